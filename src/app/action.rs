@@ -1,0 +1,41 @@
+//! Everything that can happen to the program, whoever caused it.
+
+use std::sync::Arc;
+
+use super::Ticket;
+use crate::import::{Progress, Report};
+use crate::model::Entry;
+use crate::search::{Findings, Hits};
+use crate::store::Catalog;
+
+/// Everything that can happen to the program, whoever caused it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// A printable character for the input in front.
+    Type(char),
+    /// A paste for the input in front; ignored without one.
+    Paste(String),
+    /// The terminal has another size, in cells.
+    Resized {
+        /// Columns.
+        columns: u16,
+        /// Rows.
+        rows: u16,
+    },
+    /// The library holds other articles now.
+    CatalogChanged(Arc<Catalog>),
+    /// A search of the list came back.
+    Listed(Ticket, Hits),
+    /// A search of the finder came back.
+    Found(Ticket, Findings),
+    /// An article came.
+    Loaded(Ticket, Arc<Entry>),
+    /// What was asked for could not be done; one line for the person.
+    Failed(Ticket, String),
+    /// A copy was carried out; one line that says what was done.
+    Copied(String),
+    /// An import goes on.
+    Progress(Progress),
+    /// An import has ended.
+    Imported(Report),
+}

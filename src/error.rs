@@ -1,0 +1,135 @@
+//! The one error of the program: callers choose by kind, people read one line
+//! that names the file, and the hint says what can be done.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// A `Result` with [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What went wrong in the outside world: a file, the library, the terminal.
+#[derive(Debug)]
+pub struct Error {
+    kind: ErrorKind,
+    path: PathBuf,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// The file or folder cannot be read.
+    Read,
+    /// The file or folder cannot be written.
+    Write,
+    /// The file holds no article that we can find.
+    NoArticle,
+    /// The file is no text.
+    Binary,
+    /// The library file is damaged.
+    Corrupt,
+    /// The library was made by a newer version.
+    Newer,
+    /// Another process holds the library.
+    Busy,
+    /// The library can only be read.
+    ReadOnly,
+    /// The terminal does not work.
+    Terminal,
+}
+
+impl Error {
+    /// Makes an error about `path`.
+    pub fn new(kind: ErrorKind, path: impl AsRef<Path>) -> Self {
+        Self {
+            kind,
+            path: path.as_ref().to_owned(),
+            source: None,
+        }
+    }
+
+    /// Makes an error about `path` that another one caused.
+    pub fn because(
+        kind: ErrorKind,
+        path: impl AsRef<Path>,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        Self {
+            kind,
+            path: path.as_ref().to_owned(),
+            source: Some(source.into()),
+        }
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// Which file it is about.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What the user can do about it, if anything.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self.kind {
+            ErrorKind::Read | ErrorKind::Terminal => None,
+            ErrorKind::Write => {
+                Some("check that the folder may be written and the disk is not full")
+            }
+            ErrorKind::NoArticle => {
+                Some("it needs some lines of text, or a JSON record with a text field")
+            }
+            ErrorKind::Binary => Some("convert it to text or JSON first"),
+            ErrorKind::Corrupt => Some("move the file away; the articles can be added again"),
+            ErrorKind::Newer => Some("update pullquote, or name another library with --library"),
+            ErrorKind::Busy => Some("wait for the other pullquote to finish its import"),
+            ErrorKind::ReadOnly => Some("name a library in a folder of your own with --library"),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.kind {
+            ErrorKind::Read => "cannot be read",
+            ErrorKind::Write => "cannot be written",
+            ErrorKind::NoArticle => "holds no article",
+            ErrorKind::Binary => "is not text",
+            ErrorKind::Corrupt => "is damaged",
+            ErrorKind::Newer => "was made by a newer pullquote",
+            ErrorKind::Busy => "is in use by another process",
+            ErrorKind::ReadOnly => "can only be read",
+            ErrorKind::Terminal => "the terminal does not work",
+        };
+        if !self.path.as_os_str().is_empty() {
+            write!(f, "{}: ", self.path.display())?;
+        }
+        f.write_str(what)?;
+        match &self.source {
+            Some(source) => write!(f, " ({source})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_names_its_file_and_its_cause_in_one_line() {
+        let error = Error::because(ErrorKind::Read, "a.txt", "no such file");
+        assert_eq!(error.to_string(), "a.txt: cannot be read (no such file)");
+    }
+}

@@ -1,0 +1,1 @@
+//! What leaves the program: citations, JSON, plain text. Knows nothing of terminals.

@@ -1,0 +1,55 @@
+//! What a search answers, as values.
+
+use crate::model::{ArticleId, Span};
+
+/// The answer to a query that narrows the list of articles.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hits {
+    /// Positions in the catalog that was searched, in list order.
+    pub positions: Vec<usize>,
+    /// One line each for the person: unknown fields, nearest names.
+    pub notes: Vec<String>,
+}
+
+/// What kind of thing the finder found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FindingKind {
+    /// A headline or source.
+    Article,
+    /// The words of a quote.
+    Quote,
+    /// A name.
+    Actor,
+    /// Words in a body.
+    Body,
+}
+
+/// One line of the finder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is.
+    pub kind: FindingKind,
+    /// The article to open. For an actor, the newest article that names it.
+    pub article: ArticleId,
+    /// Where in the text of the article to open it.
+    pub span: Option<Span>,
+    /// What the line shows first: headline, words of the quote, name, snippet.
+    pub label: String,
+    /// What it shows after that: source and date, speaker, number of articles.
+    pub detail: String,
+    /// The matched letters, byte ranges into `label`.
+    pub marks: Vec<Span>,
+}
+
+/// The answer of the finder.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings {
+    /// The best ones, best first.
+    pub items: Vec<Finding>,
+    /// How many were found, of every kind asked for.
+    pub found: usize,
+    /// How many were searched.
+    pub searched: usize,
+    /// One line each for the person.
+    pub notes: Vec<String>,
+}

@@ -1,0 +1,9 @@
+//! Unicode: words, sentences, folding, widths, wrapping, and making text safe
+//! to show. Knows nothing of articles.
+
+pub mod display;
+pub mod fold;
+pub mod sentence;
+pub mod width;
+pub mod word;
+pub mod wrap;

@@ -1,0 +1,1 @@
+//! Sentence spans; abbreviations do not end one.

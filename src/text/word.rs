@@ -1,0 +1,1 @@
+//! Word spans with their class.

@@ -1,0 +1,1 @@
+//! The terminal: the loop, the one writer, drawing.

@@ -1,0 +1,3 @@
+//! Speed of analysis.
+
+fn main() {}

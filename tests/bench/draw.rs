@@ -1,0 +1,3 @@
+//! Speed of draw.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Speed of ingest.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Speed of search.
+
+fn main() {}

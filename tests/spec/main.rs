@@ -1,0 +1,13 @@
+//! What users are promised, one file a topic.
+mod accuracy;
+mod actors;
+mod cli;
+mod ingest;
+mod layers;
+mod quotes;
+mod readme;
+mod robust;
+mod screens;
+mod search;
+mod store;
+mod terminal;
