@@ -72,6 +72,33 @@ impl Error {
         &self.path
     }
 
+    /// What went wrong and what to do, in one line without the path.
+    pub fn message(&self) -> String {
+        let mut message = self.what().to_owned();
+        if let Some(source) = &self.source {
+            message.push_str(&format!(" ({source})"));
+        }
+        if let Some(hint) = self.hint() {
+            message.push_str("; ");
+            message.push_str(hint);
+        }
+        message
+    }
+
+    fn what(&self) -> &'static str {
+        match self.kind {
+            ErrorKind::Read => "cannot be read",
+            ErrorKind::Write => "cannot be written",
+            ErrorKind::NoArticle => "holds no article",
+            ErrorKind::Binary => "is not text",
+            ErrorKind::Corrupt => "is damaged",
+            ErrorKind::Newer => "was made by a newer pullquote",
+            ErrorKind::Busy => "is in use by another process",
+            ErrorKind::ReadOnly => "can only be read",
+            ErrorKind::Terminal => "the terminal does not work",
+        }
+    }
+
     /// What the user can do about it, if anything.
     pub fn hint(&self) -> Option<&'static str> {
         match self.kind {
@@ -93,25 +120,10 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.kind {
-            ErrorKind::Read => "cannot be read",
-            ErrorKind::Write => "cannot be written",
-            ErrorKind::NoArticle => "holds no article",
-            ErrorKind::Binary => "is not text",
-            ErrorKind::Corrupt => "is damaged",
-            ErrorKind::Newer => "was made by a newer pullquote",
-            ErrorKind::Busy => "is in use by another process",
-            ErrorKind::ReadOnly => "can only be read",
-            ErrorKind::Terminal => "the terminal does not work",
-        };
         if !self.path.as_os_str().is_empty() {
             write!(f, "{}: ", self.path.display())?;
         }
-        f.write_str(what)?;
-        match &self.source {
-            Some(source) => write!(f, " ({source})"),
-            None => Ok(()),
-        }
+        f.write_str(&self.message())
     }
 }
 
@@ -128,8 +140,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_error_names_its_file_and_its_cause_in_one_line() {
-        let error = Error::because(ErrorKind::Read, "a.txt", "no such file");
-        assert_eq!(error.to_string(), "a.txt: cannot be read (no such file)");
+    fn an_error_names_its_file_its_cause_and_what_to_do_in_one_line() {
+        let error = Error::because(ErrorKind::Binary, "a.txt", "a zero byte");
+        assert_eq!(
+            error.to_string(),
+            "a.txt: is not text (a zero byte); convert it to text or JSON first"
+        );
     }
 }

@@ -1,8 +1,66 @@
 //! Arguments, output, exit codes.
 
+mod args;
+mod command;
+mod output;
+
 use std::process::ExitCode;
 
-/// Runs the command line and returns the exit code.
+use clap::Parser;
+use clap::error::ErrorKind as Refusal;
+
+use args::{Arguments, Command};
+use output::Output;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Found, or done.
+    Done,
+    /// Nothing found.
+    Nothing,
+    /// Something failed; it has been said.
+    Failed,
+}
+
+/// Runs the command line and returns the exit code: 0 found or done, 1 nothing
+/// found, 2 something failed. A closed pipe is success.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let mut output = Output::new();
+    let outcome = match Arguments::try_parse() {
+        Ok(arguments) => run(arguments, &mut output),
+        Err(refusal) => answer(&refusal, &mut output),
+    };
+    output.finish();
+    match outcome {
+        Outcome::Done => ExitCode::SUCCESS,
+        Outcome::Nothing => ExitCode::from(1),
+        Outcome::Failed => ExitCode::from(2),
+    }
+}
+
+fn run(arguments: Arguments, output: &mut Output) -> Outcome {
+    let outcome = match arguments.command {
+        Some(Command::Parse(parse)) => command::parse::run(&parse, output),
+        _ => Ok(Outcome::Failed),
+    };
+    outcome.unwrap_or_else(|error| {
+        output.complain(&error.to_string());
+        Outcome::Failed
+    })
+}
+
+/// Prints help and version as asked for, and what was wrong with the arguments.
+fn answer(refusal: &clap::Error, output: &mut Output) -> Outcome {
+    let words = refusal.to_string();
+    match refusal.kind() {
+        Refusal::DisplayHelp | Refusal::DisplayVersion => {
+            output.print(words.trim_end());
+            Outcome::Done
+        }
+        _ => {
+            output.complain(words.trim_start_matches("error: ").trim_end());
+            Outcome::Failed
+        }
+    }
 }

@@ -1,1 +1,14 @@
-//! What leaves the program: citations, JSON, plain text. Knows nothing of terminals.
+//! What leaves the program: JSON, plain text, citations.
+//!
+//! Knows nothing of terminals: what it writes is exact, and whoever prints it
+//! to one makes it safe first.
+
+mod code_points;
+mod json_line;
+mod parse_json;
+mod parse_text;
+
+pub use code_points::CodePoints;
+pub use json_line::json_line;
+pub use parse_json::{Origin, parse_json};
+pub use parse_text::parse_text;

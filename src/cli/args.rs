@@ -1,0 +1,151 @@
+//! The arguments, as clap reads them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A terminal browser for stored news articles: who said what, side by side.
+#[derive(Debug, Parser)]
+#[command(name = "pullquote", version, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Example: pullquote sample-data
+A path that is also a command's name is written ./list.
+Exit status: 0 found or done, 1 nothing found, 2 something failed.")]
+pub struct Arguments {
+    #[command(flatten)]
+    pub browse: Browse,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What the interface opens.
+#[derive(Debug, Args)]
+pub struct Browse {
+    /// Files and folders to read; without any, the default library
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub library: LibraryArgument,
+    /// Opens with this search
+    #[arg(long, value_name = "QUERY")]
+    pub query: Option<String>,
+    /// Plays these keys without a terminal, as in 'f border Enter ] y y'
+    #[arg(long, value_name = "KEYS", requires = "screen")]
+    pub keys: Option<String>,
+    /// Size of the screen that --keys plays on
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "80x24")]
+    pub size: String,
+    /// Prints the last screen after --keys
+    #[arg(long)]
+    pub screen: bool,
+}
+
+/// Which library.
+#[derive(Debug, Args)]
+pub struct LibraryArgument {
+    /// The library file to use instead of the default one
+    #[arg(long, value_name = "FILE")]
+    pub library: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Reads articles without storing them and prints what is found
+    #[command(after_help = "Example: pullquote parse --format json article.txt")]
+    Parse(Parse),
+    /// Reads, analyses and stores articles
+    #[command(after_help = "Example: pullquote add ~/clippings")]
+    Add(Add),
+    /// Lists the stored articles, newest first
+    #[command(after_help = "Example: pullquote list --format jsonl --limit 20")]
+    List(List),
+    /// Prints one stored article with its quotes and actors
+    #[command(after_help = "Example: pullquote show b3:6f1ed002ab5595859014ebf0951522d9")]
+    Show(Show),
+    /// Lists the stored articles that a query finds
+    #[command(after_help = "Example: pullquote search 'border by:kim date:2026-08..'")]
+    Search(Search),
+    /// Prints the keys of the interface
+    #[command(after_help = "Example: pullquote keys --markdown")]
+    Keys(Keys),
+}
+
+#[derive(Debug, Args)]
+pub struct Parse {
+    /// Files and folders; - reads standard input
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// What is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ParseFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ParseFormat {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Add {
+    /// Files and folders; - reads standard input
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub library: LibraryArgument,
+}
+
+#[derive(Debug, Args)]
+pub struct List {
+    #[command(flatten)]
+    pub library: LibraryArgument,
+    #[command(flatten)]
+    pub listing: Listing,
+}
+
+#[derive(Debug, Args)]
+pub struct Search {
+    /// What to search, in the grammar of the interface
+    pub query: String,
+    #[command(flatten)]
+    pub library: LibraryArgument,
+    #[command(flatten)]
+    pub listing: Listing,
+}
+
+/// How rows are printed.
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// What is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ListFormat,
+    /// At most this many rows
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The article's id, or enough of its beginning
+    pub id: String,
+    #[command(flatten)]
+    pub library: LibraryArgument,
+    /// What is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Keys {
+    /// As a table for the manual
+    #[arg(long)]
+    pub markdown: bool,
+}

@@ -1,0 +1,129 @@
+//! Which files to read.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::Refused;
+
+/// Names that begin so are about the articles, not articles.
+const ABOUT: [&str; 5] = ["README", "LICENSE", "LICENCE", "NOTICE", "SOURCES"];
+
+/// What stands under some paths.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// Files to read, sorted, each once.
+    pub files: Vec<PathBuf>,
+    /// Files passed over by their name.
+    pub skipped: usize,
+    /// Paths that could not be looked at; nothing below them is known to be gone.
+    pub refused: Vec<Refused>,
+}
+
+/// Lists every file under `paths`, in a fixed order.
+///
+/// Hidden files and those named README, LICENSE, LICENCE, NOTICE or SOURCES are
+/// counted as skipped; a file that is named itself is always taken. Links are
+/// followed, circles are reported.
+pub fn list_files(paths: &[PathBuf]) -> Listing {
+    let mut listing = Listing::default();
+    for path in paths {
+        if path.is_file() {
+            listing.files.push(path.clone());
+        } else {
+            walk(path, &mut listing);
+        }
+    }
+    listing.files.sort();
+    listing.files.dedup();
+    listing
+}
+
+fn walk(folder: &Path, listing: &mut Listing) {
+    // A library of articles is no source tree: ignore files mean nothing here.
+    let walk = WalkBuilder::new(folder)
+        .standard_filters(false)
+        .follow_links(true)
+        .build();
+    for found in walk {
+        match found {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
+            Ok(entry) if is_passed_over(folder, entry.path()) => listing.skipped += 1,
+            Ok(entry) => listing.files.push(entry.into_path()),
+            Err(error) => listing.refused.push(refused(folder, &error)),
+        }
+    }
+}
+
+fn is_passed_over(folder: &Path, path: &Path) -> bool {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let hidden = below
+        .components()
+        .any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."));
+    let name = path
+        .file_name()
+        .unwrap_or(OsStr::new(""))
+        .to_string_lossy()
+        .to_uppercase();
+    hidden || ABOUT.iter().any(|about| name.starts_with(about))
+}
+
+fn refused(folder: &Path, error: &ignore::Error) -> Refused {
+    let path = path_of(error).unwrap_or(folder);
+    let cause = match error.io_error() {
+        Some(cause) => cause.to_string(),
+        None => "it leads back into itself".to_owned(),
+    };
+    Refused {
+        path: path.to_owned(),
+        message: format!("cannot be read ({cause})"),
+    }
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_about_the_articles_is_passed_over_and_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b.txt", "a.txt", "README.md", "Licence.txt", ".hidden"] {
+            std::fs::write(folder.path().join(name), "One.").unwrap();
+        }
+        let listing = list_files(&[folder.path().to_owned()]);
+        let names: Vec<_> = listing
+            .files
+            .iter()
+            .map(|path| path.file_name().unwrap().to_owned())
+            .collect();
+        assert_eq!(names, ["a.txt", "b.txt"]);
+        assert_eq!(listing.skipped, 3);
+    }
+
+    #[test]
+    fn a_file_named_itself_is_taken_whatever_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let readme = folder.path().join("README.txt");
+        std::fs::write(&readme, "One.").unwrap();
+        assert_eq!(list_files(std::slice::from_ref(&readme)).files, [readme]);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_one_line() {
+        let listing = list_files(&[PathBuf::from("/nowhere/at/all")]);
+        assert_eq!(listing.refused.len(), 1);
+        assert_eq!(listing.refused[0].path, PathBuf::from("/nowhere/at/all"));
+    }
+}

@@ -1,0 +1,9 @@
+//! Which files to read, and reading, analysing and adding them.
+
+mod files;
+mod read;
+mod report;
+
+pub use files::{Listing, list_files};
+pub use read::{Analysed, analyse_bytes, analyse_file};
+pub use report::{Progress, Refused, Report};
