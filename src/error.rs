@@ -29,6 +29,8 @@ pub enum ErrorKind {
     Binary,
     /// The library file is damaged.
     Corrupt,
+    /// The file is something else than a library.
+    NoLibrary,
     /// The library was made by a newer version.
     Newer,
     /// Another process holds the library.
@@ -62,6 +64,17 @@ impl Error {
         }
     }
 
+    /// The same error, about `path`.
+    pub fn about(self, path: impl AsRef<Path>) -> Self {
+        let path = path.as_ref().to_owned();
+        Self { path, ..self }
+    }
+
+    /// The same error, of another kind.
+    pub fn turned(self, kind: ErrorKind) -> Self {
+        Self { kind, ..self }
+    }
+
     /// What went wrong.
     pub fn kind(&self) -> ErrorKind {
         self.kind
@@ -92,6 +105,7 @@ impl Error {
             ErrorKind::NoArticle => "holds no article",
             ErrorKind::Binary => "is not text",
             ErrorKind::Corrupt => "is damaged",
+            ErrorKind::NoLibrary => "is no library of pullquote",
             ErrorKind::Newer => "was made by a newer pullquote",
             ErrorKind::Busy => "is in use by another process",
             ErrorKind::ReadOnly => "can only be read",
@@ -111,6 +125,7 @@ impl Error {
             }
             ErrorKind::Binary => Some("convert it to text or JSON first"),
             ErrorKind::Corrupt => Some("move the file away; the articles can be added again"),
+            ErrorKind::NoLibrary => Some("name another file with --library"),
             ErrorKind::Newer => Some("update pullquote, or name another library with --library"),
             ErrorKind::Busy => Some("wait for the other pullquote to finish its import"),
             ErrorKind::ReadOnly => Some("name a library in a folder of your own with --library"),

@@ -1,8 +1,180 @@
 //! The library: every article with its analysis in one SQLite file.
 //!
 //! The only layer that knows SQL. It exposes questions, never SQL and never
-//! row numbers; articles are named by [`crate::model::ArticleId`] alone.
+//! row numbers; articles are named by [`crate::model::ArticleId`] alone. How
+//! entries are made and what people type is not its business.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::error::Result;
+use crate::model::{Analysis, ArticleId, Entry, Provenance};
 
 mod catalog;
+mod sqlite;
 
-pub use catalog::{Catalog, Row};
+pub use catalog::{Catalog, Name, NameRef, Row};
+
+/// Where a library is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Location {
+    /// A file of ours.
+    File(PathBuf),
+}
+
+impl Location {
+    /// The library in the file at `path`.
+    pub fn file(path: impl AsRef<Path>) -> Self {
+        Self::File(path.as_ref().to_owned())
+    }
+}
+
+/// The library: articles, what was found in them, where they came from.
+///
+/// One thread uses one `Library`; a second thread opens its own with
+/// [`Library::reader`]. A reader is never blocked by an import and never sees
+/// half of one.
+#[derive(Debug)]
+pub struct Library {
+    location: Location,
+    database: sqlite::Database,
+}
+
+/// What became of entries that were added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Added {
+    /// Articles that are new.
+    pub added: usize,
+    /// Articles whose text was there already.
+    pub known: usize,
+    /// Articles that replaced another text of the same file.
+    pub changed: usize,
+}
+
+impl Library {
+    /// Opens the library, making it, its folder and all for their owner alone when
+    /// there is none. A library that may not be written, or was made by a newer
+    /// version, is opened for reading.
+    ///
+    /// # Errors
+    /// When it cannot be made or read, or is no library.
+    pub fn open(location: &Location) -> Result<Self> {
+        let Location::File(path) = location;
+        Ok(Self {
+            location: location.clone(),
+            database: sqlite::Database::open(path)?,
+        })
+    }
+
+    /// Opens the same library once more, for another thread; takes a millisecond.
+    ///
+    /// # Errors
+    /// As for [`Library::open`].
+    pub fn reader(&self) -> Result<Self> {
+        Self::open(&self.location)
+    }
+
+    /// Where it is kept.
+    pub fn location(&self) -> &Location {
+        &self.location
+    }
+
+    /// Whether nothing can be added; [`Library::notices`] says why.
+    pub fn is_read_only(&self) -> bool {
+        self.database.blocked().is_some()
+    }
+
+    /// What a person should know about how it was opened, one line each.
+    pub fn notices(&self) -> &[String] {
+        self.database.notices()
+    }
+
+    /// Adds all of `entries` or, when it fails, none.
+    ///
+    /// A text that is there already stays one article, now with a further
+    /// provenance. A text that comes from the file and part of another one
+    /// replaces that one, unless a further file holds it still. An entry
+    /// without a path replaces nothing.
+    ///
+    /// # Errors
+    /// When the library cannot be written or another process holds it for long.
+    pub fn add(&mut self, entries: &[Entry]) -> Result<Added> {
+        self.database.add(entries)
+    }
+
+    /// Removes an article, whatever files hold it; says whether it was there.
+    /// What people decided about it stays.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn remove(&mut self, id: ArticleId) -> Result<bool> {
+        self.database.remove(id)
+    }
+
+    /// Takes note that these files and parts are gone. Articles that no other file
+    /// holds are removed; gives how many.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn forget(&mut self, gone: &[Provenance]) -> Result<usize> {
+        self.database.forget(gone)
+    }
+
+    /// Every file and part with the article it holds, by path and part.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn provenances(&self) -> Result<Vec<(Provenance, ArticleId)>> {
+        self.database.provenances()
+    }
+
+    /// The articles whose analysis was made by another version, or is missing.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn outdated(&self) -> Result<Vec<ArticleId>> {
+        self.database.outdated()
+    }
+
+    /// Replaces the analyses of these articles; gives how many of them are there.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn renew(&mut self, analyses: &[(ArticleId, Analysis)]) -> Result<usize> {
+        self.database.renew(analyses)
+    }
+
+    /// What lists and the finder need of every article, as of now.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn catalog(&self) -> Result<Arc<Catalog>> {
+        self.database.catalog().map(Arc::new)
+    }
+
+    /// An article with all that was found in it; the analysis is empty when it is
+    /// [outdated](Library::outdated).
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn entry(&self, id: ArticleId) -> Result<Option<Entry>> {
+        self.database.entry(id)
+    }
+
+    /// Number of articles.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn count(&self) -> Result<usize> {
+        self.database.count()
+    }
+
+    /// A number that is another one after every change, whoever made it.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn revision(&self) -> Result<usize> {
+        self.database.revision()
+    }
+}

@@ -1,0 +1,365 @@
+//! Reading articles, analyses and the rows of lists.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rusqlite::{Connection, OptionalExtension, Result, Row as SqlRow, params};
+use serde::{Deserialize, Serialize};
+
+use super::Database;
+use crate::error;
+use crate::model::{
+    ANALYSIS_VERSION, ActorKind, Analysis, Article, ArticleId, Block, Entry, Format, Meta,
+    Provenance, Span,
+};
+use crate::store::catalog::{Catalog, Name, NameRef, Row};
+
+impl Database {
+    pub fn count(&self) -> error::Result<usize> {
+        self.fact("articles")
+    }
+
+    pub fn revision(&self) -> error::Result<usize> {
+        self.fact("revision")
+    }
+
+    fn fact(&self, name: &str) -> error::Result<usize> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("SELECT value FROM fact WHERE name = ?1")?
+                .query_row([name], |row| row.get(0))
+        })
+    }
+
+    pub fn entry(&self, id: ArticleId) -> error::Result<Option<Entry>> {
+        self.read(|connection| {
+            let number = connection
+                .prepare_cached("SELECT id FROM article WHERE key = ?1")?
+                .query_row([id.to_string()], |row| row.get(0))
+                .optional()?;
+            number.map(|number| entry(connection, number)).transpose()
+        })
+    }
+
+    pub fn provenances(&self) -> error::Result<Vec<(Provenance, ArticleId)>> {
+        self.read(|connection| {
+            let mut query = connection.prepare_cached(
+                "SELECT path, part, stamp, key FROM provenance JOIN article ON id = article
+                 ORDER BY path, part",
+            )?;
+            let rows = query.query_map([], |row| Ok((provenance(row)?, key(row, 3)?)))?;
+            rows.collect()
+        })
+    }
+
+    pub fn outdated(&self) -> error::Result<Vec<ArticleId>> {
+        self.read(|connection| {
+            let mut query = connection.prepare_cached(
+                "SELECT key FROM article LEFT JOIN analysis ON article = article.id
+                 WHERE version IS NOT ?1 ORDER BY article.id",
+            )?;
+            let rows = query.query_map([ANALYSIS_VERSION], |row| key(row, 0))?;
+            rows.collect()
+        })
+    }
+
+    pub fn catalog(&self) -> error::Result<Catalog> {
+        self.read(|connection| {
+            let sources = sources(connection)?;
+            let mut names = names(connection)?;
+            let mut languages = HashMap::new();
+            let mut query = connection.prepare_cached(
+                "SELECT id, key, published, headline, source, language, quotes, unattributed,
+                 guesses, actors, names FROM article",
+            )?;
+            let rows = query.query_map([], |row| {
+                let source = row.get::<_, Option<i64>>(4)?;
+                let mut row_of = Row {
+                    id: key(row, 1)?,
+                    published: row.get(2)?,
+                    headline: row.get(3)?,
+                    source: source.and_then(|id| sources.get(&id).cloned()),
+                    language: shared(row.get(5)?, &mut languages),
+                    quotes: row.get(6)?,
+                    unattributed: row.get(7)?,
+                    guesses: row.get(8)?,
+                    actors: row.get(9)?,
+                    ..Row::default()
+                };
+                names.give(row.get_ref(10)?.as_blob()?, &mut row_of);
+                Ok((row.get(0)?, row_of))
+            })?;
+            let rows = rows.collect::<Result<Vec<_>>>()?;
+            Ok(Catalog::stored(rows, names.names))
+        })
+    }
+}
+
+/// The names of all actors; those of one name and kind are one name here, though
+/// lone surnames are actors of their own in each article.
+struct Names {
+    names: Vec<Name>,
+    by_number: HashMap<i64, NameRef>,
+}
+
+impl Names {
+    /// Gives `row` the names that its packed list numbers, and counts them.
+    fn give(&mut self, packed: &[u8], row: &mut Row) {
+        let numbers: Vec<(i64, bool)> = postcard::from_bytes(packed).unwrap_or_default();
+        let mut names = Vec::with_capacity(numbers.len());
+        let mut speakers = Vec::new();
+        for (number, speaks) in numbers {
+            let Some(&name) = self.by_number.get(&number) else {
+                continue;
+            };
+            names.push(name);
+            if speaks {
+                speakers.push(name);
+            }
+        }
+        for list in [&mut names, &mut speakers] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        for name in &names {
+            if let Some(name) = self.names.get_mut(name.index()) {
+                name.articles += 1;
+            }
+        }
+        row.names = names.into();
+        row.speakers = speakers.into();
+    }
+}
+
+fn names(connection: &Connection) -> Result<Names> {
+    let mut query = connection.prepare_cached("SELECT id, name, kind FROM actor ORDER BY id")?;
+    let mut found = Names {
+        names: Vec::new(),
+        by_number: HashMap::new(),
+    };
+    let mut known: HashMap<(Arc<str>, i64), NameRef> = HashMap::new();
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let text: Arc<str> = row.get(1)?;
+        let kind: i64 = row.get(2)?;
+        let name = *known.entry((text.clone(), kind)).or_insert_with(|| {
+            found.names.push(Name {
+                text,
+                kind: actor_kind(kind),
+                articles: 0,
+            });
+            NameRef::new(found.names.len() - 1)
+        });
+        found.by_number.insert(row.get(0)?, name);
+    }
+    Ok(found)
+}
+
+fn actor_kind(code: i64) -> Option<ActorKind> {
+    match code {
+        0 => Some(ActorKind::Person),
+        1 => Some(ActorKind::Organization),
+        2 => Some(ActorKind::Place),
+        _ => None,
+    }
+}
+
+fn sources(connection: &Connection) -> Result<HashMap<i64, Arc<str>>> {
+    let mut query = connection.prepare_cached("SELECT id, name FROM source")?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
+}
+
+/// One allocation for all equal words.
+fn shared(word: Option<String>, known: &mut HashMap<String, Arc<str>>) -> Option<Arc<str>> {
+    let word = word?;
+    if let Some(known) = known.get(&word) {
+        return Some(known.clone());
+    }
+    let shared: Arc<str> = word.as_str().into();
+    known.insert(word, shared.clone());
+    Some(shared)
+}
+
+/// The entry in row `number`. An analysis that is too old is left out, as import
+/// makes it anew.
+pub(super) fn entry(connection: &Connection, number: i64) -> Result<Entry> {
+    let article = article(connection, number)?;
+    let analysis = analysis(connection, number, &article)?.unwrap_or_default();
+    let provenance = connection
+        .prepare_cached(
+            "SELECT path, part, stamp FROM provenance WHERE article = ?1 ORDER BY path, part LIMIT 1",
+        )?
+        .query_row([number], provenance)
+        .optional()?
+        .unwrap_or_default();
+    Ok(Entry {
+        article,
+        analysis,
+        provenance,
+    })
+}
+
+/// The article in row `number`, exactly as it was added.
+pub(super) fn article(connection: &Connection, number: i64) -> Result<Article> {
+    connection
+        .prepare_cached(
+            "SELECT key, text, blocks, published, published_text, name, byline, url, language, format
+             FROM article JOIN body ON body.article = article.id LEFT JOIN source ON source.id = source
+             WHERE article.id = ?1",
+        )?
+        .query_row([number], |row| {
+            let shape = unpack_shape(row.get_ref(2)?.as_blob()?);
+            Ok(Article {
+                id: key(row, 0)?,
+                text: row.get(1)?,
+                blocks: shape.blocks,
+                meta: Meta {
+                    headline: shape.headline,
+                    published: row.get(3)?,
+                    published_text: row.get(4)?,
+                    source: row.get(5)?,
+                    byline: row.get(6)?,
+                    url: row.get(7)?,
+                    language: row.get(8)?,
+                    format: format(row.get_ref(9)?.as_str()?),
+                },
+            })
+        })
+}
+
+/// The analysis in row `number`; `None` when it is missing, was made by another
+/// version, or does not fit its article.
+pub(super) fn analysis(
+    connection: &Connection,
+    number: i64,
+    article: &Article,
+) -> Result<Option<Analysis>> {
+    let data = connection
+        .prepare_cached("SELECT data FROM analysis WHERE article = ?1 AND version = ?2")?
+        .query_row(params![number, ANALYSIS_VERSION], |row| {
+            row.get::<_, Vec<u8>>(0)
+        })
+        .optional()?;
+    let analysis = data.and_then(|data| postcard::from_bytes(&data).ok());
+    Ok(analysis.filter(|analysis| fits(analysis, article)))
+}
+
+/// Whether every reference of the analysis leads somewhere, so that a damaged
+/// value cannot make a reader panic.
+fn fits(analysis: &Analysis, article: &Article) -> bool {
+    let actors = analysis.actors.len();
+    let inside = |span: Span| article.text.get(span.start..span.end).is_some();
+    let actor = |actor: Option<crate::model::ActorRef>| actor.is_none_or(|at| at.0 < actors);
+    let block = |at: usize| at < article.blocks.len();
+    let said = |said: &crate::model::Attribution| {
+        let via = said.via.as_ref();
+        actor(said.actor)
+            && inside(said.mention)
+            && said.cue.is_none_or(inside)
+            && via.is_none_or(|via| actor(via.actor) && inside(via.mention))
+    };
+    let quotes = analysis.quotes.iter().all(|quote| {
+        let before = quote
+            .continues
+            .is_none_or(|at| at.0 < analysis.quotes.len());
+        inside(quote.span) && block(quote.block) && before && quote.speaker.iter().all(said)
+    });
+    let statements = analysis.statements.iter().all(|statement| {
+        inside(statement.span) && block(statement.block) && said(&statement.speaker)
+    });
+    let spans = |actor: &crate::model::Actor| {
+        let mut all = actor.roles.iter().chain(&actor.mentions);
+        all.all(|span| inside(*span))
+    };
+    let notes = analysis.notes.iter().all(|note| inside(note.span));
+    quotes && statements && notes && analysis.actors.iter().all(spans)
+}
+
+/// The parts of an article, as packed beside its text. This is the record:
+/// fields and kinds may be added at the end, never moved.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Shape {
+    headline: Option<Span>,
+    blocks: Vec<Block>,
+}
+
+pub(super) fn pack_shape(article: &Article) -> Vec<u8> {
+    let shape = Shape {
+        headline: article.meta.headline,
+        blocks: article.blocks.clone(),
+    };
+    postcard::to_stdvec(&shape).expect("spans and kinds can always be packed")
+}
+
+/// Unpacks; a damaged value gives an article of one unshaped text.
+fn unpack_shape(packed: &[u8]) -> Shape {
+    postcard::from_bytes(packed).unwrap_or_default()
+}
+
+/// The format of that name; a newer one is shown like plain text.
+fn format(word: &str) -> Format {
+    let all = [Format::Plain, Format::Pasted, Format::Json, Format::Jsonl];
+    all.into_iter()
+        .find(|format| format.word() == word)
+        .unwrap_or_default()
+}
+
+/// Reads path, part and stamp from the first three columns.
+fn provenance(row: &SqlRow) -> Result<Provenance> {
+    let path: String = row.get(0)?;
+    // A key for a path means that there was no file.
+    let no_file = path.parse::<ArticleId>().is_ok();
+    Ok(Provenance {
+        path: if no_file { String::new() } else { path },
+        part: row.get(1)?,
+        stamp: row.get(2)?,
+    })
+}
+
+fn key(row: &SqlRow, column: usize) -> Result<ArticleId> {
+    let text = row.get_ref(column)?.as_str()?;
+    text.parse().map_err(|()| {
+        let message = format!("{text} is no key of an article");
+        rusqlite::Error::FromSqlConversionFailure(
+            column,
+            rusqlite::types::Type::Text,
+            message.into(),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BlockKind;
+
+    #[test]
+    fn the_packed_parts_of_an_article_never_change_their_meaning() {
+        let kinds = [
+            BlockKind::Headline,
+            BlockKind::Deck,
+            BlockKind::Byline,
+            BlockKind::Caption,
+            BlockKind::Paragraph,
+            BlockKind::Credit,
+            BlockKind::Furniture,
+        ];
+        let blocks = kinds.map(|kind| Block {
+            kind,
+            span: Span::new(1, 2),
+            credit: Some(Span::new(3, 4)),
+        });
+        let article = Article {
+            blocks: blocks.to_vec(),
+            ..Article::default()
+        };
+        let packed = pack_shape(&article);
+        let expected: Vec<u8> = [0, 7]
+            .into_iter()
+            .chain((0..7).flat_map(|kind| [kind, 1, 2, 1, 3, 4]))
+            .collect();
+        assert_eq!(packed, expected);
+        assert_eq!(unpack_shape(&packed).blocks, blocks);
+    }
+}
