@@ -64,9 +64,7 @@ fn try_open(path: &Path) -> Result<Database> {
     match writable {
         Ok(connection) => Ok(Database::new(connection, path, None, notices)),
         Err(kind) => {
-            let error = Error::new(kind, path);
-            let hint = error.hint().unwrap_or_default();
-            notices.push(format!("{error}, opened read only: {hint}"));
+            notices.push(format!("opened read only: {}", Error::new(kind, path)));
             Ok(Database::new(
                 open_read_only(path)?,
                 path,
