@@ -1,0 +1,102 @@
+//! Everything below the last paragraph, and page furniture between paragraphs.
+
+use crate::ingest::byline::is_agency_line;
+use crate::ingest::furniture::{Furniture, ends_sentence, words};
+use crate::ingest::words::BYLINE;
+use crate::model::BlockKind;
+
+use super::{Sheet, caption};
+
+/// Marks furniture of the body, lists of links, and the lines at the end.
+pub fn mark(sheet: &mut Sheet<'_>) {
+    for i in sheet.body..sheet.lines.len() {
+        if sheet.is_open(i) && sheet.furniture[i].is_some() {
+            sheet.set(i, BlockKind::Furniture);
+        }
+        if sheet.furniture[i] == Some(Furniture::Links) && i > sheet.body {
+            mark_links(sheet, i);
+        }
+    }
+    mark_end(sheet);
+}
+
+/// Marks the headlines that follow the heading of a list of links.
+///
+/// Between paragraphs the list ends with its group of lines; at the end of the
+/// page it goes on over empty lines.
+fn mark_links(sheet: &mut Sheet<'_>, heading: usize) {
+    const MOST: usize = 12;
+    let last_prose = (heading..sheet.lines.len())
+        .rev()
+        .find(|&i| is_prose(sheet.line(i)));
+    for i in heading + 1..sheet.lines.len().min(heading + 1 + MOST) {
+        let amid = last_prose.is_some_and(|last| i <= last);
+        let parted = sheet.lines[i].apart && amid && i > heading + 1;
+        if parted || is_prose(sheet.line(i)) || caption::closing(sheet.line(i)).is_some() {
+            break;
+        }
+        if sheet.is_open(i) {
+            sheet.set(i, BlockKind::Furniture);
+        }
+    }
+}
+
+/// A line with the look of a paragraph: long, or ended like a sentence.
+fn is_prose(line: &str) -> bool {
+    const LONGEST_LINK: usize = 22;
+    let stopped = line.ends_with(['.', ',', ':', '…'])
+        || (ends_sentence(line) && !line.ends_with(['?', '!']));
+    words(line) > LONGEST_LINK || (stopped && words(line) > 3)
+}
+
+/// Walks up from the last line over what is no paragraph.
+fn mark_end(sheet: &mut Sheet<'_>) {
+    for i in (sheet.body..sheet.lines.len()).rev() {
+        let line = sheet.line(i);
+        let known = sheet.kinds[i];
+        let kind = match known {
+            Some(BlockKind::Furniture) => continue,
+            Some(_) => return,
+            None if take_address(sheet, line) => BlockKind::Furniture,
+            None if is_whole_credit(line) => BlockKind::Credit,
+            None if is_agency_line(line) => BlockKind::Byline,
+            None if is_about_author(sheet, line) => BlockKind::Furniture,
+            None => return,
+        };
+        sheet.set(i, kind);
+    }
+}
+
+/// "Source: https://…" gives the address of the page.
+fn take_address(sheet: &mut Sheet<'_>, line: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "source:", "url:", "link:", "quelle:", "fuente:", "source :", "from:", "출처:", "출처 :",
+        "원문:",
+    ];
+    let low = line.to_lowercase();
+    let labelled = LABELS.iter().any(|label| low.starts_with(label));
+    let address = line
+        .split_whitespace()
+        .find(|word| word.starts_with("http://") || word.starts_with("https://"));
+    match address.filter(|_| labelled && words(line) <= 6) {
+        Some(address) => {
+            sheet.meta.url.get_or_insert_with(|| address.to_owned());
+            true
+        }
+        None => false,
+    }
+}
+
+fn is_whole_credit(line: &str) -> bool {
+    caption::closing(line).is_some_and(|span| span.start == 0)
+}
+
+/// "Rachel Imhoff covers medicine for The Calder Post."
+fn is_about_author(sheet: &Sheet<'_>, line: &str) -> bool {
+    let author = sheet.meta.byline.as_deref().unwrap_or_default();
+    let rest = line.strip_prefix(author).filter(|_| !author.is_empty());
+    let low = rest
+        .map(|rest| rest.trim_start().to_lowercase())
+        .unwrap_or_default();
+    BYLINE.prefix("about", &low).is_some() && words(line) <= 40 && !line.contains(['"', '“', '«'])
+}

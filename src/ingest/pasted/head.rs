@@ -1,0 +1,260 @@
+//! Everything above the first paragraph.
+
+use crate::ingest::byline::{self, Byline, bare_name, byline};
+use crate::ingest::furniture::{ends_sentence, words};
+use crate::ingest::words::OUTLETS;
+use crate::model::BlockKind;
+
+use super::{Sheet, caption};
+
+/// Marks the lines of the head and sets where the body begins.
+pub fn mark(sheet: &mut Sheet<'_>) {
+    let zone = Zone::of(sheet);
+    let known = known_headline(sheet);
+    let headline = known.or_else(|| zone.headline(sheet));
+    let authors: Vec<usize> = zone.authors.iter().map(|(i, _)| *i).collect();
+    let last = authors.iter().copied().chain(headline).max();
+    let end = last.map_or(0, |i| i + 1);
+    for i in 0..end {
+        let kind = match (sheet.furniture[i].is_some(), headline) {
+            _ if authors.contains(&i) => BlockKind::Byline,
+            _ if Some(i) == headline => BlockKind::Headline,
+            (true, _) => BlockKind::Furniture,
+            _ if is_beside_author(sheet, i, &authors) => BlockKind::Byline,
+            (_, Some(headline)) if i > headline => BlockKind::Deck,
+            (_, Some(_)) => BlockKind::Furniture,
+            (_, None) => BlockKind::Paragraph,
+        };
+        sheet.set(i, kind);
+    }
+    mark_captions(sheet, end);
+    if let Some(headline) = headline {
+        sheet.meta.headline = Some(sheet.lines[headline].span);
+    }
+    name_masthead(sheet, headline.unwrap_or(0));
+    take_author(sheet, &zone, headline);
+    sheet.body = after_head(sheet, end, headline.is_some() && !authors.is_empty());
+}
+
+/// The first lines, as far as an author line may still come.
+struct Zone {
+    /// Author and date lines.
+    authors: Vec<(usize, Byline)>,
+    /// Lines that may be headline, standfirst, masthead or section.
+    open: Vec<usize>,
+}
+
+impl Zone {
+    fn of(sheet: &Sheet<'_>) -> Self {
+        // A page has a headline, a standfirst and at most one more sentence
+        // above its author line.
+        const MOST_SENTENCES: usize = 3;
+        const LONGEST: usize = 60;
+        let (mut zone, mut sentences) = (
+            Self {
+                authors: Vec::new(),
+                open: Vec::new(),
+            },
+            0,
+        );
+        for i in 0..sheet.lines.len() {
+            let line = sheet.line(i);
+            if sheet.furniture[i].is_some() && byline(line).is_none() {
+                continue;
+            }
+            if let Some(found) = byline(line) {
+                // Prose between two author lines means that the second is
+                // of another place: "By the numbers", a signature.
+                if zone.authors.is_empty() || sentences == 0 {
+                    zone.authors.push((i, found));
+                    sentences = 0;
+                    continue;
+                }
+                break;
+            }
+            let long = words(line) >= 12 && ends_sentence(line);
+            let captioned = caption::sure(line).is_some();
+            sentences += usize::from(long && !captioned);
+            let limit = if zone.authors.is_empty() {
+                MOST_SENTENCES
+            } else {
+                1
+            };
+            if sentences >= limit || words(line) > LONGEST {
+                zone.open.push(i);
+                break;
+            }
+            zone.open.push(i);
+        }
+        zone
+    }
+
+    /// The line that is the headline: the first of some length above the
+    /// author line, else the longest there, else the first below it.
+    fn headline(&self, sheet: &Sheet<'_>) -> Option<usize> {
+        const SECTION: usize = 3;
+        let first_author = self.authors.first().map_or(usize::MAX, |(i, _)| *i);
+        let fits = |i: &&usize| is_like_headline(sheet, **i);
+        let above: Vec<usize> = self
+            .open
+            .iter()
+            .filter(fits)
+            .copied()
+            .filter(|&i| i < first_author)
+            .collect();
+        let long =
+            |i: &&usize| words(sheet.line(**i)) > SECTION || sheet.line(**i).chars().count() > 24;
+        let mast = |i: &&usize| above.last() != Some(*i) && is_masthead(sheet.line(**i));
+        let chosen = above.iter().filter(long).find(|i| !mast(i));
+        let longest = || above.iter().max_by_key(|&&i| (words(sheet.line(i)), i));
+        // Without an author line the first line stands for itself.
+        let short = || {
+            if self.authors.is_empty() {
+                above.first()
+            } else {
+                longest()
+            }
+        };
+        chosen.or_else(short).copied().or_else(|| {
+            let below = self.open.iter().filter(fits).find(|&&i| i > first_author);
+            below.copied().filter(|&i| i + 1 < sheet.lines.len())
+        })
+    }
+}
+
+/// Whether line `i` may be a headline: not two sentences, not a whole
+/// paragraph, and something follows it.
+fn is_like_headline(sheet: &Sheet<'_>, i: usize) -> bool {
+    const LONGEST: usize = 32;
+    let line = sheet.line(i);
+    let two = line.match_indices(". ").filter(|(at, _)| {
+        let next = line[at + 2..].chars().next();
+        next.is_some_and(|c| c.is_uppercase() || "\"“‘".contains(c))
+    });
+    let prose = two.count() > 0 && words(line) > 16;
+    i + 1 < sheet.lines.len()
+        && words(line) <= LONGEST
+        && !prose
+        && line.contains(char::is_alphabetic)
+}
+
+fn known_headline(sheet: &Sheet<'_>) -> Option<usize> {
+    let span = sheet.meta.headline?;
+    sheet.lines.iter().position(|line| line.span.overlaps(span))
+}
+
+/// A name with its town, or a role, directly above or below an author line.
+fn is_beside_author(sheet: &Sheet<'_>, i: usize, authors: &[usize]) -> bool {
+    let above = authors.contains(&(i + 1)) && !sheet.lines[i + 1].apart;
+    let below = i > 0 && authors.contains(&(i - 1)) && !sheet.lines[i].apart;
+    (above || below) && bare_name(sheet.line(i)).is_some()
+}
+
+/// Captions between the lines of the head and right below it.
+fn mark_captions(sheet: &mut Sheet<'_>, end: usize) {
+    for i in 0..end {
+        let line = sheet.line(i);
+        let kind = sheet.kinds[i];
+        if kind == Some(BlockKind::Deck)
+            && let Some(credit) = caption::sure(line).or_else(|| caption::possible(line))
+        {
+            sheet.set(i, BlockKind::Caption);
+            sheet.credits[i] = Some(sheet.within(i, credit));
+        }
+    }
+}
+
+/// Marks buttons and captions that follow the head; returns the first line of
+/// the body. Below an author line a name in brackets is the credit of a picture.
+fn after_head(sheet: &mut Sheet<'_>, end: usize, headed: bool) -> usize {
+    let mut i = end;
+    while i < sheet.lines.len() {
+        let line = sheet.line(i);
+        let below = || caption::possible(line).filter(|_| headed && i + 1 < sheet.lines.len());
+        if sheet.furniture[i].is_some() {
+            sheet.set(i, BlockKind::Furniture);
+        } else if let Some(credit) = caption::sure(line).or_else(below) {
+            sheet.set(i, BlockKind::Caption);
+            sheet.credits[i] = Some(sheet.within(i, credit));
+        } else if end > 0
+            && i == end
+            && !sheet.lines[i].apart
+            && sheet.kinds[i - 1] == Some(BlockKind::Headline)
+            && is_deck(sheet, i)
+        {
+            sheet.set(i, BlockKind::Deck);
+        } else {
+            break;
+        }
+        i += 1;
+    }
+    i
+}
+
+/// A line right below the headline, where paragraphs are parted by empty lines.
+fn is_deck(sheet: &Sheet<'_>, i: usize) -> bool {
+    let parted = sheet.lines.get(i + 1).is_some_and(|next| next.apart);
+    parted && words(sheet.line(i)) <= 40
+}
+
+/// The outlet's name above the headline: "The Calder Post", "Echo | Coast".
+fn name_masthead(sheet: &mut Sheet<'_>, headline: usize) {
+    for i in 0..headline {
+        let line = sheet.line(i);
+        let name = line
+            .split(['|', '>', '›', '·'])
+            .next()
+            .unwrap_or_default()
+            .trim_end();
+        if is_masthead(name) {
+            let span = crate::model::Span::new(0, name.len());
+            sheet.masthead = Some(sheet.within(i, span));
+            return;
+        }
+    }
+}
+
+fn is_masthead(line: &str) -> bool {
+    let low = line.to_lowercase();
+    let tokens: Vec<&str> = low.split_whitespace().collect();
+    let outlet = |word: Option<&&str>| word.is_some_and(|w| OUTLETS.has("", w));
+    let article = tokens
+        .first()
+        .is_some_and(|w| ["the", "le", "la", "el", "die", "der", "das"].contains(w));
+    let named = outlet(tokens.last())
+        || (article && outlet(tokens.get(1)))
+        || low.ends_with("통신")
+        || low.ends_with("일보")
+        || low.ends_with("신문");
+    (2..=5).contains(&tokens.len().max(if low.is_ascii() { 0 } else { 2 }))
+        && named
+        && byline::is_name(line)
+}
+
+fn take_author(sheet: &mut Sheet<'_>, zone: &Zone, headline: Option<usize>) {
+    let dated = zone
+        .authors
+        .iter()
+        .find_map(|(i, found)| found.date.as_ref().map(|d| (*i, d)));
+    if let Some((i, date)) = dated {
+        sheet.meta.published = Some(date.iso.clone());
+        sheet.meta.published_text = Some(date.span.of(sheet.line(i)).to_owned());
+    }
+    let by = zone
+        .authors
+        .iter()
+        .find(|(_, found)| found.by && found.author.is_some());
+    let named = by.or_else(|| {
+        zone.authors
+            .iter()
+            .find(|(_, found)| found.author.is_some())
+    });
+    let author = named.and_then(|(i, found)| found.author.map(|span| span.of(sheet.line(*i))));
+    let beside = || {
+        let is_author = |i: &usize| sheet.kinds[*i] == Some(BlockKind::Byline);
+        let from = headline.unwrap_or(0);
+        let mut lines = (from..sheet.lines.len().min(from + 12)).filter(is_author);
+        lines.find_map(|i| bare_name(sheet.line(i)).map(|span| span.of(sheet.line(i))))
+    };
+    sheet.meta.byline = author.or_else(beside).map(str::to_owned);
+}
