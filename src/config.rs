@@ -1,1 +1,114 @@
 //! Where things are kept.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use crate::error::{Error, ErrorKind, Result};
+
+/// The folders of the program, by the XDG base directory specification.
+///
+/// Relative values of the XDG variables are ignored, as that text demands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths {
+    data: PathBuf,
+    state: PathBuf,
+}
+
+impl Paths {
+    /// Finds the folders of the person who runs the program.
+    ///
+    /// # Errors
+    /// When there is no home folder.
+    pub fn find() -> Result<Self> {
+        let folders = ProjectDirs::from("", "", "pullquote").ok_or_else(|| {
+            Error::because(
+                ErrorKind::Write,
+                "",
+                "no home folder; set HOME or name a library with --library",
+            )
+        })?;
+        let data = folders.data_dir().to_owned();
+        // Only Linux has a state folder of its own.
+        let state = folders.state_dir().unwrap_or(folders.data_dir()).to_owned();
+        Ok(Self { data, state })
+    }
+
+    /// The library that is opened when none is named.
+    pub fn default_library(&self) -> PathBuf {
+        self.data.join("library.db")
+    }
+
+    /// The library of exactly these files and folders.
+    ///
+    /// The same paths, in any order and however written, give the same library,
+    /// so that what a person marked is found again next time. The first path's
+    /// name is part of the file's name only so that a person can tell them apart.
+    pub fn library_of(&self, paths: &[PathBuf]) -> PathBuf {
+        let mut whole: Vec<PathBuf> = paths.iter().map(|path| absolute(path)).collect();
+        whole.sort();
+        whole.dedup();
+        let mut hash = blake3::Hasher::new();
+        for path in &whole {
+            hash.update(path.as_os_str().as_encoded_bytes());
+            hash.update(&[0]);
+        }
+        let name: String = whole
+            .first()
+            .and_then(|path| path.file_name())
+            .map(|name| {
+                name.to_string_lossy()
+                    .chars()
+                    .filter(|c| c.is_alphanumeric() || "-_".contains(*c))
+                    .take(40)
+                    .collect()
+            })
+            .unwrap_or_default();
+        self.data
+            .join("folders")
+            .join(format!("{name}-{}.db", &hash.finalize().to_hex()[..12]))
+    }
+
+    /// Where reports of panics are written.
+    pub fn state(&self) -> &Path {
+        &self.state
+    }
+}
+
+/// The path from the root, without links where it exists.
+pub fn absolute(path: &Path) -> PathBuf {
+    path.canonicalize()
+        .or_else(|_| std::path::absolute(path))
+        .unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths() -> Paths {
+        Paths {
+            data: "/data".into(),
+            state: "/state".into(),
+        }
+    }
+
+    #[test]
+    fn the_same_paths_give_the_same_library_however_they_are_written() {
+        let one = paths().library_of(&["/tmp".into(), "/usr".into()]);
+        let other = paths().library_of(&["/usr/../usr".into(), "/tmp/.".into()]);
+        assert_eq!(one, other);
+        assert_ne!(one, paths().library_of(&["/tmp".into()]));
+    }
+
+    #[test]
+    fn a_library_of_a_folder_carries_its_name() {
+        let library = paths().library_of(&["/nowhere/my articles".into()]);
+        assert!(
+            library
+                .to_string_lossy()
+                .starts_with("/data/folders/myarticles-"),
+            "{library:?}"
+        );
+    }
+}

@@ -2,6 +2,7 @@
 
 mod args;
 mod command;
+mod library;
 mod output;
 
 use std::process::ExitCode;
@@ -42,6 +43,11 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments, output: &mut Output) -> Outcome {
     let outcome = match arguments.command {
         Some(Command::Parse(parse)) => command::parse::run(&parse, output),
+        Some(Command::Add(add)) => command::add::run(&add, output),
+        Some(Command::List(list)) => command::list::run(&list, output),
+        Some(Command::Show(show)) => command::show::run(&show, output),
+
+        None => command::browse::run(&arguments.browse, output),
         _ => Ok(Outcome::Failed),
     };
     outcome.unwrap_or_else(|error| {

@@ -7,8 +7,10 @@ mod code_points;
 mod json_line;
 mod parse_json;
 mod parse_text;
+mod row;
 
 pub use code_points::CodePoints;
 pub use json_line::json_line;
 pub use parse_json::{Origin, parse_json};
 pub use parse_text::parse_text;
+pub use row::{row_json, row_text};

@@ -3,7 +3,9 @@
 mod files;
 mod read;
 mod report;
+mod sync;
 
 pub use files::{Listing, list_files};
 pub use read::{Analysed, analyse_bytes, analyse_file};
 pub use report::{Progress, Refused, Report};
+pub use sync::{Gone, Watch, import, renew};

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::error::Error;
+use crate::store::Added;
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,6 +31,37 @@ pub struct Report {
     pub skipped: usize,
     /// Files that could not be read, or only in part.
     pub refused: Vec<Refused>,
+}
+
+impl Report {
+    /// Counts what was added to the library.
+    pub fn count(&mut self, added: Added) {
+        self.added += added.added;
+        self.known += added.known;
+        self.changed += added.changed;
+    }
+
+    /// One line for a person: what is new, and what is not.
+    pub fn summary(&self) -> String {
+        let counts = [
+            (self.added, "added"),
+            (self.changed, "changed"),
+            (self.removed, "removed"),
+            (self.known, "already there"),
+            (self.skipped, "files skipped by name"),
+            (self.refused.len(), "not read"),
+        ];
+        let words: Vec<String> = counts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
+        if words.is_empty() {
+            "no articles found".to_owned()
+        } else {
+            words.join(", ")
+        }
+    }
 }
 
 /// A file that could not be read, or only in part.

@@ -1,6 +1,7 @@
 //! What users are promised, one file a topic.
 mod accuracy;
 mod actors;
+mod case;
 mod cli;
 mod ingest;
 mod layers;

@@ -1,3 +1,7 @@
 //! One file a command.
 
+pub mod add;
+pub mod browse;
+pub mod list;
 pub mod parse;
+pub mod show;

@@ -1,7 +1,7 @@
 //! `pullquote parse`: reads articles without any library and prints what is found.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::Outcome;
 use crate::cli::args::{Parse, ParseFormat};
@@ -12,16 +12,12 @@ use crate::import::{Analysed, Refused, analyse_bytes, analyse_file, list_files};
 use crate::model::Entry;
 
 /// The path that stands for standard input.
-pub(super) const STANDARD_INPUT: &str = "-";
+const STANDARD_INPUT: &str = "-";
 
 /// Prints every article of every file; a file that cannot be read is one line
 /// on standard error, and the others go on.
 pub fn run(parse: &Parse, output: &mut Output) -> Result<Outcome> {
-    let (input, paths): (Vec<_>, Vec<_>) = parse
-        .paths
-        .iter()
-        .cloned()
-        .partition(|path| path.as_os_str() == STANDARD_INPUT);
+    let (reads_input, paths) = split_input(&parse.paths);
     let listing = list_files(&paths);
     let mut printer = Printer {
         format: parse.format,
@@ -33,7 +29,7 @@ pub fn run(parse: &Parse, output: &mut Output) -> Result<Outcome> {
         .refused
         .iter()
         .for_each(|refused| printer.complain(refused));
-    if !input.is_empty() {
+    if reads_input {
         printer.print(read_input());
     }
     for file in &listing.files {
@@ -43,6 +39,15 @@ pub fn run(parse: &Parse, output: &mut Output) -> Result<Outcome> {
         printer.print(analyse_file(file));
     }
     Ok(printer.outcome())
+}
+
+/// Tells whether `paths` name standard input, and gives the others.
+pub(super) fn split_input(paths: &[PathBuf]) -> (bool, Vec<PathBuf>) {
+    let (input, files): (Vec<_>, Vec<_>) = paths
+        .iter()
+        .cloned()
+        .partition(|path| path.as_os_str() == STANDARD_INPUT);
+    (!input.is_empty(), files)
 }
 
 /// Reads and analyses standard input.

@@ -1,0 +1,24 @@
+//! `pullquote search`: the stored articles that a query finds.
+
+use jiff::Zoned;
+
+use super::list::print_rows;
+use crate::cli::Outcome;
+use crate::cli::args::Search;
+use crate::cli::library;
+use crate::cli::output::Output;
+use crate::error::Result;
+use crate::search::{Query, run as run_query};
+
+/// Prints a line for every article that the query finds, in list order.
+pub fn run(search: &Search, output: &mut Output) -> Result<Outcome> {
+    let library = library::open(&search.library)?;
+    let catalog = library.catalog()?;
+    let today = Zoned::now().date().to_string();
+    let hits = run_query(&catalog, &library, &Query::parse(&search.query), &today)?;
+    for note in &hits.notes {
+        output.complain(note);
+    }
+    let rows = hits.positions.iter().filter_map(|&position| catalog.get(position));
+    Ok(print_rows(rows, &search.listing, output))
+}
