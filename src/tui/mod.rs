@@ -1,1 +1,4 @@
 //! The terminal: the loop, the one writer, drawing.
+
+pub mod detect;
+pub mod output;

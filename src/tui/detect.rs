@@ -1,0 +1,105 @@
+//! What the terminal can do, told from the environment alone.
+//!
+//! The terminal is never asked: an answer that comes late arrives as typed keys.
+
+use std::time::Duration;
+
+/// Looks up one variable of the environment.
+pub type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// How long a lone Esc over SSH waits for its tail, since the network may cut
+/// between the two.
+const ESCAPE_OVER_SSH: Duration = Duration::from_millis(60);
+
+/// What the terminal can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Abilities {
+    /// Frames are wrapped in mode 2026.
+    pub sync: bool,
+    /// Whole rows may be moved by the terminal.
+    pub scroll: bool,
+    /// Colours may be sent.
+    pub colour: bool,
+}
+
+impl Abilities {
+    /// Tells what the terminal can do from `TERM` and `NO_COLOR`.
+    pub fn detect(environment: Environment<'_>) -> Self {
+        let term = environment("TERM").unwrap_or_default();
+        let old = term.is_empty() || term == "dumb" || term.starts_with("vt");
+        let quiet = environment("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Self {
+            sync: !old && term != "linux",
+            scroll: !old,
+            colour: !old && !quiet,
+        }
+    }
+}
+
+/// Tells whether this session comes over SSH.
+pub fn is_remote(environment: Environment<'_>) -> bool {
+    ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"]
+        .iter()
+        .any(|name| environment(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// Tells how long a lone Esc waits for the rest of a key.
+pub fn escape_patience(environment: Environment<'_>) -> Duration {
+    if is_remote(environment) {
+        ESCAPE_OVER_SSH
+    } else {
+        Duration::ZERO
+    }
+}
+
+/// Looks into the environment of the process.
+pub fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(pairs: &'static [(&str, &str)]) -> impl Fn(&str) -> Option<String> {
+        move |name| {
+            pairs
+                .iter()
+                .find(|pair| pair.0 == name)
+                .map(|pair| pair.1.to_owned())
+        }
+    }
+
+    #[track_caller]
+    fn check(pairs: &'static [(&str, &str)], expected: (bool, bool, bool)) {
+        let Abilities {
+            sync,
+            scroll,
+            colour,
+        } = Abilities::detect(&look(pairs));
+        assert_eq!((sync, scroll, colour), expected, "{pairs:?}");
+    }
+
+    #[test]
+    fn old_terminals_get_no_more_than_they_know() {
+        check(&[("TERM", "xterm-256color")], (true, true, true));
+        check(&[("TERM", "tmux")], (true, true, true));
+        check(&[("TERM", "linux")], (false, true, true));
+        check(&[("TERM", "vt100")], (false, false, false));
+        check(&[("TERM", "dumb")], (false, false, false));
+        check(&[], (false, false, false));
+    }
+
+    #[test]
+    fn no_color_takes_colours_away_unless_it_is_empty() {
+        check(&[("TERM", "xterm"), ("NO_COLOR", "1")], (true, true, false));
+        check(&[("TERM", "xterm"), ("NO_COLOR", "")], (true, true, true));
+    }
+
+    #[test]
+    fn a_lone_escape_waits_over_ssh_only() {
+        assert_eq!(escape_patience(&look(&[])), Duration::ZERO);
+        let remote = look(&[("SSH_CONNECTION", "a b c d")]);
+        assert_eq!(escape_patience(&remote), ESCAPE_OVER_SSH);
+    }
+}
