@@ -19,6 +19,8 @@ const MODES: [u16; 4] = [25, 1049, 2004, 2026];
 #[derive(Default)]
 struct Check {
     found: Vec<String>,
+    /// An operating system command has just come, whose end is an escape of its own.
+    ends: bool,
 }
 
 impl Check {
@@ -65,12 +67,14 @@ impl Perform for Check {
 
     fn esc_dispatch(&mut self, intermediates: &[u8], _ignore: bool, byte: u8) {
         let end_of_string = intermediates.is_empty() && byte == b'\\';
-        self.unless(end_of_string, || {
+        let allowed = end_of_string && std::mem::take(&mut self.ends);
+        self.unless(allowed, || {
             format!("ESC {intermediates:?} {}", byte as char)
         });
     }
 
     fn osc_dispatch(&mut self, params: &[&[u8]], bell: bool) {
+        self.ends = true;
         let copies = matches!(params, [b"52", b"c", text] if !text.is_empty()
             && text.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(byte)));
         self.unless(copies && !bell, || {
