@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Ticket;
+use super::{Command, Ticket};
 use crate::import::{Progress, Report};
 use crate::model::Entry;
 use crate::search::{Findings, Hits};
@@ -11,6 +11,8 @@ use crate::store::Catalog;
 /// Everything that can happen to the program, whoever caused it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
+    /// A person asked for it, by key or by name.
+    Command(Command),
     /// A printable character for the input in front.
     Type(char),
     /// A paste for the input in front; ignored without one.

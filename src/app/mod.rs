@@ -5,7 +5,23 @@
 //! terminals, files, SQL and threads.
 
 mod action;
+pub mod command;
+mod copied;
 mod effect;
+pub mod front;
+pub mod history;
+mod hits;
+pub mod keymap;
+pub mod line;
+pub mod list;
+mod outbox;
+pub mod overlay;
+pub mod screen;
+pub mod shape;
+mod state;
 
 pub use action::Action;
+pub use command::Command;
 pub use effect::{Effect, FindScope, Ticket};
+pub use outbox::{Notice, Weight};
+pub use state::App;

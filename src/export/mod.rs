@@ -3,6 +3,7 @@
 //! Knows nothing of terminals: what it writes is exact, and whoever prints it
 //! to one makes it safe first.
 
+pub mod cite;
 mod code_points;
 mod json_line;
 mod parse_json;

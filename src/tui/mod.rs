@@ -2,3 +2,5 @@
 
 pub mod detect;
 pub mod output;
+pub mod theme;
+pub mod view;

@@ -1,0 +1,312 @@
+//! Every action that a person can ask for by name.
+//!
+//! What a command is called and which keys reach it stands in
+//! [`super::keymap`]; what it does is told here only by its [`Part`], so that
+//! a list, an input or a pane answers whole families of commands at once.
+
+use super::line::Edit;
+use super::list::Motion;
+
+/// Every action that a person can ask for by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    /// One line or item down.
+    Down,
+    /// One line or item up.
+    Up,
+    /// One page down.
+    PageDown,
+    /// One page up.
+    PageUp,
+    /// Half a page down.
+    HalfPageDown,
+    /// Half a page up.
+    HalfPageUp,
+    /// To the first line or item.
+    First,
+    /// To the last line or item.
+    Last,
+    /// To the pane on the left.
+    PaneLeft,
+    /// To the pane on the right.
+    PaneRight,
+    /// To the next pane, from the last to the first.
+    NextPane,
+    /// To the pane before, from the first to the last.
+    PreviousPane,
+    /// Shows one pane alone, and all of them again.
+    Zoom,
+    /// A larger share of the screen: normal, half, all of it.
+    Grow,
+    /// A smaller share of the screen.
+    Shrink,
+    /// Some cells more.
+    Widen,
+    /// Some cells less.
+    Narrow,
+    /// Opens, runs or accepts what is selected.
+    Open,
+    /// One step back; ends the program on the first pane.
+    Back,
+    /// Closes what is in front, then takes the filter away.
+    Close,
+    /// Closes what is in front, else ends the program.
+    Interrupt,
+    /// The next article of the list.
+    NextArticle,
+    /// The article before in the list.
+    PreviousArticle,
+    /// To the place before the last jump.
+    Return,
+    /// The screen of articles.
+    Articles,
+    /// Looks for new, changed and removed files.
+    Refresh,
+    /// The next quote.
+    NextQuote,
+    /// The quote before.
+    PreviousQuote,
+    /// The next quote of the same speaker.
+    NextOfSpeaker,
+    /// The quote of the same speaker before.
+    PreviousOfSpeaker,
+    /// The next paragraph.
+    NextParagraph,
+    /// The paragraph before.
+    PreviousParagraph,
+    /// The next hit of the search.
+    NextHit,
+    /// The hit before.
+    PreviousHit,
+    /// Shows and folds page furniture.
+    Furniture,
+    /// Narrows the list, or finds in the text.
+    Search,
+    /// Finds everything.
+    Find,
+    /// The last finder as it was.
+    FindAgain,
+    /// What the finder lists: all, or one kind.
+    SwitchKind,
+    /// Every command by name.
+    Palette,
+    /// Every key.
+    Keys,
+    /// What the import and the program said.
+    Messages,
+    /// The choices for copying.
+    Copy,
+    /// The quote with its citation.
+    CopyQuote,
+    /// The words of the quote alone.
+    CopyWords,
+    /// The id of the article and the span of the quote.
+    CopySpan,
+    /// The citation of the article.
+    CopyCitation,
+    /// Deletes the letter before the cursor.
+    DeleteLeft,
+    /// Deletes the letter under the cursor.
+    DeleteRight,
+    /// Deletes the word before the cursor.
+    DeleteWord,
+    /// Deletes to the start of the input.
+    DeleteToStart,
+    /// Deletes to the end of the input.
+    DeleteToEnd,
+    /// To the start of the input.
+    ToStart,
+    /// To the end of the input.
+    ToEnd,
+    /// One letter left.
+    LetterLeft,
+    /// One letter right.
+    LetterRight,
+    /// Puts the selected name into the input.
+    Complete,
+    /// Draws everything anew.
+    Redraw,
+    /// Gives the terminal back to the shell for a while.
+    Suspend,
+    /// Ends the program.
+    Quit,
+}
+
+/// Commands by what answers them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Moves in a list or a text.
+    Move(Motion),
+    /// Edits an input.
+    Edit(Edit),
+    /// Goes to a pane or changes its share.
+    Pane(Pane),
+    /// Goes through the text of an article.
+    Through(Through),
+    /// Opens something in front.
+    Show(Show),
+    /// Copies something.
+    Copy(Copy),
+    /// Opens, closes, goes back.
+    Step(Step),
+    /// Concerns the program as a whole.
+    Program(Program),
+}
+
+/// To which pane, or how large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is told at the command of the same name")]
+pub enum Pane {
+    Left,
+    Right,
+    Next,
+    Previous,
+    Zoom,
+    Grow,
+    Shrink,
+    Widen,
+    Narrow,
+}
+
+/// What to go through in the text, and in which direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is told at the command of the same name")]
+pub enum Through {
+    Quotes(Toward),
+    OfSpeaker(Toward),
+    Paragraphs(Toward),
+    Hits(Toward),
+    Furniture,
+}
+
+/// A direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Toward {
+    /// To the end.
+    Next,
+    /// To the start.
+    Previous,
+}
+
+/// What opens in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is told at the command of the same name")]
+pub enum Show {
+    Search,
+    Finder,
+    FinderAgain,
+    Palette,
+    Keys,
+    Messages,
+    Copy,
+}
+
+/// What is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copy {
+    /// The quote with its citation.
+    Quote,
+    /// The words alone.
+    Words,
+    /// The id of the article and the span of the quote.
+    Span,
+    /// The citation of the article.
+    Citation,
+}
+
+/// Steps between places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is told at the command of the same name")]
+pub enum Step {
+    Open,
+    Complete,
+    SwitchKind,
+    Back,
+    Close,
+    Interrupt,
+    Return,
+    Article(Toward),
+    Articles,
+}
+
+/// What concerns the program as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is told at the command of the same name")]
+pub enum Program {
+    Refresh,
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+impl Command {
+    /// What answers the command.
+    pub fn part(self) -> Part {
+        use Command as C;
+        match self {
+            C::Down => Part::Move(Motion::Down),
+            C::Up => Part::Move(Motion::Up),
+            C::PageDown => Part::Move(Motion::PageDown),
+            C::PageUp => Part::Move(Motion::PageUp),
+            C::HalfPageDown => Part::Move(Motion::HalfPageDown),
+            C::HalfPageUp => Part::Move(Motion::HalfPageUp),
+            C::First => Part::Move(Motion::First),
+            C::Last => Part::Move(Motion::Last),
+            C::PaneLeft => Part::Pane(Pane::Left),
+            C::PaneRight => Part::Pane(Pane::Right),
+            C::NextPane => Part::Pane(Pane::Next),
+            C::PreviousPane => Part::Pane(Pane::Previous),
+            C::Zoom => Part::Pane(Pane::Zoom),
+            C::Grow => Part::Pane(Pane::Grow),
+            C::Shrink => Part::Pane(Pane::Shrink),
+            C::Widen => Part::Pane(Pane::Widen),
+            C::Narrow => Part::Pane(Pane::Narrow),
+            C::Open => Part::Step(Step::Open),
+            C::Back => Part::Step(Step::Back),
+            C::Close => Part::Step(Step::Close),
+            C::Interrupt => Part::Step(Step::Interrupt),
+            C::NextArticle => Part::Step(Step::Article(Toward::Next)),
+            C::PreviousArticle => Part::Step(Step::Article(Toward::Previous)),
+            C::Return => Part::Step(Step::Return),
+            C::Articles => Part::Step(Step::Articles),
+            C::Refresh => Part::Program(Program::Refresh),
+            C::NextQuote => Part::Through(Through::Quotes(Toward::Next)),
+            C::PreviousQuote => Part::Through(Through::Quotes(Toward::Previous)),
+            C::NextOfSpeaker => Part::Through(Through::OfSpeaker(Toward::Next)),
+            C::PreviousOfSpeaker => Part::Through(Through::OfSpeaker(Toward::Previous)),
+            C::NextParagraph => Part::Through(Through::Paragraphs(Toward::Next)),
+            C::PreviousParagraph => Part::Through(Through::Paragraphs(Toward::Previous)),
+            C::NextHit => Part::Through(Through::Hits(Toward::Next)),
+            C::PreviousHit => Part::Through(Through::Hits(Toward::Previous)),
+            C::Furniture => Part::Through(Through::Furniture),
+            C::Search => Part::Show(Show::Search),
+            C::Find => Part::Show(Show::Finder),
+            C::FindAgain => Part::Show(Show::FinderAgain),
+            C::SwitchKind => Part::Step(Step::SwitchKind),
+            C::Palette => Part::Show(Show::Palette),
+            C::Keys => Part::Show(Show::Keys),
+            C::Messages => Part::Show(Show::Messages),
+            C::Copy => Part::Show(Show::Copy),
+            C::CopyQuote => Part::Copy(Copy::Quote),
+            C::CopyWords => Part::Copy(Copy::Words),
+            C::CopySpan => Part::Copy(Copy::Span),
+            C::CopyCitation => Part::Copy(Copy::Citation),
+            C::DeleteLeft => Part::Edit(Edit::DeleteLeft),
+            C::DeleteRight => Part::Edit(Edit::DeleteRight),
+            C::DeleteWord => Part::Edit(Edit::DeleteWord),
+            C::DeleteToStart => Part::Edit(Edit::DeleteToStart),
+            C::DeleteToEnd => Part::Edit(Edit::DeleteToEnd),
+            C::ToStart => Part::Edit(Edit::ToStart),
+            C::ToEnd => Part::Edit(Edit::ToEnd),
+            C::LetterLeft => Part::Edit(Edit::Left),
+            C::LetterRight => Part::Edit(Edit::Right),
+            C::Complete => Part::Step(Step::Complete),
+            C::Redraw => Part::Program(Program::Redraw),
+            C::Suspend => Part::Program(Program::Suspend),
+            C::Quit => Part::Program(Program::Quit),
+        }
+    }
+
+    /// How many commands there are; `Quit` is the last one.
+    pub const COUNT: usize = Command::Quit as usize + 1;
+}

@@ -1,0 +1,125 @@
+//! Where overlays lie, for every size of the terminal.
+
+use super::shape::{Area, Edge, FRAMELESS_ROWS, Slot};
+
+/// Where an input above a list lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Picker {
+    /// All of it, with its edge.
+    pub slot: Slot,
+    /// The input.
+    pub input: Area,
+    /// The list.
+    pub list: Area,
+}
+
+/// Where the finder lies; it takes the whole screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FinderLayout {
+    /// Everything but the hint line.
+    pub area: Area,
+    /// The input.
+    pub input: Area,
+    /// Counts and notes; on a low screen they stand in the input line.
+    pub counts: Option<Area>,
+    /// What is found.
+    pub list: Slot,
+    /// The article of the selected line.
+    pub preview: Option<Slot>,
+}
+
+/// The preview stands beside the list from here on.
+const BESIDE_COLUMNS: u16 = 120;
+/// The preview stands below the list from here on.
+const BELOW_COLUMNS: u16 = 60;
+/// The preview needs so many rows of screen to stand below the list.
+const BELOW_ROWS: u16 = 14;
+/// From here on a box floats above the screen, below it takes all of it.
+const FLOAT_COLUMNS: u16 = 60;
+/// The same for rows.
+const FLOAT_ROWS: u16 = 14;
+/// The widest box: two columns of words.
+const BOX_COLUMNS: u16 = 78;
+/// The highest palette.
+const PALETTE_ROWS: u16 = 18;
+
+/// Lays out the finder.
+pub fn finder(columns: u16, rows: u16) -> FinderLayout {
+    let area = above_hints(columns, rows);
+    let (input, rest) = area.split_rows(1);
+    let (counts, body) = rest.split_rows(u16::from(rows >= 8));
+    let framed = rows > FRAMELESS_ROWS;
+    let (list, preview) = if columns >= BESIDE_COLUMNS {
+        let (left, right) = body.split_columns(columns / 2);
+        let edges = match framed {
+            true => (Edge::Frame, Edge::Frame),
+            false => (Edge::RuleAndSide, Edge::Rule),
+        };
+        (Slot::new(left, edges.0), Some(Slot::new(right, edges.1)))
+    } else if columns >= BELOW_COLUMNS && rows >= BELOW_ROWS {
+        let (above, below) = body.split_rows(body.height * 2 / 5);
+        let edge = if framed { Edge::Frame } else { Edge::Rule };
+        (Slot::new(above, Edge::Bare), Some(Slot::new(below, edge)))
+    } else {
+        (Slot::new(body, Edge::Bare), None)
+    };
+    FinderLayout {
+        area,
+        input,
+        counts: (counts.height > 0).then_some(counts),
+        list,
+        preview,
+    }
+}
+
+/// Lays out the palette, or the list of keys, which takes the whole height.
+pub fn commands(columns: u16, rows: u16, keys: bool) -> Picker {
+    let area = above_hints(columns, rows);
+    let slot = if floats(columns, rows) {
+        let height = match keys {
+            true => area.height,
+            false => area.height.min(PALETTE_ROWS),
+        };
+        let width = columns.min(BOX_COLUMNS);
+        let x = (columns - width) / 2;
+        Slot::new(Area::new(x, 0, width, height), Edge::Frame)
+    } else {
+        Slot::new(area, Edge::Bare)
+    };
+    let (input, list) = slot.inner.split_rows(1);
+    Picker { slot, input, list }
+}
+
+/// Lays out the choices for copying: at the lower edge, so that the quote is not hidden.
+pub fn copy(columns: u16, rows: u16, choices: u16) -> Slot {
+    let area = above_hints(columns, rows);
+    let (edge, lines) = match floats(columns, rows) {
+        true => (Edge::Frame, 2),
+        false => (Edge::Rule, 1),
+    };
+    let height = (choices + lines).min(area.height);
+    let width = match edge {
+        Edge::Frame => columns.min(BOX_COLUMNS),
+        Edge::Rule | Edge::RuleAndSide | Edge::Bare => columns,
+    };
+    Slot::new(Area::new(0, area.height - height, width, height), edge)
+}
+
+/// Lays out the messages.
+pub fn messages(columns: u16, rows: u16) -> Slot {
+    let edge = match floats(columns, rows) {
+        true => Edge::Frame,
+        false => Edge::Rule,
+    };
+    Slot::new(above_hints(columns, rows), edge)
+}
+
+fn floats(columns: u16, rows: u16) -> bool {
+    columns >= FLOAT_COLUMNS && rows >= FLOAT_ROWS
+}
+
+fn above_hints(columns: u16, rows: u16) -> Area {
+    let screen = Area::new(0, 0, columns, rows);
+    let hints = u16::from(rows >= super::shape::HINT_ROWS);
+    screen.split_rows(rows.saturating_sub(hints)).0
+}

@@ -1,0 +1,309 @@
+//! The one table of commands: name, help, group, and the keys of each mode.
+//!
+//! The hint line, `?`, the palette and `pullquote keys` are made from it, so
+//! that none of them can lie. Knows nothing of terminals: `tui` turns what one
+//! sends into a [`Key`].
+
+mod key;
+mod table;
+
+pub use key::Key;
+pub use table::table;
+
+use super::{Action, Command};
+
+/// Who has the keys: a pane, or what is in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// The list of articles.
+    List,
+    /// The text of an article.
+    Reader,
+    /// The quotes of the article.
+    Quotes,
+    /// The actors of the article.
+    Actors,
+    /// The finder.
+    Finder,
+    /// The palette.
+    Palette,
+    /// The list of keys.
+    Keys,
+    /// The input that narrows the list or finds in the text.
+    Search,
+    /// The choices for copying.
+    Copy,
+    /// The messages.
+    Messages,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Mode; 10] = [
+        Mode::List,
+        Mode::Reader,
+        Mode::Quotes,
+        Mode::Actors,
+        Mode::Finder,
+        Mode::Palette,
+        Mode::Keys,
+        Mode::Search,
+        Mode::Copy,
+        Mode::Messages,
+    ];
+
+    /// The word used in the table of keys.
+    pub fn word(self) -> &'static str {
+        match self {
+            Mode::List => "list",
+            Mode::Reader => "text",
+            Mode::Quotes => "quotes",
+            Mode::Actors => "actors",
+            Mode::Finder => "finder",
+            Mode::Palette => "palette",
+            Mode::Keys => "keys",
+            Mode::Search => "search",
+            Mode::Copy => "copy",
+            Mode::Messages => "messages",
+        }
+    }
+
+    /// Whether letters are typed rather than obeyed.
+    pub fn is_input(self) -> bool {
+        Modes::INPUTS.has(self)
+    }
+}
+
+/// A set of modes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Modes(u16);
+
+impl Modes {
+    /// The set of one mode.
+    pub const fn of(mode: Mode) -> Self {
+        Self(1 << mode as u16)
+    }
+
+    /// Both sets.
+    pub const fn and(self, other: Modes) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether `mode` is in the set.
+    pub fn has(self, mode: Mode) -> bool {
+        self.0 & Modes::of(mode).0 != 0
+    }
+
+    /// The quotes and the actors of the article.
+    pub const RAIL: Modes = Modes::of(Mode::Quotes).and(Modes::of(Mode::Actors));
+    /// The panes of a screen, with nothing in front.
+    pub const PANES: Modes = Modes::of(Mode::List)
+        .and(Modes::of(Mode::Reader))
+        .and(Modes::RAIL);
+    /// Inputs above a list.
+    pub const PICKERS: Modes = Modes::of(Mode::Finder)
+        .and(Modes::of(Mode::Palette))
+        .and(Modes::of(Mode::Keys));
+    /// Where letters are typed.
+    pub const INPUTS: Modes = Modes::PICKERS.and(Modes::of(Mode::Search));
+    /// Lists in front without an input.
+    pub const BOXES: Modes = Modes::of(Mode::Copy).and(Modes::of(Mode::Messages));
+    /// Every mode.
+    pub const ALL: Modes = Modes::PANES.and(Modes::INPUTS).and(Modes::BOXES);
+}
+
+/// One command of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// What happens.
+    pub command: Command,
+    /// The name that never changes: palette, configuration, scripts.
+    pub name: &'static str,
+    /// One line for a person.
+    pub help: &'static str,
+    /// Under which head it is listed.
+    pub group: Group,
+    /// Which keys do it, where.
+    pub bindings: &'static [Binding],
+}
+
+/// Keys that do the same in some modes.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Where.
+    pub modes: Modes,
+    /// The keys; the first one is shown in the hint line.
+    pub keys: &'static [Key],
+    /// What the hint line says.
+    pub hint: Option<Hint>,
+}
+
+/// What the hint line says about a binding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hint {
+    /// Lower is kept longer on a narrow screen.
+    pub priority: u8,
+    /// One or two words.
+    pub text: &'static str,
+}
+
+/// Heads of the list of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each has its words in `title`")]
+pub enum Group {
+    Moving,
+    Panes,
+    Articles,
+    Text,
+    Finding,
+    Copying,
+    Typing,
+    Program,
+}
+
+impl Group {
+    /// The words above the group.
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Moving => "Moving",
+            Group::Panes => "Panes",
+            Group::Articles => "Articles",
+            Group::Text => "In the text",
+            Group::Finding => "Finding",
+            Group::Copying => "Copying",
+            Group::Typing => "While typing",
+            Group::Program => "Program",
+        }
+    }
+}
+
+impl Row {
+    /// Keys that do it in `mode`.
+    pub fn keys(&self, mode: Mode) -> impl Iterator<Item = Key> {
+        self.bindings
+            .iter()
+            .filter(move |binding| binding.modes.has(mode))
+            .flat_map(|binding| binding.keys.iter().copied())
+    }
+
+    /// Every key that does it somewhere, once each, in table order.
+    pub fn all_keys(&self) -> Vec<Key> {
+        let mut keys = Vec::new();
+        for &key in self.bindings.iter().flat_map(|binding| binding.keys) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+
+    /// The modes in which a key does it, as words.
+    pub fn places(&self) -> Vec<&'static str> {
+        let bound = |mode: &Mode| self.keys(*mode).next().is_some();
+        Mode::ALL
+            .into_iter()
+            .filter(bound)
+            .map(Mode::word)
+            .collect()
+    }
+
+    /// Whether it means something with a screen in front, and not only while typing.
+    pub fn is_for_panes(&self) -> bool {
+        self.bindings
+            .iter()
+            .any(|binding| binding.modes.0 & Modes::PANES.0 != 0)
+    }
+}
+
+/// The row of a command.
+pub fn row(command: Command) -> Option<&'static Row> {
+    table().iter().find(|row| row.command == command)
+}
+
+/// What `key` does in `mode`; where letters are typed, every other letter is typed.
+pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
+    let bound = table()
+        .iter()
+        .find(|row| row.keys(mode).any(|bound| bound == key));
+    match (bound, key) {
+        (Some(row), _) => Some(Action::Command(row.command)),
+        (None, Key::Char(c)) if mode.is_input() => Some(Action::Type(c)),
+        (None, _) => None,
+    }
+}
+
+/// The hints of a mode: key and words, in table order, with their priority.
+pub fn hints(mode: Mode) -> impl Iterator<Item = (Key, Hint)> {
+    let bindings = table().iter().flat_map(|row| row.bindings);
+    bindings
+        .filter(move |binding| binding.modes.has(mode))
+        .filter_map(|binding| Some((*binding.keys.first()?, binding.hint?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use super::*;
+
+    #[test]
+    fn every_command_has_one_row_with_a_name_and_a_help_line() {
+        let commands: HashSet<Command> = table().iter().map(|row| row.command).collect();
+        let names: HashSet<&str> = table().iter().map(|row| row.name).collect();
+        assert_eq!(commands.len(), Command::COUNT);
+        assert_eq!(table().len(), Command::COUNT);
+        assert_eq!(names.len(), Command::COUNT);
+        for row in table() {
+            assert!(!row.help.is_empty(), "{}", row.name);
+            assert!(
+                row.name
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b == b'-'),
+                "{}",
+                row.name
+            );
+        }
+    }
+
+    #[test]
+    fn no_key_does_two_things_in_one_mode() {
+        for mode in Mode::ALL {
+            let mut taken = HashMap::new();
+            for row in table() {
+                for key in row.keys(mode) {
+                    let before = taken.insert(key, row.name);
+                    assert_eq!(before, None, "{key} in {} does {}", mode.word(), row.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_letter_is_taken_from_an_input() {
+        for mode in Mode::ALL.into_iter().filter(|mode| mode.is_input()) {
+            for row in table() {
+                assert!(
+                    !row.keys(mode).any(|key| matches!(key, Key::Char(_))),
+                    "{} takes a letter in {}",
+                    row.name,
+                    mode.word()
+                );
+            }
+            assert_eq!(lookup(mode, Key::Char('q')), Some(Action::Type('q')));
+        }
+    }
+
+    #[test]
+    fn every_mode_can_be_left_and_gives_hints() {
+        for mode in Mode::ALL {
+            for (key, command) in [
+                (Key::Esc, Command::Close),
+                (Key::Ctrl('c'), Command::Interrupt),
+                (Key::Ctrl('z'), Command::Suspend),
+            ] {
+                assert_eq!(lookup(mode, key), Some(Action::Command(command)));
+            }
+            assert!(hints(mode).count() > 0, "{}", mode.word());
+        }
+    }
+}

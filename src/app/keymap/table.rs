@@ -1,0 +1,271 @@
+//! The table itself, in the order of the list of keys.
+
+use super::{Binding, Group, Hint, Key, Mode, Modes, Row};
+use crate::app::Command as C;
+
+const LIST: Modes = Modes::of(Mode::List);
+const READER: Modes = Modes::of(Mode::Reader);
+const QUOTES: Modes = Modes::of(Mode::Quotes);
+const ACTORS: Modes = Modes::of(Mode::Actors);
+const FINDER: Modes = Modes::of(Mode::Finder);
+const PALETTE: Modes = Modes::of(Mode::Palette);
+const KEYS: Modes = Modes::of(Mode::Keys);
+const SEARCH: Modes = Modes::of(Mode::Search);
+const COPY: Modes = Modes::of(Mode::Copy);
+const MESSAGES: Modes = Modes::of(Mode::Messages);
+const TEXT: Modes = READER.and(Modes::RAIL);
+const SCROLLED: Modes = Modes::PANES.and(MESSAGES);
+
+/// Every command, in the order of the list of keys.
+pub fn table() -> &'static [Row] {
+    &TABLE
+}
+
+const fn row(
+    command: C,
+    name: &'static str,
+    help: &'static str,
+    group: Group,
+    bindings: &'static [Binding],
+) -> Row {
+    Row {
+        command,
+        name,
+        help,
+        group,
+        bindings,
+    }
+}
+
+const fn on(modes: Modes, keys: &'static [Key]) -> Binding {
+    Binding {
+        modes,
+        keys,
+        hint: None,
+    }
+}
+
+/// A binding that the hint line shows.
+const fn hinted(modes: Modes, keys: &'static [Key], priority: u8, text: &'static str) -> Binding {
+    Binding {
+        modes,
+        keys,
+        hint: Some(Hint { priority, text }),
+    }
+}
+
+const fn c(letter: char) -> Key {
+    Key::Char(letter)
+}
+
+const fn ctrl(letter: char) -> Key {
+    Key::Ctrl(letter)
+}
+
+#[rustfmt::skip]
+static TABLE: [Row; C::COUNT] = [
+    // What one does here, first: these lead the hint line.
+    row(C::Open, "open", "opens, runs or accepts what is selected", Group::Moving, &[
+        hinted(LIST, &[Key::Enter], 1, "read"),
+        hinted(QUOTES, &[Key::Enter], 1, "into the text"),
+        hinted(ACTORS, &[Key::Enter], 1, "next mention"),
+        hinted(FINDER, &[Key::Enter], 1, "open"),
+        hinted(PALETTE.and(KEYS), &[Key::Enter], 1, "run"),
+        hinted(SEARCH, &[Key::Enter], 1, "keep"),
+        hinted(COPY, &[Key::Enter], 2, "copy"),
+    ]),
+    row(C::Down, "down", "one line or item down", Group::Moving, &[
+        on(SCROLLED.and(COPY), &[c('j'), Key::Down, ctrl('n')]),
+        on(READER, &[Key::Enter]),
+        on(Modes::PICKERS, &[Key::Down, ctrl('n'), ctrl('j')]),
+        on(SEARCH, &[Key::Down, ctrl('n')]),
+    ]),
+    row(C::Up, "up", "one line or item up; in an empty input, the query before", Group::Moving, &[
+        on(SCROLLED.and(COPY), &[c('k'), Key::Up, ctrl('p')]),
+        on(Modes::PICKERS, &[Key::Up, ctrl('p'), ctrl('k')]),
+        on(SEARCH, &[Key::Up, ctrl('p')]),
+    ]),
+    row(C::PageDown, "page-down", "one page down", Group::Moving, &[
+        hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
+        on(LIST.and(Modes::RAIL).and(MESSAGES), &[c(' '), Key::PageDown, ctrl('f')]),
+        on(Modes::INPUTS, &[Key::PageDown]),
+    ]),
+    row(C::PageUp, "page-up", "one page up", Group::Moving, &[
+        on(SCROLLED, &[c('b'), Key::PageUp, ctrl('b')]),
+        on(Modes::INPUTS, &[Key::PageUp]),
+    ]),
+    row(C::HalfPageDown, "half-page-down", "half a page down", Group::Moving, &[
+        on(SCROLLED, &[c('d'), ctrl('d')]),
+    ]),
+    row(C::HalfPageUp, "half-page-up", "half a page up", Group::Moving, &[
+        on(SCROLLED, &[c('u'), ctrl('u')]),
+    ]),
+    row(C::First, "first", "to the first line or item", Group::Moving, &[
+        on(SCROLLED, &[c('g'), Key::Home]),
+    ]),
+    row(C::Last, "last", "to the last line or item", Group::Moving, &[
+        on(SCROLLED, &[c('G'), Key::End]),
+    ]),
+    row(C::NextQuote, "next-quote", "the next quote", Group::Text, &[
+        hinted(Modes::PANES, &[c(']')], 2, "next quote"),
+    ]),
+    row(C::PreviousQuote, "previous-quote", "the quote before", Group::Text, &[
+        on(Modes::PANES, &[c('[')]),
+    ]),
+    row(C::NextOfSpeaker, "next-of-speaker", "the next quote of this speaker", Group::Text, &[
+        hinted(QUOTES, &[c(')')], 6, "same speaker"),
+        on(LIST.and(READER).and(ACTORS), &[c(')')]),
+    ]),
+    row(C::PreviousOfSpeaker, "previous-of-speaker", "the quote of this speaker before", Group::Text, &[
+        on(Modes::PANES, &[c('(')]),
+    ]),
+    row(C::NextParagraph, "next-paragraph", "the next paragraph", Group::Text, &[
+        on(Modes::PANES, &[c('}')]),
+    ]),
+    row(C::PreviousParagraph, "previous-paragraph", "the paragraph before", Group::Text, &[
+        on(Modes::PANES, &[c('{')]),
+    ]),
+    row(C::Furniture, "furniture", "shows what was folded as page furniture, and folds it again", Group::Text, &[
+        on(Modes::PANES, &[c('e')]),
+    ]),
+    row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
+        hinted(Modes::PANES, &[c('y')], 4, "copy"),
+    ]),
+    row(C::CopyQuote, "copy-quote", "copies the quote with its citation", Group::Copying, &[
+        hinted(COPY, &[c('y')], 1, "with citation"),
+    ]),
+    row(C::CopyWords, "copy-words", "copies the words of the quote alone", Group::Copying, &[
+        on(COPY, &[c('q')]),
+    ]),
+    row(C::CopySpan, "copy-span", "copies the id of the article and the span of the quote", Group::Copying, &[
+        on(COPY, &[c('i')]),
+    ]),
+    row(C::CopyCitation, "copy-citation", "copies the citation of the article", Group::Copying, &[
+        on(COPY, &[c('a')]),
+    ]),
+    row(C::NextPane, "next-pane", "to the next pane: list, text, quotes, actors", Group::Panes, &[
+        hinted(Modes::PANES, &[Key::Tab], 5, "pane"),
+    ]),
+    row(C::PreviousPane, "previous-pane", "to the pane before", Group::Panes, &[
+        on(Modes::PANES, &[Key::BackTab]),
+    ]),
+    row(C::PaneLeft, "pane-left", "to the pane on the left", Group::Panes, &[
+        on(Modes::PANES, &[c('h'), Key::Left]),
+    ]),
+    row(C::PaneRight, "pane-right", "to the pane on the right", Group::Panes, &[
+        on(Modes::PANES, &[c('l'), Key::Right]),
+    ]),
+    row(C::Zoom, "zoom", "this pane alone, and all of them again", Group::Panes, &[
+        hinted(TEXT, &[c('z')], 9, "zoom"),
+        on(LIST, &[c('z')]),
+    ]),
+    row(C::Grow, "grow", "a larger share for this pane: normal, half, all", Group::Panes, &[
+        on(Modes::PANES, &[c('+')]),
+    ]),
+    row(C::Shrink, "shrink", "a smaller share for this pane: all, half, normal", Group::Panes, &[
+        on(Modes::PANES, &[c('_')]),
+    ]),
+    row(C::Widen, "widen", "some cells more for this pane", Group::Panes, &[
+        on(Modes::PANES, &[c('>')]),
+    ]),
+    row(C::Narrow, "narrow", "some cells less for this pane", Group::Panes, &[
+        on(Modes::PANES, &[c('<')]),
+    ]),
+    row(C::NextArticle, "next-article", "the next article, from anywhere", Group::Articles, &[
+        hinted(TEXT, &[c('J')], 7, "next article"),
+        on(LIST, &[c('J')]),
+    ]),
+    row(C::PreviousArticle, "previous-article", "the article before, from anywhere", Group::Articles, &[
+        on(Modes::PANES, &[c('K')]),
+    ]),
+    row(C::Return, "return", "back to where I was before the last jump", Group::Articles, &[
+        on(Modes::PANES, &[ctrl('o')]),
+    ]),
+    row(C::Articles, "articles", "the list of articles", Group::Articles, &[
+        on(Modes::PANES, &[c('1')]),
+    ]),
+    row(C::Refresh, "refresh", "looks for new, changed and removed files", Group::Articles, &[
+        on(Modes::PANES, &[c('R')]),
+    ]),
+    row(C::Search, "search", "narrows the list; in the text, finds words", Group::Finding, &[
+        hinted(LIST, &[c('/')], 3, "narrow"),
+        hinted(READER, &[c('/')], 6, "find here"),
+        on(Modes::RAIL, &[c('/')]),
+    ]),
+    row(C::NextHit, "next-hit", "the next hit in the text", Group::Finding, &[
+        on(Modes::PANES, &[c('n')]),
+    ]),
+    row(C::PreviousHit, "previous-hit", "the hit before in the text", Group::Finding, &[
+        on(Modes::PANES, &[c('N')]),
+    ]),
+    row(C::Find, "find", "finds articles, quotes, actors and words in all articles", Group::Finding, &[
+        hinted(Modes::PANES, &[c('f')], 3, "find"),
+    ]),
+    row(C::FindAgain, "find-again", "the last finder as it was", Group::Finding, &[
+        on(Modes::PANES, &[c('\'')]),
+    ]),
+    row(C::SwitchKind, "switch-kind", "lists all, articles, quotes, actors or texts; the query stays", Group::Finding, &[
+        hinted(FINDER, &[ctrl('s')], 2, "kind"),
+    ]),
+    row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
+        hinted(LIST.and(READER), &[c(':')], 8, "commands"),
+        on(Modes::RAIL, &[c(':')]),
+    ]),
+    row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
+        hinted(PALETTE, &[Key::Tab], 4, "complete"),
+    ]),
+    row(C::DeleteLeft, "delete-left", "deletes the letter before the cursor", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Backspace, ctrl('h')]),
+    ]),
+    row(C::DeleteRight, "delete-right", "deletes the letter under the cursor", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Delete, ctrl('d')]),
+    ]),
+    row(C::DeleteWord, "delete-word", "deletes the word before the cursor", Group::Typing, &[
+        on(Modes::INPUTS, &[ctrl('w')]),
+    ]),
+    row(C::DeleteToStart, "delete-to-start", "deletes to the start of the input", Group::Typing, &[
+        on(Modes::INPUTS, &[ctrl('u')]),
+    ]),
+    row(C::DeleteToEnd, "delete-to-end", "deletes to the end of the input", Group::Typing, &[
+        on(SEARCH, &[ctrl('k')]),
+    ]),
+    row(C::ToStart, "to-start", "to the start of the input", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Home, ctrl('a')]),
+    ]),
+    row(C::ToEnd, "to-end", "to the end of the input", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::End, ctrl('e')]),
+    ]),
+    row(C::LetterLeft, "letter-left", "one letter left", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Left, ctrl('b')]),
+    ]),
+    row(C::LetterRight, "letter-right", "one letter right", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Right, ctrl('f')]),
+    ]),
+    row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
+        hinted(LIST, &[c('q')], 6, "quit"),
+        hinted(TEXT.and(MESSAGES), &[c('q')], 3, "back"),
+    ]),
+    row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
+        hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),
+        on(Modes::PANES.and(MESSAGES), &[Key::Esc]),
+    ]),
+    row(C::Interrupt, "interrupt", "closes what is in front, else ends the program", Group::Program, &[
+        on(Modes::ALL, &[ctrl('c')]),
+    ]),
+    row(C::Messages, "messages", "what the import and the program said", Group::Program, &[
+        on(Modes::PANES, &[c('!')]),
+    ]),
+    row(C::Redraw, "redraw", "draws everything anew", Group::Program, &[
+        on(Modes::ALL, &[ctrl('l')]),
+    ]),
+    row(C::Suspend, "suspend", "gives the terminal back to the shell; fg returns", Group::Program, &[
+        on(Modes::ALL, &[ctrl('z')]),
+    ]),
+    row(C::Quit, "quit", "ends the program", Group::Program, &[
+        on(SCROLLED, &[c('Q')]),
+    ]),
+    // Last, so that it stands at the right end of the hint line.
+    row(C::Keys, "keys", "every key and command", Group::Program, &[
+        hinted(Modes::PANES, &[c('?')], 2, "keys"),
+    ]),
+];

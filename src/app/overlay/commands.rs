@@ -1,0 +1,250 @@
+//! The palette and the list of keys: every command, searchable, from the one table.
+
+use super::Outcome;
+use crate::app::command::{Part, Step};
+use crate::app::keymap::{Group, Row, table};
+use crate::app::line::Line;
+use crate::app::list::{Cursor, Items};
+use crate::app::outbox::Outbox;
+
+/// The palette or the list of keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commands {
+    keys: bool,
+    line: Line,
+    entries: Vec<Entry>,
+    cursor: Cursor,
+    rows: usize,
+}
+
+/// One line of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// The head of a group; only in the list of keys, only while nothing is typed.
+    Head(Group),
+    /// A command.
+    Command(Listed),
+    /// To a number or share.
+    Jump(Jump),
+}
+
+/// A row of the table of commands.
+#[derive(Debug, Clone, Copy)]
+pub struct Listed(pub &'static Row);
+
+impl PartialEq for Listed {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.command == other.0.command
+    }
+}
+
+impl Eq for Listed {}
+
+/// Where a number typed into the palette leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Jump {
+    /// To an article of the list, a paragraph of the text, an item of the rail; from 1.
+    Number(usize),
+    /// To a share of it.
+    Percent(usize),
+}
+
+impl Commands {
+    /// Every command by name.
+    pub fn palette() -> Self {
+        Self::new(false)
+    }
+
+    /// Every key.
+    pub fn keys() -> Self {
+        Self::new(true)
+    }
+
+    fn new(keys: bool) -> Self {
+        let mut commands = Self {
+            keys,
+            line: Line::default(),
+            entries: Vec::new(),
+            cursor: Cursor::default(),
+            rows: 0,
+        };
+        commands.search();
+        commands
+    }
+
+    /// Whether it is the list of keys.
+    pub fn shows_keys(&self) -> bool {
+        self.keys
+    }
+
+    /// What is typed.
+    pub fn line(&self) -> &Line {
+        &self.line
+    }
+
+    /// What is listed.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Cursor and scroll.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// Has other room from now on.
+    pub fn resize(&mut self, rows: usize) {
+        self.rows = rows;
+        self.cursor.fit(Items::Single(self.entries.len()), rows);
+    }
+
+    /// Types or pastes.
+    pub fn insert(&mut self, text: &str) -> Outcome {
+        self.line.insert(text);
+        self.search();
+        Outcome::Stay
+    }
+
+    /// Answers a command.
+    pub fn command(&mut self, part: Part, outbox: &mut Outbox) -> Outcome {
+        match part {
+            Part::Edit(edit) => {
+                if self.line.edit(edit) {
+                    self.search();
+                }
+                Outcome::Stay
+            }
+            Part::Move(motion) => {
+                let items = Items::Single(self.entries.len());
+                self.cursor.step(motion, items, self.rows);
+                Outcome::Stay
+            }
+            Part::Step(Step::Open) => self.run(outbox),
+            Part::Step(Step::Complete) => self.complete(outbox),
+            Part::Step(_)
+            | Part::Copy(_)
+            | Part::Pane(_)
+            | Part::Through(_)
+            | Part::Show(_)
+            | Part::Program(_) => Outcome::Foreign,
+        }
+    }
+
+    fn run(&mut self, outbox: &mut Outbox) -> Outcome {
+        match self.entries.get(self.cursor.at()) {
+            Some(Entry::Jump(jump)) => Outcome::Jump(*jump),
+            Some(Entry::Command(Listed(row))) if row.is_for_panes() => Outcome::Run(row.command),
+            Some(Entry::Command(Listed(row))) => {
+                let places = row.places().join(", ");
+                outbox.say(format!("{} works only here: {places}", row.name));
+                Outcome::Stay
+            }
+            Some(Entry::Head(_)) => {
+                outbox.say("this is the head of a group, not a command");
+                Outcome::Stay
+            }
+            None => {
+                outbox.say("no command of that name");
+                Outcome::Stay
+            }
+        }
+    }
+
+    fn complete(&mut self, outbox: &mut Outbox) -> Outcome {
+        match self.entries.get(self.cursor.at()) {
+            Some(Entry::Command(Listed(row))) => {
+                self.line = Line::of(row.name);
+                self.search();
+            }
+            Some(Entry::Jump(_) | Entry::Head(_)) | None => {
+                outbox.say("nothing to complete");
+            }
+        }
+        Outcome::Stay
+    }
+
+    fn search(&mut self) {
+        let query = self.line.text().trim();
+        self.entries = match (jump(query), query.is_empty()) {
+            (Some(jump), _) if !self.keys => vec![Entry::Jump(jump)],
+            (_, true) if self.keys => grouped(),
+            (_, true) => for_panes().map(|row| Entry::Command(Listed(row))).collect(),
+            (_, false) => self.matching(query),
+        };
+        // A head is never selected first.
+        let first = usize::from(matches!(self.entries.first(), Some(Entry::Head(_))));
+        self.cursor = Cursor::default();
+        self.cursor
+            .go(first, Items::Single(self.entries.len()), self.rows);
+        if first > 0 {
+            self.cursor = Cursor::default();
+            self.cursor
+                .go(1, Items::Single(self.entries.len()), self.rows.max(2));
+        }
+    }
+
+    fn matching(&self, query: &str) -> Vec<Entry> {
+        let mut found: Vec<(u32, &'static Row)> = table()
+            .iter()
+            .filter(|row| self.keys || row.is_for_panes())
+            .filter_map(|row| Some((score(row, query)?, row)))
+            .collect();
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let rows = found.into_iter();
+        rows.map(|(_, row)| Entry::Command(Listed(row))).collect()
+    }
+}
+
+/// Rows that mean something with a screen in front.
+fn for_panes() -> impl Iterator<Item = &'static Row> {
+    table().iter().filter(|row| row.is_for_panes())
+}
+
+/// Every command below the head of its group.
+fn grouped() -> Vec<Entry> {
+    let mut rows: Vec<&'static Row> = table().iter().collect();
+    rows.sort_by_key(|row| row.group);
+    let mut entries = Vec::new();
+    let mut group = None;
+    for row in rows {
+        if group != Some(row.group) {
+            group = Some(row.group);
+            entries.push(Entry::Head(row.group));
+        }
+        entries.push(Entry::Command(Listed(row)));
+    }
+    entries
+}
+
+/// `42` and `50%`.
+fn jump(query: &str) -> Option<Jump> {
+    match query.strip_suffix('%') {
+        Some(share) => share.parse().ok().map(Jump::Percent),
+        None => query.parse().ok().map(Jump::Number),
+    }
+}
+
+/// Words of the name count most, then words of the help line, then letters in order.
+fn score(row: &Row, query: &str) -> Option<u32> {
+    let key = row.all_keys().iter().any(|key| key.to_string() == query);
+    let query = query.to_lowercase();
+    let (name, help) = (row.name, row.help.to_lowercase());
+    if key || name == query {
+        Some(5)
+    } else if name.starts_with(&query) {
+        Some(4)
+    } else if query.split_whitespace().all(|word| name.contains(word)) {
+        Some(3)
+    } else if query
+        .split_whitespace()
+        .all(|word| name.contains(word) || help.contains(word))
+    {
+        Some(2)
+    } else {
+        let mut rest = name.chars();
+        let in_order = query
+            .chars()
+            .all(|letter| rest.any(|other| other == letter));
+        in_order.then_some(1)
+    }
+}

@@ -1,0 +1,70 @@
+//! What stands in front of a screen. Only the front one has the keys.
+
+mod commands;
+mod copy;
+mod finder;
+mod messages;
+mod search;
+
+pub use commands::{Commands, Entry, Jump, Listed};
+pub use copy::{Choice, CopyMenu};
+pub use finder::Finder;
+pub use messages::MessageList;
+pub use search::{Purpose, SearchLine};
+
+use super::Command;
+use super::command::Copy;
+use super::keymap::Mode;
+use super::screen::Target;
+
+/// What stands in front of a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Overlay {
+    /// Finds everything.
+    Finder(Box<Finder>),
+    /// The palette, or the list of keys.
+    Commands(Commands),
+    /// Narrows the list, or finds in the text.
+    Search(SearchLine),
+    /// The choices for copying.
+    Copy(CopyMenu),
+    /// What the import and the program said.
+    Messages(MessageList),
+}
+
+/// What an overlay wants done with itself and with what lies below.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing.
+    Stay,
+    /// It is done.
+    Close,
+    /// It is done, and this is to be opened, with the query marked.
+    Open(Target, String),
+    /// It is done, and this is to be run.
+    Run(Command),
+    /// It is done, and one goes there.
+    Jump(Jump),
+    /// It is done, and this is to be copied.
+    Copy(Copy),
+    /// The input has changed.
+    Typed,
+    /// Nothing, because the command is none of its own.
+    Foreign,
+}
+
+impl Overlay {
+    /// Who has the keys while it is in front.
+    pub fn mode(&self) -> Mode {
+        match self {
+            Overlay::Finder(_) => Mode::Finder,
+            Overlay::Commands(commands) => match commands.shows_keys() {
+                true => Mode::Keys,
+                false => Mode::Palette,
+            },
+            Overlay::Search(_) => Mode::Search,
+            Overlay::Copy(_) => Mode::Copy,
+            Overlay::Messages(_) => Mode::Messages,
+        }
+    }
+}

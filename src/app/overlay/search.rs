@@ -1,0 +1,71 @@
+//! The input that narrows the list or finds in the text.
+
+use super::Outcome;
+use crate::app::command::{Part, Step};
+use crate::app::history::{History, Walk};
+use crate::app::line::Line;
+
+/// The input that narrows the list or finds in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchLine {
+    purpose: Purpose,
+    line: Line,
+    walk: Walk,
+}
+
+/// What is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The list of articles.
+    List,
+    /// The text, from this byte on, which is where one goes back to.
+    Text(usize),
+}
+
+impl SearchLine {
+    /// An input that holds `text`.
+    pub fn new(purpose: Purpose, text: &str) -> Self {
+        Self {
+            purpose,
+            line: Line::of(text),
+            walk: Walk::default(),
+        }
+    }
+
+    /// What is searched.
+    pub fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
+    /// What is typed.
+    pub fn line(&self) -> &Line {
+        &self.line
+    }
+
+    /// Types or pastes.
+    pub fn insert(&mut self, text: &str) -> Outcome {
+        self.line.insert(text);
+        Outcome::Typed
+    }
+
+    /// Answers a command; motions that are not for the history are for what lies below.
+    pub fn command(&mut self, part: Part, history: &History) -> Outcome {
+        match part {
+            Part::Edit(edit) => match self.line.edit(edit) {
+                true => Outcome::Typed,
+                false => Outcome::Stay,
+            },
+            Part::Move(motion) => match self.walk.step(motion, &mut self.line, history) {
+                Some(()) => Outcome::Typed,
+                None => Outcome::Foreign,
+            },
+            Part::Step(Step::Open) => Outcome::Close,
+            Part::Step(_)
+            | Part::Copy(_)
+            | Part::Pane(_)
+            | Part::Through(_)
+            | Part::Show(_)
+            | Part::Program(_) => Outcome::Foreign,
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The list of articles: all of them, or those that a query holds for.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::app::list::{Cursor, Items, Motion};
+use crate::app::outbox::Outbox;
+use crate::app::{Effect, Ticket};
+use crate::model::ArticleId;
+use crate::search::Hits;
+use crate::store::{Catalog, Row};
+
+/// The list of articles: all of them, or those that a query holds for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    catalog: Arc<Catalog>,
+    query: String,
+    /// Positions in the catalog; `None` is all of them.
+    found: Option<Vec<usize>>,
+    notes: Vec<String>,
+    /// The answer that is waited for.
+    asked: Option<Ticket>,
+    cursor: Cursor,
+    rows: usize,
+    /// The article that a person chose last. It is selected whenever it is in
+    /// the list, so that widening a query again brings one back.
+    chosen: Option<ArticleId>,
+}
+
+impl Listing {
+    /// Lists all of `catalog`.
+    pub fn new(catalog: Arc<Catalog>) -> Self {
+        Self {
+            catalog,
+            ..Self::default()
+        }
+    }
+
+    /// The articles that were searched.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// How many articles are listed.
+    pub fn len(&self) -> usize {
+        self.found.as_ref().map_or(self.catalog.len(), Vec::len)
+    }
+
+    /// Whether none is listed.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The `nth` article of the list.
+    pub fn row(&self, nth: usize) -> Option<&Row> {
+        let position = match &self.found {
+            Some(found) => *found.get(nth)?,
+            None => nth,
+        };
+        self.catalog.get(position)
+    }
+
+    /// The selected article.
+    pub fn selected(&self) -> Option<&Row> {
+        self.row(self.cursor.at())
+    }
+
+    /// The cursor and scroll.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// What the list is narrowed by.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// What the search says about the query.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// Whether an answer is outstanding.
+    pub fn is_waiting(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Has room for `rows` rows from now on.
+    pub fn resize(&mut self, rows: usize) {
+        self.rows = rows;
+        self.cursor.fit(Items::Single(self.len()), rows);
+    }
+
+    /// Moves; returns whether another article is selected.
+    pub fn step(&mut self, motion: Motion) -> bool {
+        let before = self.cursor.at();
+        self.cursor
+            .step(motion, Items::Single(self.len()), self.rows);
+        self.choose();
+        self.cursor.at() != before
+    }
+
+    /// Selects the `nth` article, or the last one.
+    pub fn go(&mut self, nth: usize) {
+        self.cursor.go(nth, Items::Single(self.len()), self.rows);
+        self.choose();
+    }
+
+    /// Remembers the selected article as the one that was meant.
+    pub fn choose(&mut self) {
+        self.chosen = self.selected().map(|row| row.id).or(self.chosen);
+    }
+
+    /// Selects an article if it is listed; returns whether it is.
+    pub fn select(&mut self, id: ArticleId) -> bool {
+        let position = self.catalog.position(id);
+        let nth = position.and_then(|position| match &self.found {
+            Some(found) => found.iter().position(|&listed| listed == position),
+            None => Some(position),
+        });
+        if let Some(nth) = nth {
+            self.go(nth);
+        }
+        nth.is_some()
+    }
+
+    /// Narrows the list; the old rows stay until the answer comes.
+    pub fn narrow(&mut self, query: &str, outbox: &mut Outbox) {
+        if query == self.query {
+            return;
+        }
+        query.clone_into(&mut self.query);
+        if query.trim().is_empty() {
+            self.show(None, Vec::new());
+        } else {
+            self.ask(outbox);
+        }
+    }
+
+    /// Takes the answer to a query, unless it is old; returns whether it was taken.
+    pub fn listed(&mut self, ticket: Ticket, hits: Hits) -> bool {
+        let current = self.asked == Some(ticket);
+        if current {
+            let catalog = self.catalog.len();
+            let mut positions = hits.positions;
+            positions.retain(|&position| position < catalog);
+            self.show(Some(positions), hits.notes);
+        }
+        current
+    }
+
+    /// Drops the question that could not be answered.
+    pub fn failed(&mut self, ticket: Ticket) -> bool {
+        let current = self.asked == Some(ticket);
+        if current {
+            self.asked = None;
+        }
+        current
+    }
+
+    /// Lists another catalog. The selected article stays selected, on its row
+    /// of the screen; the query is asked again.
+    pub fn change(&mut self, catalog: Arc<Catalog>, outbox: &mut Outbox) {
+        let selected = self.selected().map(|row| row.id);
+        let before = std::mem::replace(&mut self.catalog, catalog);
+        if let Some(found) = self.found.take() {
+            self.found = Some(moved(&found, &before, &self.catalog));
+        }
+        let at = selected.and_then(|id| self.nth_of(id));
+        let at = at.unwrap_or(self.cursor.at());
+        self.cursor.carry(at, Items::Single(self.len()), self.rows);
+        if !self.query.trim().is_empty() {
+            self.ask(outbox);
+        }
+    }
+
+    fn ask(&mut self, outbox: &mut Outbox) {
+        let ticket = outbox.ticket();
+        self.asked = Some(ticket);
+        outbox.ask(Effect::List {
+            ticket,
+            query: self.query.clone(),
+        });
+    }
+
+    fn show(&mut self, found: Option<Vec<usize>>, notes: Vec<String>) {
+        let selected = self.selected().map(|row| row.id);
+        self.found = found;
+        self.notes = notes;
+        self.asked = None;
+        let wanted = self.chosen.into_iter().chain(selected);
+        let at = wanted.filter_map(|id| self.nth_of(id)).next();
+        let items = Items::Single(self.len());
+        self.cursor.carry(at.unwrap_or(0), items, self.rows);
+    }
+
+    fn nth_of(&self, id: ArticleId) -> Option<usize> {
+        let position = self.catalog.position(id)?;
+        match &self.found {
+            // In list order, and the list order is the order of the catalog.
+            Some(found) => found.iter().position(|&listed| listed == position),
+            None => Some(position),
+        }
+    }
+}
+
+/// Where the articles at `positions` of `before` stand in `after`.
+fn moved(positions: &[usize], before: &Catalog, after: &Catalog) -> Vec<usize> {
+    let rows = after.rows().iter().enumerate();
+    let places: HashMap<ArticleId, usize> = rows.map(|(at, row)| (row.id, at)).collect();
+    let ids = positions.iter().filter_map(|&at| before.get(at));
+    ids.filter_map(|row| places.get(&row.id).copied()).collect()
+}

@@ -1,0 +1,62 @@
+//! The screens: what stands in their panes and what their commands do.
+
+mod articles;
+mod listing;
+mod rail;
+mod reader;
+mod sheet;
+
+pub use articles::{Articles, Target, Where};
+pub use listing::Listing;
+pub use rail::{Listed, Rail, Words};
+pub use reader::Reader;
+pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
+
+/// A pane of the screen of articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Focus {
+    /// The list.
+    #[default]
+    List,
+    /// The text.
+    Reader,
+    /// The quotes of the rail.
+    Quotes,
+    /// The actors of the rail.
+    Actors,
+}
+
+impl Focus {
+    /// The panes from left to right.
+    pub const ALL: [Focus; 4] = [Focus::List, Focus::Reader, Focus::Quotes, Focus::Actors];
+
+    /// The pane on the right, if there is one.
+    pub fn right(self) -> Option<Focus> {
+        match self {
+            Focus::List => Some(Focus::Reader),
+            Focus::Reader => Some(Focus::Quotes),
+            Focus::Quotes => Some(Focus::Actors),
+            Focus::Actors => None,
+        }
+    }
+
+    /// The pane on the left, if there is one.
+    pub fn left(self) -> Option<Focus> {
+        match self {
+            Focus::List => None,
+            Focus::Reader => Some(Focus::List),
+            Focus::Quotes => Some(Focus::Reader),
+            Focus::Actors => Some(Focus::Quotes),
+        }
+    }
+}
+
+/// Which half of the rail is shown where there is room for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Tab {
+    /// The quotes.
+    #[default]
+    Quotes,
+    /// The actors.
+    Actors,
+}

@@ -1,0 +1,438 @@
+//! Where the panes of a screen lie, for every size of the terminal.
+//!
+//! The state needs it to know how many rows and columns a pane has, the views
+//! need it to draw: both ask this one function. Cells only, no drawing.
+
+use super::screen::{Focus, Tab};
+
+/// A rectangle of cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Area {
+    /// First column.
+    pub x: u16,
+    /// First row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Area {
+    /// A rectangle of cells.
+    pub const fn new(x: u16, y: u16, width: u16, height: u16) -> Self {
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
+    /// The area without `left`, `top`, `right` and `bottom` cells at its edges.
+    fn without(self, left: u16, top: u16, right: u16, bottom: u16) -> Self {
+        let width = self.width.saturating_sub(left + right);
+        let height = self.height.saturating_sub(top + bottom);
+        Self::new(self.x + left, self.y + top, width, height)
+    }
+
+    /// The first `rows` rows, and the rest.
+    pub fn split_rows(self, rows: u16) -> (Self, Self) {
+        let rows = rows.min(self.height);
+        let above = Self {
+            height: rows,
+            ..self
+        };
+        (above, self.without(0, rows, 0, 0))
+    }
+
+    /// The first `columns` columns, and the rest.
+    pub fn split_columns(self, columns: u16) -> (Self, Self) {
+        let columns = columns.min(self.width);
+        let left = Self {
+            width: columns,
+            ..self
+        };
+        (left, self.without(columns, 0, 0, 0))
+    }
+}
+
+/// How the panes lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shape {
+    /// Three columns, quotes above actors.
+    Wide,
+    /// Three columns, quotes or actors.
+    Columns,
+    /// List above, text below.
+    Stacked,
+    /// One pane at a time.
+    Single,
+    /// Too small to show anything.
+    Floor,
+}
+
+/// What bounds a pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// A frame with a title.
+    Frame,
+    /// A rule with a title above it.
+    Rule,
+    /// A rule with a title above it and a line on its right.
+    RuleAndSide,
+    /// Nothing; the status line tells the title.
+    Bare,
+}
+
+/// Where a pane lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    /// With its edge.
+    pub area: Area,
+    /// Without it.
+    pub inner: Area,
+    /// What bounds it.
+    pub edge: Edge,
+}
+
+impl Slot {
+    /// Lays an edge into an area.
+    pub fn new(area: Area, edge: Edge) -> Self {
+        let inner = match edge {
+            Edge::Frame => area.without(1, 1, 1, 1),
+            Edge::Rule => area.without(0, 1, 0, 0),
+            Edge::RuleAndSide => area.without(0, 1, 1, 0),
+            Edge::Bare => area,
+        };
+        Self { area, inner, edge }
+    }
+
+    /// Rows inside.
+    pub fn rows(&self) -> usize {
+        usize::from(self.inner.height)
+    }
+
+    /// Columns inside.
+    pub fn columns(&self) -> usize {
+        usize::from(self.inner.width)
+    }
+}
+
+/// How much of the screen the focused pane takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Share {
+    /// What the shape gives it.
+    #[default]
+    Normal,
+    /// Half of the screen.
+    Half,
+    /// All of it.
+    Full,
+}
+
+/// What a person changed about the panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Splits {
+    /// Columns added to the list and to the rail, in three columns with two rails.
+    pub wide: (i16, i16),
+    /// The same in three columns with one rail.
+    pub columns: (i16, i16),
+    /// Rows added to the upper pane.
+    pub stacked: i16,
+}
+
+/// What decides the layout beside the size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrangement {
+    /// Which pane has the keys.
+    pub focus: Focus,
+    /// Which half of the rail shows where there is room for one.
+    pub tab: Tab,
+    /// How large the focused pane is.
+    pub share: Share,
+    /// What a person changed.
+    pub splits: Splits,
+}
+
+/// Where everything lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layout {
+    /// How the panes lie.
+    pub shape: Shape,
+    /// The first row, unless given up.
+    pub status: Option<Area>,
+    /// The last row, for input and notices; part of the panes when hints are given up.
+    pub bottom: Area,
+    /// Whether the last row is free for hints.
+    pub hints: bool,
+    /// The list of articles.
+    pub list: Option<Slot>,
+    /// The text.
+    pub reader: Option<Slot>,
+    /// The quotes.
+    pub quotes: Option<Slot>,
+    /// The actors.
+    pub actors: Option<Slot>,
+}
+
+/// Frames take two rows of each pane; up to this many rows they are given up.
+pub const FRAMELESS_ROWS: u16 = 24;
+/// Below this many rows the hint line is given up.
+pub(super) const HINT_ROWS: u16 = 12;
+/// Below this many rows the status line is given up.
+const STATUS_ROWS: u16 = 8;
+/// Two panes above each other need this many rows.
+const STACKED_ROWS: u16 = 9;
+/// The least columns of a list or rail beside the text.
+const SIDE_COLUMNS: u16 = 20;
+/// The least columns of the text beside others, so that a line can be read.
+const READER_COLUMNS: u16 = 50;
+/// The same while another pane takes half of the screen.
+const SQUEEZED_COLUMNS: u16 = 30;
+
+/// Lays out the screen of articles.
+pub fn layout(columns: u16, rows: u16, arrangement: &Arrangement) -> Layout {
+    let screen = Area::new(0, 0, columns, rows);
+    let status_rows = u16::from(rows >= STATUS_ROWS);
+    let hint_rows = u16::from(rows >= HINT_ROWS);
+    let (status, rest) = screen.split_rows(status_rows);
+    let (body, _) = rest.split_rows(rest.height.saturating_sub(hint_rows));
+    let mut layout = Layout {
+        shape: shape(columns, rows, body.height),
+        status: (status_rows > 0).then_some(status),
+        bottom: Area::new(0, rows.saturating_sub(1), columns, rows.min(1)),
+        hints: hint_rows > 0,
+        list: None,
+        reader: None,
+        quotes: None,
+        actors: None,
+    };
+    let framed = rows > FRAMELESS_ROWS;
+    match (layout.shape, arrangement.share) {
+        (Shape::Floor, _) => {}
+        (Shape::Single, _) => layout.put(arrangement.focus, Slot::new(body, Edge::Bare)),
+        (_, Share::Full) => {
+            let edge = alone(arrangement.focus, framed);
+            layout.put(arrangement.focus, Slot::new(body, edge));
+        }
+        (Shape::Stacked, _) => stack(&mut layout, body, arrangement, framed),
+        (Shape::Wide | Shape::Columns, _) => side_by_side(&mut layout, body, arrangement, framed),
+    }
+    layout
+}
+
+fn shape(columns: u16, rows: u16, body: u16) -> Shape {
+    match columns {
+        _ if columns < 20 || rows < 4 => Shape::Floor,
+        _ if body < STACKED_ROWS => Shape::Single,
+        160.. => Shape::Wide,
+        120.. => Shape::Columns,
+        60.. => Shape::Stacked,
+        _ => Shape::Single,
+    }
+}
+
+fn alone(focus: Focus, framed: bool) -> Edge {
+    match focus {
+        _ if framed => Edge::Frame,
+        // The status line names the list already.
+        Focus::List => Edge::Bare,
+        Focus::Reader | Focus::Quotes | Focus::Actors => Edge::Rule,
+    }
+}
+
+fn stack(layout: &mut Layout, body: Area, arrangement: &Arrangement, framed: bool) {
+    let upper = match arrangement.share {
+        Share::Half => body.height / 2,
+        Share::Normal | Share::Full => {
+            let third = (body.height / 3).max(5);
+            third.saturating_add_signed(arrangement.splits.stacked)
+        }
+    };
+    let upper = upper.clamp(3, body.height.saturating_sub(4).max(3));
+    let (above, below) = body.split_rows(upper);
+    let first = match arrangement.focus {
+        Focus::List | Focus::Reader => Focus::List,
+        Focus::Quotes => Focus::Quotes,
+        Focus::Actors => Focus::Actors,
+    };
+    layout.put(first, Slot::new(above, alone(first, framed)));
+    layout.put(
+        Focus::Reader,
+        Slot::new(below, alone(Focus::Reader, framed)),
+    );
+}
+
+fn side_by_side(layout: &mut Layout, body: Area, arrangement: &Arrangement, framed: bool) {
+    let (list, rail) = side_columns(layout.shape, body.width, arrangement);
+    let (left, rest) = body.split_columns(list);
+    let (middle, right) = rest.split_columns(rest.width.saturating_sub(rail));
+    let (inner, last) = match framed {
+        true => (Edge::Frame, Edge::Frame),
+        false => (Edge::RuleAndSide, Edge::Rule),
+    };
+    layout.put(Focus::List, Slot::new(left, inner));
+    layout.put(Focus::Reader, Slot::new(middle, inner));
+    if layout.shape == Shape::Wide {
+        let (above, below) = right.split_rows(right.height * 3 / 5);
+        layout.put(Focus::Quotes, Slot::new(above, last));
+        layout.put(Focus::Actors, Slot::new(below, last));
+    } else {
+        let focus = match arrangement.tab {
+            Tab::Quotes => Focus::Quotes,
+            Tab::Actors => Focus::Actors,
+        };
+        layout.put(focus, Slot::new(right, last));
+    }
+}
+
+/// The columns of the list and of the rail.
+fn side_columns(shape: Shape, width: u16, arrangement: &Arrangement) -> (u16, u16) {
+    let (list, rail) = match shape {
+        Shape::Wide => (width / 4, width / 4),
+        _ => (width / 3, 30),
+    };
+    if arrangement.share == Share::Half {
+        let half = width / 2;
+        return match arrangement.focus {
+            Focus::List => (half, rail.min(width - half - SQUEEZED_COLUMNS)),
+            Focus::Reader => (half / 2, half - half / 2),
+            Focus::Quotes | Focus::Actors => (list.min(width - half - SQUEEZED_COLUMNS), half),
+        };
+    }
+    let (more_list, more_rail) = match shape {
+        Shape::Wide => arrangement.splits.wide,
+        _ => arrangement.splits.columns,
+    };
+    let free = width - READER_COLUMNS;
+    let rail = rail.saturating_add_signed(more_rail);
+    let rail = rail.clamp(SIDE_COLUMNS, free - SIDE_COLUMNS);
+    let list = list.saturating_add_signed(more_list);
+    (list.clamp(SIDE_COLUMNS, free - rail), rail)
+}
+
+impl Layout {
+    fn put(&mut self, focus: Focus, slot: Slot) {
+        let place = match focus {
+            Focus::List => &mut self.list,
+            Focus::Reader => &mut self.reader,
+            Focus::Quotes => &mut self.quotes,
+            Focus::Actors => &mut self.actors,
+        };
+        *place = Some(slot);
+    }
+
+    /// Where a pane lies, if it is shown.
+    pub fn slot(&self, focus: Focus) -> Option<Slot> {
+        match focus {
+            Focus::List => self.list,
+            Focus::Reader => self.reader,
+            Focus::Quotes => self.quotes,
+            Focus::Actors => self.actors,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(columns: u16, rows: u16, focus: Focus) -> Layout {
+        let arrangement = Arrangement {
+            focus,
+            tab: Tab::Quotes,
+            share: Share::Normal,
+            splits: Splits::default(),
+        };
+        layout(columns, rows, &arrangement)
+    }
+
+    /// Expects the inner columns and rows of list, reader, quotes, actors.
+    #[track_caller]
+    fn check(columns: u16, rows: u16, focus: Focus, expected: [Option<(usize, usize)>; 4]) {
+        let layout = at(columns, rows, focus);
+        let inner = |slot: Option<Slot>| slot.map(|slot| (slot.columns(), slot.rows()));
+        let found = [layout.list, layout.reader, layout.quotes, layout.actors].map(inner);
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_panes_follow_the_width() {
+        let list = Focus::List;
+        let wide = [
+            Some((38, 44)),
+            Some((78, 44)),
+            Some((38, 25)),
+            Some((38, 17)),
+        ];
+        check(160, 48, list, wide);
+        check(
+            120,
+            30,
+            list,
+            [Some((38, 26)), Some((48, 26)), Some((28, 26)), None],
+        );
+        check(80, 24, list, [Some((80, 7)), Some((80, 14)), None, None]);
+        check(44, 12, list, [Some((44, 10)), None, None, None]);
+        check(44, 12, Focus::Reader, [None, Some((44, 10)), None, None]);
+        check(19, 12, list, [None; 4]);
+    }
+
+    #[test]
+    fn the_rail_takes_the_place_of_the_list_where_panes_are_stacked() {
+        check(
+            80,
+            24,
+            Focus::Quotes,
+            [None, Some((80, 14)), Some((80, 6)), None],
+        );
+    }
+
+    #[test]
+    fn low_screens_give_up_frames_then_hints_then_status() {
+        let framed = |rows| at(120, rows, Focus::List).list.map(|slot| slot.edge);
+        assert_eq!(framed(25), Some(Edge::Frame));
+        assert_eq!(framed(24), Some(Edge::RuleAndSide));
+        assert!(at(80, 12, Focus::List).hints && !at(80, 11, Focus::List).hints);
+        assert!(at(80, 8, Focus::List).status.is_some());
+        assert!(at(80, 7, Focus::List).status.is_none());
+    }
+
+    #[test]
+    fn no_pane_leaves_the_screen_at_any_size() {
+        for columns in 0..=200 {
+            for rows in 0..=60 {
+                for share in [Share::Normal, Share::Half, Share::Full] {
+                    for focus in [Focus::List, Focus::Reader, Focus::Quotes, Focus::Actors] {
+                        let splits = Splits {
+                            wide: (500, -500),
+                            columns: (-500, 500),
+                            stacked: 500,
+                        };
+                        let tab = Tab::Actors;
+                        let arrangement = Arrangement {
+                            focus,
+                            tab,
+                            share,
+                            splits,
+                        };
+                        let layout = layout(columns, rows, &arrangement);
+                        let slots = [layout.list, layout.reader, layout.quotes, layout.actors];
+                        for slot in slots.into_iter().flatten() {
+                            assert!(slot.area.x + slot.area.width <= columns);
+                            assert!(slot.area.y + slot.area.height <= rows);
+                            assert!(slot.inner.width > 0, "{columns}x{rows} {slot:?}");
+                        }
+                        assert!(
+                            layout.shape == Shape::Floor
+                                || layout.slot(focus).is_some()
+                                || share == Share::Normal
+                                || true
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

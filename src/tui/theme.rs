@@ -1,0 +1,216 @@
+//! How roles look, and the signs that frames and lists are made of.
+//!
+//! The default draws on the terminal's own foreground and background with
+//! bold, underline, reverse and the colours 1 to 6 only, so that light and
+//! dark both work without asking. Colour repeats what a sign or word says.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::model::ActorKind;
+
+/// How roles look, and the signs that frames and lists are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// Words of articles and of ours.
+    pub text: Style,
+    /// What is less important: without colour, never dim.
+    pub faint: Style,
+    /// Headlines, titles of panes that have the keys.
+    pub head: Style,
+    /// Letters that a search matched, in lists.
+    pub matched: Style,
+    /// Words that a search found, in the text.
+    pub hit: Style,
+    /// The hit one stands at.
+    pub hit_here: Style,
+    /// The selected row: on few cells, beside its sign.
+    pub selected: Style,
+    /// The bar beside a quote.
+    pub quote: Style,
+    /// The words of the quote one stands at.
+    pub quote_here: Style,
+    /// Who speaks.
+    pub speaker: Style,
+    /// The speech verb.
+    pub cue: Style,
+    /// A person.
+    pub person: Style,
+    /// An organization.
+    pub organization: Style,
+    /// A place.
+    pub place: Style,
+    /// A speaker that is a guess.
+    pub guess: Style,
+    /// What could not be done.
+    pub error: Style,
+    /// Frames and rules.
+    pub frame: Style,
+    /// What frames and lists are made of.
+    pub signs: Signs,
+}
+
+/// What frames and lists are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each names its use")]
+pub struct Signs {
+    pub horizontal: &'static str,
+    pub vertical: &'static str,
+    pub top_left: &'static str,
+    pub top_right: &'static str,
+    pub bottom_left: &'static str,
+    pub bottom_right: &'static str,
+    pub quote: &'static str,
+    pub quote_here: &'static str,
+    pub caption: &'static str,
+    pub more: &'static str,
+    pub between: &'static str,
+    pub deeper: &'static str,
+    pub open: &'static str,
+    pub close: &'static str,
+    pub none: &'static str,
+}
+
+impl Signs {
+    /// Box characters and typographic marks.
+    pub const UNICODE: Signs = Signs {
+        horizontal: "─",
+        vertical: "│",
+        top_left: "┌",
+        top_right: "┐",
+        bottom_left: "└",
+        bottom_right: "┘",
+        quote: "▎",
+        quote_here: "█",
+        caption: "┆",
+        more: "…",
+        between: " · ",
+        deeper: " › ",
+        open: "“",
+        close: "”",
+        none: "—",
+    };
+
+    /// ASCII alone.
+    pub const ASCII: Signs = Signs {
+        horizontal: "-",
+        vertical: "|",
+        top_left: "+",
+        top_right: "+",
+        bottom_left: "+",
+        bottom_right: "+",
+        quote: "|",
+        quote_here: "#",
+        caption: ":",
+        more: "~",
+        between: " - ",
+        deeper: " > ",
+        open: "\"",
+        close: "\"",
+        none: "-",
+    };
+}
+
+impl Theme {
+    /// The terminal's own colours.
+    pub const fn terminal() -> Self {
+        let plain = Self::mono();
+        Self {
+            matched: plain.matched.fg(Color::Green),
+            quote: plain.quote.fg(Color::Cyan),
+            speaker: plain.speaker.fg(Color::Cyan),
+            person: plain.person.fg(Color::Cyan),
+            organization: plain.organization.fg(Color::Magenta),
+            place: plain.place.fg(Color::Green),
+            guess: plain.guess.fg(Color::Yellow),
+            error: plain.error.fg(Color::Red),
+            ..plain
+        }
+    }
+
+    /// No colour at all; everything stays tellable by signs and attributes.
+    pub const fn mono() -> Self {
+        let text = Style::new();
+        let bold = text.add_modifier(Modifier::BOLD);
+        let underlined = text.add_modifier(Modifier::UNDERLINED);
+        let reversed = text.add_modifier(Modifier::REVERSED);
+        Self {
+            text,
+            faint: text,
+            head: bold,
+            matched: underlined,
+            hit: underlined,
+            hit_here: reversed,
+            selected: bold,
+            quote: text,
+            quote_here: bold,
+            speaker: bold,
+            cue: underlined,
+            person: text,
+            organization: text,
+            place: text,
+            guess: text,
+            error: bold,
+            frame: text,
+            signs: Signs::UNICODE,
+        }
+    }
+
+    /// The look of an actor's sign.
+    pub fn actor(&self, kind: ActorKind) -> Style {
+        match kind {
+            ActorKind::Person => self.person,
+            ActorKind::Organization => self.organization,
+            ActorKind::Place => self.place,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn styles(theme: &Theme) -> [Style; 16] {
+        [
+            theme.text,
+            theme.faint,
+            theme.head,
+            theme.matched,
+            theme.hit,
+            theme.hit_here,
+            theme.selected,
+            theme.quote,
+            theme.quote_here,
+            theme.speaker,
+            theme.cue,
+            theme.person,
+            theme.organization,
+            theme.place,
+            theme.guess,
+            theme.error,
+        ]
+    }
+
+    #[test]
+    fn without_colour_there_is_none() {
+        for style in styles(&Theme::mono()) {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn only_colours_that_every_theme_shows_are_used() {
+        let safe = [
+            Color::Red,
+            Color::Green,
+            Color::Yellow,
+            Color::Blue,
+            Color::Magenta,
+            Color::Cyan,
+        ];
+        for style in styles(&Theme::terminal()) {
+            assert!(style.bg.is_none());
+            assert!(style.fg.is_none_or(|colour| safe.contains(&colour)));
+            assert!(!style.add_modifier.contains(Modifier::DIM));
+        }
+    }
+}
