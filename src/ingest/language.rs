@@ -8,7 +8,7 @@ use crate::model::Block;
 /// cannot be told.
 pub fn of_blocks(text: &str, blocks: &[Block]) -> Option<String> {
     // More text makes it slower and no surer.
-    const ENOUGH: usize = 4_000;
+    const ENOUGH: usize = 1_200;
     let mut sample = String::new();
     for block in blocks.iter().filter(|block| block.kind.is_analysed()) {
         if sample.len() > ENOUGH {

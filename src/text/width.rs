@@ -1,8 +1,72 @@
-//! Columns that text takes in a terminal.
+//! Columns that text takes in a terminal: the one place that says so.
+//!
+//! Widths are counted by grapheme, as cells are filled; the width of a text is
+//! the sum over its graphemes and does not depend on where it is cut.
 
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Columns that `text` takes.
+/// Columns that `text`, safe to show, takes.
 pub fn width(text: &str) -> usize {
-    text.width()
+    if is_plain(text) {
+        return text.len();
+    }
+    text.graphemes(true).map(of_grapheme).sum()
+}
+
+/// Columns that one grapheme takes.
+pub fn of_grapheme(grapheme: &str) -> usize {
+    if grapheme.len() == 1 {
+        return usize::from(is_plain(grapheme));
+    }
+    grapheme.width()
+}
+
+/// The longest beginning of `text` that takes at most `columns` columns, in
+/// bytes, and how many columns it takes.
+pub fn prefix(text: &str, columns: usize) -> (usize, usize) {
+    if is_plain(text) {
+        let fits = text.len().min(columns);
+        return (fits, fits);
+    }
+    let (mut end, mut taken) = (0, 0);
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let more = of_grapheme(grapheme);
+        if taken + more > columns {
+            break;
+        }
+        (end, taken) = (at + grapheme.len(), taken + more);
+    }
+    (end, taken)
+}
+
+/// Whether every byte is one column: printable ASCII.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| (b' '..=b'~').contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_letters_take_two_columns_and_marks_none() {
+        assert_eq!(width("한결"), 4);
+        assert_eq!(width("e\u{301}"), 1);
+        assert_eq!(width("👩\u{200d}🚀"), 2);
+        assert_eq!(width("ab"), 2);
+    }
+
+    #[test]
+    fn a_wide_letter_is_never_halved() {
+        assert_eq!(prefix("한결통신", 5), (6, 4));
+        assert_eq!(prefix("abc", 2), (2, 2));
+    }
+
+    #[test]
+    fn the_width_does_not_depend_on_the_cut() {
+        let text = "لا إله a한";
+        let parts: usize = text.graphemes(true).map(width).sum();
+        assert_eq!(width(text), parts);
+    }
 }
