@@ -1,31 +1,32 @@
 //! Language: what is quoted, who says it, who acts.
 //!
-//! Knows nothing of formats, disks and terminals.
+//! Knows nothing of formats, disks and terminals. The order is marks, actors,
+//! attribution: each needs only those before it.
 
 pub mod actors;
+mod attribution;
+mod cue;
+mod document;
+mod lexicon;
 mod marks;
+mod phrase;
 
 use crate::model::{Analysis, Article};
 
+use document::Document;
+
 /// Finds quotes, their speakers and the actors of `article`. Never fails.
 pub fn analyze(article: &Article) -> Analysis {
-    let cast = actors::find(article);
     let marks = marks::passages(article);
+    let cast = actors::find(article);
+    // ASCII only, so that every span means the same words in both.
+    let lower = article.text.to_ascii_lowercase();
+    let document = Document::new(article, &lower, &marks.passages);
+    let quotes = attribution::attribute(&document, &cast);
     Analysis {
-        quotes: marks
-            .passages
-            .iter()
-            .map(|p| crate::model::Quote {
-                span: p.span,
-                block: p.block,
-                kind: crate::model::QuoteKind::Direct,
-                closed: p.closed,
-                continues: p.continues.map(crate::model::QuoteRef),
-                speaker: None,
-            })
-            .collect(),
-        notes: marks.notes,
+        quotes,
+        statements: Vec::new(),
         actors: cast.actors,
-        ..Analysis::default()
+        notes: marks.notes,
     }
 }

@@ -13,7 +13,7 @@ pub fn sentences(text: &str, words: &[Word]) -> Vec<Range<usize>> {
     let mut start = 0;
     for at in 0..words.len() {
         // Looked for only behind a stop: a paragraph of nothing but marks stays linear.
-        if !is_stop(text, words, at) {
+        if !stops(text, words[at], words.get(at + 1).copied()) {
             continue;
         }
         let end = after_closers(text, words, at + 1);
@@ -28,20 +28,15 @@ pub fn sentences(text: &str, words: &[Word]) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether the word at `at` can end a sentence, by itself and what follows it.
-pub fn is_stop(text: &str, words: &[Word], at: usize) -> bool {
-    let Some(word) = words.get(at) else {
-        return false;
-    };
+/// Whether `word` can end a sentence, by itself and by the word that follows it.
+pub fn stops(text: &str, word: Word, next: Option<Word>) -> bool {
     let printed = word.span.of(text);
     match word.class {
         WordClass::Other => matches!(printed, "." | "?" | "!" | "…" | "。" | "？" | "！"),
         // "in the U.S. The" ends one, "the U.S. Senate" does not.
         WordClass::Letters => {
-            printed.ends_with('.')
-                && words
-                    .get(at + 1)
-                    .is_some_and(|next| OPENERS.contains(&next.span.of(text)))
+            let opens = next.is_some_and(|next| OPENERS.contains(&next.span.of(text)));
+            printed.ends_with('.') && opens
         }
         WordClass::Plain
         | WordClass::Initial

@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
         if sign.after == '>' || (sign.before == '=' && !inside) {
             return self.after_markup(k);
         }
-        let even_left = sign.straights_left % 2 == 0;
+        let even_left = sign.straights_left.is_multiple_of(2);
         let ends_word = !sign.before.is_whitespace();
         if !inside && ends_word && self.closes_curly(&sign) {
             self.close(&[Mark::Curly, Mark::Low], sign);

@@ -1,0 +1,113 @@
+//! Whether a passage is an utterance, a fragment of one, or a term.
+
+use crate::model::QuoteKind;
+
+use super::Finding;
+use super::scene::{Scene, words_of};
+
+/// Words after which a capitalised passage is the title of a work or a name.
+const NAMING: [&str; 13] = [
+    "called",
+    "titled",
+    "entitled",
+    "dubbed",
+    "headline",
+    "headlined",
+    "named",
+    "song",
+    "book",
+    "movie",
+    "film",
+    "memoir",
+    "show",
+];
+
+/// How much of an utterance the passage is.
+pub(super) fn of(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
+    let text = scene.words();
+    let look = Look::of(text);
+    let Some(finding) = finding else {
+        return match text.chars().next() {
+            _ if look.words <= 6 || look.titled => QuoteKind::Term,
+            Some(first) if first.is_uppercase() => QuoteKind::Direct,
+            _ => QuoteKind::Partial,
+        };
+    };
+    if look.titled && is_term(scene, &look) {
+        return QuoteKind::Term;
+    }
+    let before = text_before(scene);
+    let first = text
+        .trim_start_matches(['(', '[', '.', '…', ' '])
+        .chars()
+        .next();
+    let opens = first.is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    let introduced =
+        before.ends_with([',', ':']) && look.words >= 5 && text.ends_with(['.', '!', '?', ',']);
+    let ended = text.ends_with(['.', ',', '!', '?', '…']);
+    if (opens && (look.words >= 4 || ended)) || introduced {
+        QuoteKind::Direct
+    } else if finding.cue.is_none() && look.words <= 3 {
+        QuoteKind::Term
+    } else {
+        QuoteKind::Partial
+    }
+}
+
+/// What a passage looks like, somewhat wider than the rules for speakers see it.
+struct Look {
+    words: usize,
+    long_words: usize,
+    titled: bool,
+    /// Whether punctuation ends it, and whether that is more than a comma.
+    ended: bool,
+    comma: bool,
+}
+
+impl Look {
+    fn of(text: &str) -> Self {
+        let mut words = 0;
+        let mut long_words = 0;
+        let mut titled = true;
+        for word in words_of(text) {
+            let capital = word.starts_with(char::is_uppercase);
+            let long = word.chars().count() > 3;
+            titled &= capital || (words > 0 && (!long || word.starts_with(char::is_numeric)));
+            words += 1;
+            long_words += usize::from(long);
+        }
+        Self {
+            words,
+            long_words,
+            titled: titled && words > 0 && words <= 9 && !text.ends_with(['!', '?']),
+            ended: text.ends_with(['.', '!', '?', '…', '—', '-']),
+            comma: text.ends_with(','),
+        }
+    }
+}
+
+/// Whether a capitalised passage is a title by what stands before it.
+fn is_term(scene: &Scene, look: &Look) -> bool {
+    let before = text_before(scene);
+    let last_word = words_of(before).last().unwrap_or_default();
+    let after_comma = before.ends_with(',');
+    let said = ["said", "says"].contains(&last_word);
+    let naming = NAMING.contains(&last_word.to_lowercase().as_str());
+    if look.long_words > 1 && (naming || after_comma) && !(after_comma && said) {
+        return true;
+    }
+    let introduced = before.ends_with(':') || (after_comma && said);
+    (2..=6).contains(&look.words) && (!look.ended || look.comma) && !introduced
+}
+
+/// What the reporter wrote right before the passage.
+fn text_before<'a>(scene: &Scene<'a>) -> &'a str {
+    let block = scene.document.article.blocks[scene.paragraph.block].span;
+    let text = &scene.document.article.text;
+    let outer = scene.passage().outer.start;
+    let mut start = outer.saturating_sub(60).max(block.start);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..outer).unwrap_or_default().trim_end()
+}

@@ -1,0 +1,113 @@
+//! Who said a passage: rules in a fixed order, the first that finds somebody decides.
+//!
+//! No weights and no parser. Every rule looks at one [`Scene`], the passage with
+//! what stands around it, and either names a noun phrase or leaves it to the next.
+
+mod adjacent;
+mod after;
+mod before;
+mod confidence;
+mod kind;
+mod label;
+mod name;
+mod paragraph;
+mod previous;
+mod scene;
+mod via;
+
+use crate::model::{Attribution, Confidence, Quote, QuoteKind, QuoteRef, Rule};
+
+use super::actors::Cast;
+use super::document::Document;
+use name::Names;
+use scene::{History, Scene};
+
+/// A noun phrase of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct At {
+    paragraph: usize,
+    phrase: usize,
+}
+
+/// A speaker, as a rule found it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Finding {
+    speaker: At,
+    /// Index into the cues of the speaker's paragraph.
+    cue: Option<usize>,
+    rule: Rule,
+    confidence: Confidence,
+}
+
+/// In this order: the nearer the cue and the firmer its subject, the earlier.
+const RULES: [fn(&Scene) -> Option<Finding>; 12] = [
+    label::dash_line,
+    adjacent::after,
+    adjacent::before,
+    before::with_that,
+    before::any,
+    before::noun,
+    after::any,
+    before::second_piece,
+    paragraph::label,
+    paragraph::same,
+    paragraph::near_sentence,
+    previous::any,
+];
+
+/// Makes quotes of the passages of `document`, each with its kind and speaker.
+pub(super) fn attribute(document: &Document, cast: &Cast) -> Vec<Quote> {
+    let names = Names::new(document, cast);
+    let mut history = History::default();
+    let mut quotes = Vec::with_capacity(document.passages.len());
+    for (number, paragraph) in document.paragraphs.iter().enumerate() {
+        history.enter_paragraph();
+        for (at, token) in paragraph.tokens.iter() {
+            let Some(index) = token.passage else {
+                continue;
+            };
+            let scene = Scene::new(document, number, at, index, history);
+            let finding = RULES.iter().find_map(|rule| rule(&scene));
+            let before = history.here.and_then(|(index, _)| quotes.get(index));
+            let quote = quote(&scene, finding, &names, before);
+            if let Some(finding) = finding.filter(|_| quote.speaker.is_some()) {
+                history.note(index, finding);
+            }
+            quotes.push(quote);
+        }
+    }
+    quotes
+}
+
+fn quote(scene: &Scene, finding: Option<Finding>, names: &Names, before: Option<&Quote>) -> Quote {
+    let passage = scene.passage();
+    let earlier = before.and_then(|quote| quote.speaker.as_ref()?.via.as_ref());
+    let relayed = finding.map(|finding| via::relay(scene, finding, names, earlier));
+    let kind = kind::of(scene, finding.as_ref());
+    let speaker = relayed.filter(|_| kind != QuoteKind::Term).map(|relayed| {
+        let speaker = names.of(relayed.finding.speaker);
+        Attribution {
+            actor: speaker.actor,
+            name: speaker.name,
+            mention: speaker.mention,
+            cue: relayed.finding.cue.map(|cue| {
+                let paragraph = &scene.document.paragraphs[relayed.finding.speaker.paragraph];
+                paragraph.tokens.span(&paragraph.cues[cue].tokens)
+            }),
+            via: relayed.via,
+            rule: relayed.finding.rule,
+            confidence: relayed.finding.confidence,
+        }
+    });
+    let continues = passage
+        .continues
+        .or_else(|| scene.continued_piece(finding.filter(|_| speaker.is_some())));
+    Quote {
+        span: passage.span,
+        block: passage.block,
+        kind,
+        closed: passage.closed,
+        continues: continues.map(QuoteRef),
+        speaker,
+    }
+}

@@ -1,0 +1,299 @@
+//! From a noun phrase to the actor it means and the words that lead there.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::model::{ActorKind, ActorRef, Span};
+
+use super::super::actors::Cast;
+use super::super::document::{Document, Paragraph, Token};
+use super::super::lexicon::speech::Tags;
+use super::super::phrase::{Phrase, PhraseKind};
+use super::At;
+
+/// Who a noun phrase means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub actor: Option<ActorRef>,
+    /// The actor's fullest name, or the noun phrase as printed.
+    pub name: String,
+    /// The words that lead there, without title, article or role.
+    pub mention: Span,
+}
+
+/// The names of an article's actors, by where they are mentioned.
+pub(super) struct Names<'a> {
+    document: &'a Document<'a>,
+    cast: &'a Cast,
+    /// Mentions of actors by their end.
+    mentions: Vec<(Span, ActorRef)>,
+    pronouns: HashMap<Span, ActorRef>,
+    /// The one actor who bears a role, by its head word in lower case.
+    roles: HashMap<String, Option<ActorRef>>,
+}
+
+/// "who" belongs to a name at most this many words before it.
+const MAX_TO_RELATIVE: usize = 6;
+
+/// A name in apposition stands at most this many words behind its noun phrase.
+const MAX_TO_APPOSITION: usize = 8;
+
+/// At most this many prepositions hang words on a noun phrase that names nobody.
+const MAX_COMPLEMENTS: usize = 2;
+
+impl<'a> Names<'a> {
+    pub fn new(document: &'a Document<'a>, cast: &'a Cast) -> Self {
+        let mut mentions = Vec::new();
+        for (index, actor) in cast.actors.iter().enumerate() {
+            mentions.extend(actor.mentions.iter().map(|&span| (span, ActorRef(index))));
+        }
+        mentions.sort_by_key(|(span, _)| (span.end, usize::MAX - span.start));
+        Self {
+            document,
+            cast,
+            mentions,
+            pronouns: cast.pronouns.iter().copied().collect(),
+            roles: roles(document, cast),
+        }
+    }
+
+    /// Who the noun phrase at `at` means.
+    pub fn of(&self, at: At) -> Named {
+        let paragraph = &self.document.paragraphs[at.paragraph];
+        let phrase = &paragraph.phrases[at.phrase];
+        match phrase.kind {
+            PhraseKind::Pronoun | PhraseKind::Possessive => self.pronoun(phrase),
+            PhraseKind::Relative => self.relative(at),
+            PhraseKind::Name => self.named(paragraph, phrase),
+            PhraseKind::Noun | PhraseKind::Bare => self.described(paragraph, phrase),
+        }
+    }
+
+    /// Whether the noun phrase is a person's name.
+    pub fn is_person(&self, at: At) -> bool {
+        self.kind(at) == Some(ActorKind::Person)
+    }
+
+    /// What kind of actor the noun phrase is, if it is one.
+    pub fn kind(&self, at: At) -> Option<ActorKind> {
+        let actor = self.of(at).actor?;
+        self.cast.actors.get(actor.0).map(|actor| actor.kind)
+    }
+
+    /// Who the words at `tokens` mean: an actor, or what is printed without its article.
+    pub fn of_words(&self, paragraph: &Paragraph, tokens: Range<usize>) -> Named {
+        let span = paragraph.tokens.span(&tokens);
+        match self.actor_at_end(paragraph, &tokens) {
+            Some((mention, actor)) => self.actor(actor, mention),
+            None => self.printed(bare(paragraph, tokens, span)),
+        }
+    }
+
+    fn pronoun(&self, phrase: &Phrase) -> Named {
+        match self.pronouns.get(&phrase.span) {
+            Some(&actor) => self.actor(actor, phrase.span),
+            None => self.printed(phrase.span),
+        }
+    }
+
+    /// "Ruiz, who": the name before it, led to by "who".
+    fn relative(&self, at: At) -> Named {
+        let paragraph = &self.document.paragraphs[at.paragraph];
+        let who = &paragraph.phrases[at.phrase];
+        let earlier = paragraph.phrases[..at.phrase].iter().enumerate().rev();
+        let head = earlier
+            .take_while(|(_, p)| p.tokens.end + MAX_TO_RELATIVE >= who.tokens.start)
+            .find(|(_, p)| p.tokens.end <= who.tokens.start && p.is_nominal());
+        match head {
+            Some((index, _)) => Named {
+                mention: who.span,
+                ..self.of(At {
+                    phrase: index,
+                    ..at
+                })
+            },
+            None => self.printed(who.span),
+        }
+    }
+
+    fn named(&self, paragraph: &Paragraph, phrase: &Phrase) -> Named {
+        if let Some((mention, actor)) = self.actor_at_end(paragraph, &phrase.name) {
+            return self.actor(actor, mention);
+        }
+        let name = without_roles(paragraph.tokens.slice(phrase.name.clone()));
+        let name = phrase.name.start + name..phrase.name.end;
+        let span = paragraph.tokens.span(&name);
+        self.printed(bare(paragraph, name, span))
+    }
+
+    /// A noun phrase without a name: the name in apposition to it, the one actor
+    /// of that role, or its own words with what hangs on them.
+    fn described(&self, paragraph: &Paragraph, phrase: &Phrase) -> Named {
+        if let Some((mention, actor)) = self.actor_at_end(paragraph, &phrase.tokens) {
+            return self.actor(actor, mention);
+        }
+        if let Some(name) = apposed_name(paragraph, phrase)
+            && let Some((mention, actor)) = self.actor_at_end(paragraph, &name)
+        {
+            return self.actor(actor, mention);
+        }
+        let full = with_complements(paragraph, phrase);
+        let span = paragraph.tokens.span(&full);
+        let mention = bare(paragraph, full.clone(), span);
+        if full == phrase.tokens
+            && let Some(actor) = self.bearer(paragraph, phrase)
+        {
+            return self.actor(actor, mention);
+        }
+        self.printed(mention)
+    }
+
+    /// The one actor who bears the role that "the minister" names.
+    fn bearer(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<ActorRef> {
+        let tokens = paragraph.tokens.slice(phrase.tokens.clone());
+        let definite = tokens
+            .first()
+            .is_some_and(|first| matches!(first.word, "the" | "der" | "die"));
+        let head = tokens.last().filter(|_| definite && tokens.len() <= 4)?;
+        self.roles.get(head.word).copied().flatten()
+    }
+
+    /// The mention that ends with the last word of `tokens`.
+    fn actor_at_end(
+        &self,
+        paragraph: &Paragraph,
+        tokens: &Range<usize>,
+    ) -> Option<(Span, ActorRef)> {
+        let last = paragraph.tokens.get(tokens.end.checked_sub(1)?)?.span;
+        let whole = paragraph.tokens.span(tokens);
+        let from = self
+            .mentions
+            .partition_point(|(span, _)| span.end <= last.start);
+        // A mention may reach beyond: "University of Ovar" where the phrase stops before "of".
+        let near = self.mentions[from..].iter().take(4);
+        near.filter(|(span, _)| span.overlaps(last) && span.start >= whole.start)
+            .map(|&(span, actor)| (span, actor))
+            .next()
+    }
+
+    fn actor(&self, actor: ActorRef, mention: Span) -> Named {
+        let known = self.cast.actors.get(actor.0);
+        Named {
+            actor: known.map(|_| actor),
+            name: known.map_or_else(|| self.words(mention), |known| known.name.clone()),
+            mention,
+        }
+    }
+
+    fn printed(&self, mention: Span) -> Named {
+        Named {
+            actor: None,
+            name: self.words(mention),
+            mention,
+        }
+    }
+
+    fn words(&self, span: Span) -> String {
+        span.of(&self.document.article.text).to_owned()
+    }
+}
+
+/// Who bears which role; a role of two actors is nobody's.
+fn roles(document: &Document, cast: &Cast) -> HashMap<String, Option<ActorRef>> {
+    let mut roles: HashMap<String, Option<ActorRef>> = HashMap::new();
+    for (index, actor) in cast.actors.iter().enumerate() {
+        for role in &actor.roles {
+            let words = role.of(&document.article.text);
+            let head = words.split(" of ").next().unwrap_or_default();
+            let head = head.split(" for ").next().unwrap_or_default();
+            let head = head.split(" at ").next().unwrap_or_default();
+            let Some(head) = head.split_whitespace().last() else {
+                continue;
+            };
+            roles
+                .entry(head.to_lowercase())
+                .and_modify(|known| {
+                    if *known != Some(ActorRef(index)) {
+                        *known = None;
+                    }
+                })
+                .or_insert(Some(ActorRef(index)));
+        }
+    }
+    roles
+}
+
+/// The span of `tokens` without a leading article.
+fn bare(paragraph: &Paragraph, tokens: Range<usize>, span: Span) -> Span {
+    let article = paragraph
+        .tokens
+        .get(tokens.start)
+        .filter(|first| first.is(Tags::ARTICLE));
+    match (article, paragraph.tokens.get(tokens.start + 1)) {
+        (Some(_), Some(second)) if tokens.len() > 1 => Span::new(second.span.start, span.end),
+        _ => span,
+    }
+}
+
+/// How many words at the start of a name are titles and roles.
+fn without_roles(name: &[Token]) -> usize {
+    let Some((last, leading)) = name.split_last() else {
+        return 0;
+    };
+    if last.is(Tags::ORGANIZATION) {
+        return 0;
+    }
+    let role = leading.iter().rposition(|token| token.is(Tags::ROLE));
+    role.map_or(0, |at| at + 1)
+}
+
+/// The name in "a spokesman for the union, Ana Ruiz,".
+fn apposed_name(paragraph: &Paragraph, phrase: &Phrase) -> Option<Range<usize>> {
+    let tokens = &paragraph.tokens;
+    let end = phrase.tokens.end;
+    let linked = tokens
+        .get(end)
+        .is_some_and(|token| token.word == "," || token.is(Tags::LINKING));
+    if !linked || !tokens.get(end - 1).is_some_and(|head| head.is(Tags::ROLE)) {
+        return None;
+    }
+    let behind = tokens.slice(end..end + MAX_TO_APPOSITION);
+    let comma = behind
+        .iter()
+        .take_while(|t| t.passage.is_none() && t.known.verb.is_none() && !t.is(Tags::AUXILIARY))
+        .position(|token| token.word == ",")?;
+    let start = end + comma + 1;
+    let first = paragraph
+        .phrases
+        .partition_point(|other| other.tokens.start < start);
+    let name = paragraph.phrases.get(first).filter(|other| {
+        other.kind == PhraseKind::Name && other.tokens.start == start && other.name.len() <= 4
+    })?;
+    let closed = tokens
+        .get(name.tokens.end)
+        .is_none_or(|next| !next.is_word() || next.known.verb.is_some());
+    closed.then(|| name.name.clone())
+}
+
+/// The noun phrase with what prepositions hang on it: "a spokesman for the union".
+fn with_complements(paragraph: &Paragraph, phrase: &Phrase) -> Range<usize> {
+    let mut full = phrase.tokens.clone();
+    for _ in 0..MAX_COMPLEMENTS {
+        let hangs = paragraph.tokens.get(full.end).is_some_and(|token| {
+            matches!(
+                token.word,
+                "of" | "for" | "at" | "in" | "from" | "with" | "close"
+            )
+        });
+        let first = paragraph
+            .phrases
+            .partition_point(|other| other.tokens.start <= full.end);
+        let Some(next) = paragraph.phrases.get(first).filter(|next| {
+            hangs && next.tokens.start == full.end + 1 && next.kind != PhraseKind::Pronoun
+        }) else {
+            break;
+        };
+        full.end = next.tokens.end;
+    }
+    full
+}

@@ -1,0 +1,70 @@
+//! To whom it was said: she told Reuters, in an interview with Le Monde.
+
+use std::ops::Range;
+
+use crate::model::{Relation, Via};
+
+use super::super::super::lexicon::speech::{Language, Tags};
+use super::super::Finding;
+use super::View;
+
+/// The listener of the passage's sentence.
+pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
+    let words = told(view, finding).or_else(|| spoken_to(view))?;
+    let named = view.names.of_words(view.scene.paragraph, words);
+    let speaker = view.named(finding.speaker.phrase);
+    let other = named.name != speaker.name && !named.mention.overlaps(speaker.mention);
+    other.then(|| view.via(named, Relation::Told))
+}
+
+/// What stands behind the cue where its verb names a listener there.
+fn told(view: &View, finding: Finding) -> Option<Range<usize>> {
+    let cue = &view.scene.paragraph.cues[finding.cue?];
+    match view.scene.paragraph.tokens.language {
+        Language::English => {
+            let listens = matches!(cue.lemma, "tell" | "inform" | "assure" | "remind");
+            view.words_at(cue.tokens.end).filter(|_| listens)
+        }
+        Language::French | Language::Spanish => {
+            let to = view.scene.token(cue.tokens.end)?;
+            let given = matches!(to.word, "à" | "au" | "aux" | "a" | "al");
+            view.words_at(cue.tokens.end + 1)
+                .filter(|words| given && is_outlet_like(view, words))
+        }
+        Language::German => {
+            let subject = &view.scene.paragraph.phrases[finding.speaker.phrase].tokens;
+            let behind = subject.end.max(cue.tokens.end);
+            view.words_at(behind)
+                .filter(|words| is_outlet_like(view, words))
+        }
+    }
+}
+
+/// "in an interview with", "speaking to"
+fn spoken_to(view: &View) -> Option<Range<usize>> {
+    let sentence = view.sentence();
+    let tokens = view.scene.paragraph.tokens.slice(sentence.clone());
+    let at = tokens.windows(2).position(|pair| {
+        let lemma = pair[0].known.verb.map(|verb| verb.lemma);
+        match pair[1].word {
+            "with" => matches!(pair[0].word, "interview" | "interviews" | "conversation"),
+            "to" => {
+                matches!(lemma, Some("speak" | "talk"))
+                    || matches!(pair[0].word, "remarks" | "comments")
+            }
+            _ => false,
+        }
+    })?;
+    view.words_at(sentence.start + at + 2)
+}
+
+fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
+    let tokens = view.scene.paragraph.tokens.slice(words.clone());
+    tokens.iter().any(|token| token.is(Tags::OUTLET))
+        || tokens.iter().any(|token| {
+            matches!(
+                token.word,
+                "reporters" | "periodistas" | "journalistes" | "journalisten"
+            )
+        })
+}

@@ -1,0 +1,143 @@
+//! In what it was said: in a statement, on Twitter, in her letter.
+
+use std::ops::Range;
+
+use crate::model::{Relation, Via};
+
+use super::super::super::document::Token;
+use super::super::super::lexicon::speech::{Language, Tags};
+use super::super::super::phrase::{After, Phrase, PhraseKind};
+use super::super::Finding;
+use super::View;
+
+/// Between the preposition and the medium stand at most this many words.
+const MAX_BETWEEN: usize = 4;
+
+/// "in a statement", "on Twitter": the last of the passage's sentence, for what
+/// comes last is where the words stand ("in a statement on Twitter").
+pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
+    let speaker = view.scene.paragraph.phrases[finding.speaker.phrase]
+        .tokens
+        .clone();
+    let sentence = view.sentence();
+    let words = sentence
+        .rev()
+        .filter(|&at| {
+            view.scene
+                .token(at)
+                .is_some_and(|token| introduces(view, token))
+        })
+        .find_map(|at| medium_behind(view, at))?;
+    if words.start < speaker.end && speaker.start < words.end {
+        return None;
+    }
+    let named = view.names.of_words(view.scene.paragraph, words);
+    Some(view.via(named, Relation::Medium))
+}
+
+/// Where the speaker found is a document with an author: the author, and the document.
+///
+/// "Ruiz's statement said", "a statement from Ruiz said", "reads Ruiz's statement".
+pub(super) fn author(view: &View, finding: Finding) -> (Finding, Option<Via>) {
+    let phrases = &view.scene.paragraph.phrases;
+    let phrase = &phrases[finding.speaker.phrase];
+    let found = if phrase.after == After::Possessive {
+        owned(view, phrase).map(|document| (finding.speaker.phrase, document))
+    } else if is_document(view, phrase) {
+        owner(view, phrase).map(|owner| (owner, phrase.tokens.clone()))
+    } else {
+        None
+    };
+    let Some((speaker, document)) = found else {
+        return (finding, None);
+    };
+    let named = view.names.of_words(view.scene.paragraph, document);
+    let finding = Finding {
+        speaker: view.at(speaker),
+        ..finding
+    };
+    (finding, Some(view.via(named, Relation::Medium)))
+}
+
+/// The document behind "Ruiz's".
+fn owned(view: &View, owner: &Phrase) -> Option<Range<usize>> {
+    let start = owner.tokens.end + 1;
+    let tokens = view
+        .scene
+        .paragraph
+        .tokens
+        .slice(start..start + MAX_BETWEEN);
+    let head = tokens.iter().position(|token| token.is(Tags::MEDIUM))?;
+    let plain = tokens[..head]
+        .iter()
+        .all(|token| token.first.is_lowercase());
+    plain.then_some(start..start + head + 1)
+}
+
+/// Whose document it is: before "'s", or behind "from" or "by".
+fn owner(view: &View, document: &Phrase) -> Option<usize> {
+    let tokens = &view.scene.paragraph.tokens;
+    let phrases = &view.scene.paragraph.phrases;
+    let start = document.tokens.start;
+    if tokens.before(start).is_some_and(Token::is_possessive_mark) {
+        let first = phrases.partition_point(|phrase| phrase.tokens.start < start);
+        let mut earlier = phrases[..first].iter().enumerate().rev().take(4);
+        return earlier
+            .find(|(_, phrase)| phrase.tokens.end + 1 == start && phrase.is_nominal())
+            .map(|(index, _)| index);
+    }
+    let linked = tokens
+        .get(document.tokens.end)
+        .is_some_and(|token| matches!(token.word, "from" | "by"));
+    let phrase = view.phrase_at(document.tokens.end + 1).filter(|_| linked)?;
+    let person =
+        phrases[phrase].kind == PhraseKind::Name || phrases[phrase].kind == PhraseKind::Noun;
+    person.then_some(phrase)
+}
+
+fn is_document(view: &View, phrase: &Phrase) -> bool {
+    let tokens = view.scene.paragraph.tokens.slice(phrase.tokens.clone());
+    let plain = matches!(phrase.kind, PhraseKind::Noun | PhraseKind::Bare);
+    plain
+        && tokens
+            .last()
+            .is_some_and(|head| head.is(Tags::MEDIUM) && !head.is_capital())
+}
+
+/// The medium behind the preposition at `at`, with the words that lead to it.
+fn medium_behind(view: &View, at: usize) -> Option<Range<usize>> {
+    let start = at + 1;
+    let stops = Tags::PREPOSITION.or(Tags::CONJUNCTION).or(Tags::AUXILIARY);
+    let behind = view
+        .scene
+        .paragraph
+        .tokens
+        .slice(start..start + MAX_BETWEEN + 1);
+    let words = behind
+        .iter()
+        .take_while(|token| (token.is_word() || token.is_possessive_mark()) && !token.is(stops));
+    let head = words
+        .enumerate()
+        .filter(|(_, token)| is_medium(view, token))
+        .map(|(index, _)| index)
+        .last()?;
+    Some(start..start + head + 1)
+}
+
+fn is_medium(view: &View, token: &Token) -> bool {
+    // The network X is a capital; a plural is no one document.
+    let platform = token.word != "x" || token.is_capital();
+    let whole = !token.word.ends_with('s') || token.word == "remarks" || token.word == "comments";
+    let noun =
+        view.scene.paragraph.tokens.language == Language::German || token.known.verb.is_none();
+    token.is(Tags::MEDIUM) && platform && whole && (noun || token.is(Tags::SPEECH_NOUN))
+}
+
+fn introduces(view: &View, token: &Token) -> bool {
+    match view.scene.paragraph.tokens.language {
+        Language::English => matches!(token.word, "in" | "on" | "via"),
+        Language::German => matches!(token.word, "in" | "im" | "auf" | "über" | "per"),
+        Language::French => matches!(token.word, "dans" | "sur" | "par"),
+        Language::Spanish => matches!(token.word, "en" | "por"),
+    }
+}

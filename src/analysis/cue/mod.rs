@@ -1,0 +1,176 @@
+//! Cues: speech verbs and reporting phrases outside passages, and their subjects.
+
+mod subject;
+
+use std::ops::Range;
+
+use super::document::Tokens;
+use super::lexicon::speech::Tags;
+use super::phrase::Phrase;
+
+/// A speech verb or reporting phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// Its words.
+    pub tokens: Range<usize>,
+    pub kind: CueKind,
+    /// The verb in its plain form; empty for what is no verb.
+    pub lemma: &'static str,
+    /// Whether the verb takes the words themselves.
+    pub says: bool,
+    pub sentence: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CueKind {
+    /// she said
+    Finite,
+    /// saying
+    Participle,
+    /// to say
+    Infinitive,
+    /// her claim
+    Noun,
+    /// according to
+    According,
+    /// Ruiz: or Ruiz —
+    Colon,
+}
+
+impl CueKind {
+    /// Whether it is a form of a verb.
+    pub fn is_verb(self) -> bool {
+        matches!(
+            self,
+            CueKind::Finite | CueKind::Participle | CueKind::Infinitive
+        )
+    }
+}
+
+/// A noun phrase that a cue leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Link {
+    /// Index into the paragraph's cues.
+    pub cue: usize,
+    /// Index into the paragraph's phrases.
+    pub phrase: usize,
+    pub role: Role,
+}
+
+/// What a noun phrase is to its cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Ruiz said
+    Subject,
+    /// said Ruiz
+    Inverted,
+    /// Ruiz, the mayor, said
+    Apposition,
+    /// Ruiz, who said
+    Relative,
+    /// with Ruiz saying
+    Adjoining,
+    /// Ruiz was quoted
+    Passive,
+    /// Ruiz left, saying
+    Participle,
+    /// Ruiz left and said
+    Shared,
+    /// Ruiz came to say
+    Infinitive,
+    /// Ruiz's claim
+    Owner,
+    /// a claim from Ruiz
+    Origin,
+    /// according to Ruiz
+    According,
+    /// Ruiz:
+    Colon,
+}
+
+impl Role {
+    /// Whether the noun phrase is safely the one who speaks.
+    pub fn is_firm(self) -> bool {
+        match self {
+            Role::Subject
+            | Role::Inverted
+            | Role::Apposition
+            | Role::Relative
+            | Role::Adjoining
+            | Role::Passive
+            | Role::According
+            | Role::Colon => true,
+            Role::Participle | Role::Shared | Role::Infinitive | Role::Owner | Role::Origin => {
+                false
+            }
+        }
+    }
+}
+
+/// Finds the cues of a paragraph and links them to noun phrases.
+pub(super) fn find(tokens: &Tokens, phrases: &[Phrase]) -> (Vec<Cue>, Vec<Link>) {
+    let mut cues = Vec::new();
+    let mut linker = subject::Linker::new(tokens, phrases);
+    let mut at = 0;
+    while at < tokens.len() {
+        let cue = cue_at(tokens, at, &linker);
+        at = cue.as_ref().map_or(at + 1, |cue| cue.tokens.end);
+        if let Some(cue) = cue {
+            linker.link(cues.len(), &cue);
+            cues.push(cue);
+        }
+    }
+    (cues, linker.into_links())
+}
+
+/// The cue that begins at `at`.
+fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
+    let token = tokens.get(at).filter(|token| token.passage.is_none())?;
+    let made = |length: usize, kind: CueKind, lemma: &'static str, says: bool| Cue {
+        tokens: at..at + length,
+        kind,
+        lemma,
+        says,
+        sentence: token.sentence,
+    };
+    if token.is(Tags::ACCORDING) {
+        return match (token.word, tokens.get(at + 1).map(|next| next.word)) {
+            ("according", Some("to")) => Some(made(2, CueKind::According, "", false)),
+            ("according", _) => None,
+            _ => Some(made(1, CueKind::According, "", false)),
+        };
+    }
+    let spaced = tokens
+        .before(at)
+        .is_some_and(|before| before.span.end < token.span.start);
+    if matches!(token.word, ":" | "—" | "–") || (token.word == "-" && spaced) {
+        let labelled = linker.ends_phrase(at);
+        return labelled.then(|| made(1, CueKind::Colon, "", false));
+    }
+    let before = tokens.before(at);
+    if let Some(verb) = token.known.verb
+        && !is_noun_use(tokens, at)
+    {
+        let kind = if verb.ing {
+            CueKind::Participle
+        } else if before.is_some_and(|before| before.word == "to") {
+            CueKind::Infinitive
+        } else {
+            CueKind::Finite
+        };
+        return Some(made(1, kind, verb.lemma, verb.says));
+    }
+    token
+        .is(Tags::SPEECH_NOUN)
+        .then(|| made(1, CueKind::Noun, "", false))
+}
+
+/// Whether what looks like a verb is a noun: a determiner or possessive before it.
+fn is_noun_use(tokens: &Tokens, at: usize) -> bool {
+    let (Some(token), Some(before)) = (tokens.get(at), tokens.before(at)) else {
+        return false;
+    };
+    let owned = before.is(Tags::DETERMINER) || matches!(before.word, "'s" | "’s");
+    let narrow = ["a", "an", "the", "his", "her", "their", "its", "this"];
+    (owned && token.is(Tags::SPEECH_NOUN)) || narrow.contains(&before.word)
+}

@@ -1,0 +1,372 @@
+//! Whose cue it is: the first of a fixed order of readings that fits.
+
+use super::super::document::{Token, Tokens};
+use super::super::lexicon::speech::Tags;
+use super::super::phrase::{After, Before, Phrase, PhraseKind};
+use super::{Cue, CueKind, Link, Role};
+
+/// Links cues to noun phrases, left to right.
+pub(super) struct Linker<'a> {
+    tokens: &'a Tokens<'a>,
+    phrases: &'a [Phrase],
+    /// The phrase that begins at a word; the longest of them.
+    starting: Vec<Option<usize>>,
+    /// The phrase that ends before a word; the shortest of them.
+    ending: Vec<Option<usize>>,
+    /// The first free noun phrase of each sentence.
+    first_subject: Vec<Option<usize>>,
+    /// The last subject of a cue, with its sentence.
+    last_subject: Option<(usize, usize)>,
+    links: Vec<Link>,
+}
+
+/// A subject stands at most this many words before its cue, with what lies between in commas.
+const MAX_APPOSITION: usize = 30;
+
+/// A chain of "of X of Y" is followed at most so far.
+const MAX_CLIMB: usize = 8;
+
+impl<'a> Linker<'a> {
+    pub fn new(tokens: &'a Tokens<'a>, phrases: &'a [Phrase]) -> Self {
+        let mut starting = vec![None; tokens.len() + 1];
+        let mut ending = vec![None; tokens.len() + 1];
+        let sentences = tokens.iter().next_back().map_or(0, |(_, t)| t.sentence + 1);
+        let mut first_subject = vec![None; sentences];
+        for (index, phrase) in phrases.iter().enumerate() {
+            starting[phrase.tokens.start].get_or_insert(index);
+            ending[phrase.tokens.end] = Some(index);
+            // "North" in "North policy chief" is no subject by itself.
+            let part = phrase.kind == PhraseKind::Name && phrase.after == After::Lower;
+            let free = phrase.preposition.is_none() && phrase.after != After::Possessive;
+            if free && !part {
+                first_subject[phrase.sentence].get_or_insert(index);
+            }
+        }
+        Self {
+            tokens,
+            phrases,
+            starting,
+            ending,
+            first_subject,
+            last_subject: None,
+            links: Vec::new(),
+        }
+    }
+
+    /// The links in the order of their cues.
+    pub fn into_links(self) -> Vec<Link> {
+        self.links
+    }
+
+    /// Whether a noun phrase that can speak ends right before `at`.
+    pub fn ends_phrase(&self, at: usize) -> bool {
+        self.ending(at)
+            .is_some_and(|index| self.phrases[index].is_nominal())
+    }
+
+    /// Links the cue with index `index` to the noun phrases it leads to.
+    pub fn link(&mut self, index: usize, cue: &Cue) {
+        let found = match cue.kind {
+            CueKind::According => self
+                .named_source(cue)
+                .map(|phrase| (phrase, Role::According)),
+            CueKind::Colon => self
+                .ending(cue.tokens.start)
+                .map(|phrase| (phrase, Role::Colon)),
+            CueKind::Noun => self.owner(cue),
+            CueKind::Finite | CueKind::Participle | CueKind::Infinitive => {
+                self.adjoining(index, cue);
+                let found = self.subject(cue);
+                if let Some((phrase, role)) = found
+                    && matches!(
+                        role,
+                        Role::Subject | Role::Relative | Role::Apposition | Role::Inverted
+                    )
+                {
+                    self.last_subject = Some((cue.sentence, phrase));
+                }
+                found
+            }
+        };
+        if let Some((phrase, role)) = found {
+            self.push(index, phrase, role);
+        }
+    }
+
+    fn push(&mut self, cue: usize, phrase: usize, role: Role) {
+        self.links.push(Link { cue, phrase, role });
+    }
+
+    /// "with Ruiz saying": the noun phrase that touches a participle.
+    fn adjoining(&mut self, index: usize, cue: &Cue) {
+        let edge = self.skip_auxiliaries(cue);
+        if cue.kind == CueKind::Participle
+            && let Some(phrase) = self.ending(edge)
+            && self.phrases[phrase].is_nominal()
+        {
+            self.push(index, phrase, Role::Adjoining);
+        }
+    }
+
+    /// The subject of a verb and how it is one.
+    fn subject(&self, cue: &Cue) -> Option<(usize, Role)> {
+        let edge = self.skip_auxiliaries(cue);
+        if cue.kind != CueKind::Finite {
+            return self.shared(cue);
+        }
+        if edge == 0
+            || self
+                .token(edge - 1)
+                .is_none_or(|t| t.sentence != cue.sentence)
+        {
+            // "Said Ruiz: …": the sentence begins with its cue.
+            return match self.starting(cue.tokens.end) {
+                Some(phrase) if edge == cue.tokens.start => Some((phrase, Role::Inverted)),
+                _ => self.shared(cue),
+            };
+        }
+        if let Some(phrase) = self.ending(edge) {
+            return Some(self.before_verb(cue, edge, phrase));
+        }
+        if self.is_behind_passage(edge) {
+            return self.inverted(cue).or_else(|| self.fallback(cue));
+        }
+        let before = self.token(edge - 1)?.word;
+        if matches!(before, "," | "—" | "–")
+            && let Some(phrase) = self.closing_inversion(cue)
+        {
+            return Some((phrase, Role::Inverted));
+        }
+        if matches!(before, "," | ")" | "—" | "–") {
+            let found = self.before_apposition(edge - 1, cue.sentence);
+            return found
+                .map(|phrase| (phrase, Role::Apposition))
+                .or_else(|| self.fallback(cue));
+        }
+        self.shared(cue)
+    }
+
+    /// A noun phrase right before the verb, or the one that it hangs on.
+    fn before_verb(&self, cue: &Cue, edge: usize, phrase: usize) -> (usize, Role) {
+        if self.phrases[phrase].kind == PhraseKind::Relative {
+            return (phrase, Role::Relative);
+        }
+        let passive = self
+            .tokens
+            .slice(edge..cue.tokens.start)
+            .iter()
+            .any(|token| token.is(Tags::BE));
+        let role = if passive {
+            Role::Passive
+        } else {
+            Role::Subject
+        };
+        (self.climb(phrase), role)
+    }
+
+    /// "…," said Ruiz.
+    fn inverted(&self, cue: &Cue) -> Option<(usize, Role)> {
+        let after = cue.tokens.end;
+        let near = || {
+            (after + 1..=after + 4)
+                .take_while(|&at| self.is_plain_word(at - 1))
+                .find_map(|at| self.starting(at))
+                .filter(|&phrase| self.phrases[phrase].sentence == cue.sentence)
+        };
+        let listens = matches!(cue.lemma, "tell" | "ask");
+        let found = self.starting(after).or_else(near).filter(|_| !listens);
+        found.map(|phrase| (phrase, Role::Inverted))
+    }
+
+    /// "…, said Ruiz, a teacher": behind a comma, with nothing after it that it could govern.
+    fn closing_inversion(&self, cue: &Cue) -> Option<usize> {
+        if !cue.says || matches!(cue.lemma, "tell" | "ask") {
+            return None;
+        }
+        let phrase = self.starting(cue.tokens.end)?;
+        let ends = self
+            .token(self.phrases[phrase].tokens.end)
+            .is_none_or(|next| {
+                matches!(next.word, "," | "." | ";" | "who")
+                    || next.passage.is_some()
+                    || next.is(Tags::PREPOSITION)
+            });
+        (ends && self.phrases[phrase].is_nominal()).then_some(phrase)
+    }
+
+    /// "Ruiz, the mayor, said": the best noun phrase before an earlier comma of the sentence.
+    fn before_apposition(&self, comma: usize, sentence: usize) -> Option<usize> {
+        let last = self
+            .phrases
+            .partition_point(|phrase| phrase.tokens.start < comma);
+        let mut best = None;
+        for (index, phrase) in self.phrases[..last].iter().enumerate().rev() {
+            if phrase.sentence != sentence
+                || comma.saturating_sub(phrase.tokens.end) >= MAX_APPOSITION
+            {
+                break;
+            }
+            let parted = self
+                .token(phrase.tokens.end)
+                .is_some_and(|next| matches!(next.word, "," | "(" | "—" | "–"));
+            let fits = phrase.tokens.end <= comma
+                && parted
+                && !phrase.in_brackets
+                && phrase.is_nominal()
+                && phrase.preposition.is_none();
+            if !fits {
+                continue;
+            }
+            match phrase.before {
+                Before::Start | Before::Passage => return Some(index),
+                Before::Comma | Before::Conjunction => best = Some(index),
+                Before::Other => best = best.or(Some(index)),
+            }
+        }
+        best
+    }
+
+    /// Another verb's subject, or the first noun phrase of the sentence.
+    fn shared(&self, cue: &Cue) -> Option<(usize, Role)> {
+        let role = match cue.kind {
+            CueKind::Participle => Role::Participle,
+            CueKind::Infinitive => Role::Infinitive,
+            CueKind::Finite | CueKind::Noun | CueKind::According | CueKind::Colon => Role::Shared,
+        };
+        let earlier = self
+            .last_subject
+            .filter(|&(sentence, _)| sentence == cue.sentence);
+        let phrase = earlier
+            .map(|(_, phrase)| phrase)
+            .or_else(|| self.sentence_subject(cue))?;
+        Some((phrase, role))
+    }
+
+    fn fallback(&self, cue: &Cue) -> Option<(usize, Role)> {
+        self.sentence_subject(cue)
+            .map(|phrase| (phrase, Role::Shared))
+    }
+
+    fn sentence_subject(&self, cue: &Cue) -> Option<usize> {
+        let first = self.first_subject.get(cue.sentence).copied().flatten()?;
+        (self.phrases[first].tokens.end <= cue.tokens.start).then_some(first)
+    }
+
+    /// From "the union" in "a spokesman for the union" to the spokesman.
+    fn climb(&self, from: usize) -> usize {
+        let mut phrase = from;
+        for _ in 0..MAX_CLIMB {
+            let hangs_on = self.phrases[phrase].preposition;
+            let Some(at) =
+                hangs_on.filter(|&at| self.token(at).is_some_and(|t| t.is(Tags::LINKING)))
+            else {
+                break;
+            };
+            match self.ending(at).or_else(|| self.near_end(at, phrase)) {
+                Some(head) if head != phrase => phrase = head,
+                _ => break,
+            }
+        }
+        phrase
+    }
+
+    /// The noun phrase that ends up to two words before `at`.
+    fn near_end(&self, at: usize, from: usize) -> Option<usize> {
+        let sentence = self.phrases[from].sentence;
+        let earlier = self.phrases[..from].iter().enumerate().rev().take(6);
+        earlier
+            .filter(|(_, phrase)| {
+                matches!(
+                    phrase.kind,
+                    PhraseKind::Name | PhraseKind::Noun | PhraseKind::Bare
+                ) && phrase.sentence == sentence
+                    && phrase.tokens.end <= at
+                    && at - phrase.tokens.end <= 2
+            })
+            .map(|(index, _)| index)
+            .next()
+    }
+
+    /// according to Ruiz
+    fn named_source(&self, cue: &Cue) -> Option<usize> {
+        let after = cue.tokens.end;
+        (after..=after + 2)
+            .find_map(|at| self.starting(at))
+            .filter(|&phrase| self.phrases[phrase].sentence == cue.sentence)
+    }
+
+    /// Ruiz's claim, her claim, a claim from Ruiz
+    fn owner(&self, cue: &Cue) -> Option<(usize, Role)> {
+        for at in (cue.tokens.start.saturating_sub(4)..cue.tokens.start).rev() {
+            let token = self
+                .token(at)
+                .filter(|t| t.sentence == cue.sentence && t.passage.is_none())?;
+            if token.is_possessive_mark() {
+                if let Some(phrase) = self.ending(at) {
+                    return Some((phrase, Role::Owner));
+                }
+                break;
+            }
+            if token.is(Tags::POSSESSIVE) {
+                let own = self
+                    .starting(at)
+                    .into_iter()
+                    .flat_map(|first| first..self.phrases.len());
+                let mut own = own.take_while(|&i| self.phrases[i].tokens.start == at);
+                return own
+                    .find(|&i| self.phrases[i].kind == PhraseKind::Possessive)
+                    .map(|phrase| (phrase, Role::Owner));
+            }
+            if token.is(Tags::PREPOSITION.or(Tags::AUXILIARY)) || !token.is_word() {
+                break;
+            }
+        }
+        let linked = self
+            .token(cue.tokens.end)
+            .is_some_and(|t| matches!(t.word, "from" | "by" | "of"));
+        let phrase = self.starting(cue.tokens.end + 1).filter(|_| linked)?;
+        Some((phrase, Role::Origin))
+    }
+
+    /// Whether a passage, or one with a comma or dash after it, stands right before `edge`.
+    fn is_behind_passage(&self, edge: usize) -> bool {
+        let passage = |at: usize| self.token(at).is_some_and(|t| t.passage.is_some());
+        let mark = self
+            .token(edge - 1)
+            .is_some_and(|t| matches!(t.word, "," | "—" | "–" | "-"));
+        passage(edge - 1) || (mark && edge >= 2 && passage(edge - 2))
+    }
+
+    /// The index behind the last word left of the cue that is no auxiliary or adverb.
+    fn skip_auxiliaries(&self, cue: &Cue) -> usize {
+        let skipped = self
+            .tokens
+            .slice(0..cue.tokens.start)
+            .iter()
+            .rev()
+            .take_while(|token| {
+                let adverb = token.word.ends_with("ly") && token.word != "family";
+                token.passage.is_none()
+                    && token.sentence == cue.sentence
+                    && (token.is(Tags::AUXILIARY) || adverb)
+            });
+        cue.tokens.start - skipped.count()
+    }
+
+    fn is_plain_word(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|t| t.first.is_alphabetic() && !t.is(Tags::PREPOSITION))
+    }
+
+    fn starting(&self, at: usize) -> Option<usize> {
+        self.starting.get(at).copied().flatten()
+    }
+
+    fn ending(&self, at: usize) -> Option<usize> {
+        self.ending.get(at).copied().flatten()
+    }
+
+    fn token(&self, at: usize) -> Option<&Token<'a>> {
+        self.tokens.get(at)
+    }
+}

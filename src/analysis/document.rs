@@ -1,0 +1,339 @@
+//! An article as the rules read it: paragraphs of words in which a passage is one word.
+//!
+//! What stands inside a passage is its speaker's business; the rules look only
+//! at what the reporter wrote around it.
+
+use std::ops::Range;
+
+use crate::model::{Article, Span};
+use crate::text::sentence;
+use crate::text::word::{Word, WordClass, words};
+
+use super::cue::{self, Cue, Link};
+use super::lexicon::speech::{Known, Language, Lexicon, Tags};
+use super::marks::Passage;
+use super::phrase::{self, Phrase};
+
+/// All analysed paragraphs of an article.
+pub(super) struct Document<'a> {
+    pub article: &'a Article,
+    pub passages: &'a [Passage],
+    pub paragraphs: Vec<Paragraph<'a>>,
+}
+
+/// One block with what the rules found in it.
+pub(super) struct Paragraph<'a> {
+    /// The index of its block.
+    pub block: usize,
+    pub tokens: Tokens<'a>,
+    /// Noun phrases outside passages, by start, longer ones first.
+    pub phrases: Vec<Phrase>,
+    /// Cues outside passages, in text order.
+    pub cues: Vec<Cue>,
+    /// Which noun phrase is whose cue's subject, in the order of the cues.
+    pub links: Vec<Link>,
+}
+
+/// A word, or a whole passage.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token<'a> {
+    pub span: Span,
+    /// In lower case; empty for a passage.
+    pub word: &'a str,
+    pub known: Known,
+    /// The first character; a blank for a passage.
+    pub first: char,
+    /// The index of the passage that it stands for.
+    pub passage: Option<usize>,
+    /// The number of its sentence in the paragraph.
+    pub sentence: usize,
+    class: WordClass,
+}
+
+/// The words of one paragraph. Looking beyond its ends finds nothing.
+#[derive(Debug, Clone)]
+pub(super) struct Tokens<'a> {
+    tokens: Vec<Token<'a>>,
+    /// How many passages stand before each word; one longer than `tokens`.
+    passages_before: Vec<usize>,
+    pub language: Language,
+    /// Whether most words begin with a capital.
+    pub title_case: bool,
+}
+
+impl<'a> Document<'a> {
+    /// Reads `article`; `lower` is its text in lower case, byte for byte as long.
+    pub fn new(article: &'a Article, lower: &'a str, passages: &'a [Passage]) -> Self {
+        let lexicon = Lexicon::of(article.meta.language.as_deref());
+        let mut left = passages;
+        let mut paragraphs = Vec::new();
+        for (block, part) in article.blocks.iter().enumerate() {
+            if !part.kind.is_analysed() {
+                continue;
+            }
+            let first = passages.len() - left.len();
+            let here = left.iter().take_while(|p| p.block == block).count();
+            let (own, rest) = left.split_at(here);
+            left = rest;
+            let mut source = Source {
+                text: &article.text,
+                lower,
+                lexicon,
+                tokens: Vec::new(),
+            };
+            source.read(part.span, own, first);
+            paragraphs.push(Paragraph::new(block, source.finish()));
+        }
+        Self {
+            article,
+            passages,
+            paragraphs,
+        }
+    }
+}
+
+impl<'a> Paragraph<'a> {
+    fn new(block: usize, tokens: Tokens<'a>) -> Self {
+        let phrases = phrase::find(&tokens);
+        let (cues, links) = cue::find(&tokens, &phrases);
+        Self {
+            block,
+            tokens,
+            phrases,
+            cues,
+            links,
+        }
+    }
+}
+
+/// What the words of a paragraph are made from.
+struct Source<'a> {
+    text: &'a str,
+    lower: &'a str,
+    lexicon: &'static Lexicon,
+    tokens: Vec<Token<'a>>,
+}
+
+impl<'a> Source<'a> {
+    fn read(&mut self, within: Span, passages: &[Passage], first: usize) {
+        let mut at = within.start;
+        for (offset, passage) in passages.iter().enumerate() {
+            self.words(Span::new(at, passage.outer.start));
+            self.tokens.push(Token {
+                span: passage.span,
+                word: "",
+                known: Known::default(),
+                first: ' ',
+                passage: Some(first + offset),
+                sentence: 0,
+                class: WordClass::Mark,
+            });
+            at = passage.outer.end;
+        }
+        self.words(Span::new(at, within.end));
+    }
+
+    fn words(&mut self, within: Span) {
+        for word in words(self.text, within) {
+            // Marks left over here belong to no passage and say nothing.
+            if word.class == WordClass::Mark && !matches!(word.span.of(self.text), "'" | "’") {
+                continue;
+            }
+            match self.pronoun_part(word) {
+                Some(at) => {
+                    self.word(Span::new(word.span.start, at), word.class);
+                    self.word(Span::new(at + 1, word.span.end), word.class);
+                }
+                None => self.word(word.span, word.class),
+            }
+        }
+    }
+
+    /// Where the pronoun of French "dit-il", "a-t-elle" is cut off.
+    fn pronoun_part(&self, word: Word) -> Option<usize> {
+        let printed = word.span.of(self.text);
+        if self.lexicon.language != Language::French {
+            return None;
+        }
+        let cut = printed.rfind('-')?;
+        let pronoun = ["il", "elle", "on", "ils", "elles"].contains(&&printed[cut + 1..]);
+        pronoun.then_some(word.span.start + cut)
+    }
+
+    fn word(&mut self, span: Span, class: WordClass) {
+        let word = span.of(self.lower);
+        let looked_up = match class {
+            WordClass::Abbreviation => word.trim_end_matches('.'),
+            _ => word.trim_end_matches("-t"),
+        };
+        let mut known = self.lexicon.known(looked_up);
+        if class == WordClass::Clitic {
+            known.tags = known.tags.or(Tags::AUXILIARY);
+        }
+        self.tokens.push(Token {
+            span,
+            word,
+            known,
+            first: span.of(self.text).chars().next().unwrap_or(' '),
+            passage: None,
+            sentence: 0,
+            class,
+        });
+    }
+
+    fn finish(mut self) -> Tokens<'a> {
+        let mut sentence = 0;
+        for at in 0..self.tokens.len() {
+            self.tokens[at].sentence = sentence;
+            sentence += usize::from(self.ends_sentence(at));
+        }
+        let title_case = self.is_title_case();
+        if !title_case && self.lexicon.language != Language::German {
+            self.forget_capital_verbs();
+        }
+        let mut passages_before = vec![0];
+        let mut count = 0;
+        for token in &self.tokens {
+            count += usize::from(token.passage.is_some());
+            passages_before.push(count);
+        }
+        Tokens {
+            tokens: self.tokens,
+            passages_before,
+            language: self.lexicon.language,
+            title_case,
+        }
+    }
+
+    /// Whether most words begin with a capital, as in many headlines.
+    fn is_title_case(&self) -> bool {
+        let words = self
+            .tokens
+            .iter()
+            .filter(|token| token.first.is_alphabetic());
+        let long = words.filter(|token| token.word.len() > 3);
+        let (mut capital, mut small) = (0, 0);
+        for token in long {
+            match token.is_capital() {
+                true => capital += 1,
+                false => small += 1,
+            }
+        }
+        capital > 2 * small && capital > 2
+    }
+
+    /// A capital inside a sentence is a name: the States of "United States" state nothing.
+    fn forget_capital_verbs(&mut self) {
+        for at in 1..self.tokens.len() {
+            let begins = self.tokens[at].sentence != self.tokens[at - 1].sentence;
+            let after_word = self.tokens[at - 1].is_word();
+            if !begins && after_word && self.tokens[at].is_capital() {
+                self.tokens[at].known.verb = None;
+            }
+        }
+    }
+
+    /// Whether a sentence ends with the word at `at`.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let Some(next) = self.tokens.get(at + 1) else {
+            return false;
+        };
+        let begins = next.first.is_uppercase() || next.passage.is_some();
+        if token.passage.is_none() {
+            let (word, following) = (token.as_word(), next.as_word());
+            let stop = sentence::stops(self.text, word, Some(following));
+            return stop && (begins || next.first.is_numeric());
+        }
+        match token.span.of(self.text).chars().next_back() {
+            Some('.' | '…') => begins,
+            Some('?' | '!') => begins && !self.is_reported(at),
+            _ => false,
+        }
+    }
+
+    /// Whether a verb of saying follows soon: "Is it over?" Ruiz asked.
+    fn is_reported(&self, at: usize) -> bool {
+        self.tokens[at + 1..]
+            .iter()
+            .take(8)
+            .take_while(|token| token.passage.is_none() && !matches!(token.word, "." | ";"))
+            .any(|token| token.known.verb.is_some_and(|verb| verb.says))
+    }
+}
+
+impl Token<'_> {
+    /// Whether the word is in at least one of the classes `tags`.
+    pub fn is(&self, tags: Tags) -> bool {
+        self.known.tags.any(tags)
+    }
+
+    /// Whether it begins with a capital.
+    pub fn is_capital(&self) -> bool {
+        self.first.is_uppercase()
+    }
+
+    /// Whether it is the initial of a name.
+    pub fn is_initial(&self) -> bool {
+        self.class == WordClass::Initial
+    }
+
+    /// Whether it is a word or number and no punctuation.
+    pub fn is_word(&self) -> bool {
+        self.first.is_alphanumeric()
+    }
+
+    /// Whether it is the possessive `'s`, or the apostrophe behind a plural.
+    pub fn is_possessive_mark(&self) -> bool {
+        matches!(self.word, "'s" | "’s" | "'" | "’")
+    }
+
+    fn as_word(&self) -> Word {
+        Word {
+            span: self.span,
+            class: self.class,
+        }
+    }
+}
+
+impl<'a> Tokens<'a> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The one at `at`.
+    pub fn get(&self, at: usize) -> Option<&Token<'a>> {
+        self.tokens.get(at)
+    }
+
+    /// The one before `at`.
+    pub fn before(&self, at: usize) -> Option<&Token<'a>> {
+        self.tokens.get(at.checked_sub(1)?)
+    }
+
+    /// Those of `range`, as far as there are any.
+    pub fn slice(&self, range: Range<usize>) -> &[Token<'a>] {
+        let end = range.end.min(self.tokens.len());
+        self.tokens.get(range.start..end).unwrap_or_default()
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Token<'a>)> {
+        self.tokens.iter().enumerate()
+    }
+
+    /// The words at `range` as one span of the article.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        match self.slice(range.clone()) {
+            [] => Span::default(),
+            [one] => one.span,
+            [first, .., last] => Span::new(first.span.start, last.span.end),
+        }
+    }
+
+    /// Whether a passage stands in `range`.
+    pub fn has_passage(&self, range: Range<usize>) -> bool {
+        let count = |at: usize| self.passages_before[at.min(self.tokens.len())];
+        range.start < range.end && count(range.end) > count(range.start)
+    }
+}

@@ -1,0 +1,330 @@
+//! What a word can do in a sentence that reports speech, by language.
+//!
+//! Closed classes and verbs of speech only: no tagger, no grammar.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::entries;
+
+/// The classes a word belongs to, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tags(u32);
+
+impl Tags {
+    /// Stands between a subject and its verb.
+    pub const AUXILIARY: Tags = Tags(1);
+    /// A preposition.
+    pub const PREPOSITION: Tags = Tags(1 << 1);
+    /// A preposition that hangs a noun phrase on the one before.
+    pub const LINKING: Tags = Tags(1 << 2);
+    /// A conjunction or a word that opens a clause.
+    pub const CONJUNCTION: Tags = Tags(1 << 3);
+    /// A determiner or a number in words.
+    pub const DETERMINER: Tags = Tags(1 << 4);
+    /// A pronoun that can speak.
+    pub const PRONOUN: Tags = Tags(1 << 5);
+    /// A possessive that can own a speech noun.
+    pub const POSSESSIVE: Tags = Tags(1 << 6);
+    /// What people are.
+    pub const ROLE: Tags = Tags(1 << 7);
+    /// A title before a name.
+    pub const TITLE: Tags = Tags(1 << 8);
+    /// No name, though a sentence begins with it.
+    pub const NOT_NAME: Tags = Tags(1 << 9);
+    /// A noun for speech.
+    pub const SPEECH_NOUN: Tags = Tags(1 << 10);
+    /// Makes a capitalised run an organization.
+    pub const ORGANIZATION: Tags = Tags(1 << 11);
+    /// Takes the next name by "of" or "for".
+    pub const JOINED_BY_OF: Tags = Tags(1 << 12);
+    /// In the names of those who relay.
+    pub const OUTLET: Tags = Tags(1 << 13);
+    /// A thing one says something in or on.
+    pub const MEDIUM: Tags = Tags(1 << 14);
+    /// A bare plural before it is its subject.
+    pub const TAKES_BARE: Tags = Tags(1 << 15);
+    /// A plural without an s.
+    pub const PLURAL: Tags = Tags(1 << 16);
+    /// Names who has it: "according to", "laut", "selon".
+    pub const ACCORDING: Tags = Tags(1 << 17);
+    /// Joins two parts of a name in lower case: "de", "van", "bin".
+    pub const NAME_PARTICLE: Tags = Tags(1 << 18);
+    /// A form of "to be", which makes a passive.
+    pub const BE: Tags = Tags(1 << 19);
+    /// An article, which belongs to no mention.
+    pub const ARTICLE: Tags = Tags(1 << 20);
+
+    /// Whether the word is in at least one class of `other`.
+    pub fn any(self, other: Tags) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub const fn or(self, other: Tags) -> Tags {
+        Tags(self.0 | other.0)
+    }
+}
+
+/// A form of a speech verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verb {
+    /// The verb in its plain form.
+    pub lemma: &'static str,
+    /// Whether it takes the words themselves: "…," she said. Otherwise it only
+    /// reports, judges or means: she called it "…".
+    pub says: bool,
+    /// Whether it is an -ing form.
+    pub ing: bool,
+}
+
+/// What is known of one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Known {
+    /// Its classes.
+    pub tags: Tags,
+    /// The speech verb it is a form of.
+    pub verb: Option<Verb>,
+}
+
+/// A language of which speech verbs are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Also used for every language without lists.
+    English,
+    /// Nouns begin with a capital.
+    German,
+    /// Verbs take their pronoun behind a hyphen.
+    French,
+    /// Verbs need no pronoun.
+    Spanish,
+}
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Which language it is.
+    pub language: Language,
+    words: HashMap<Box<str>, Known>,
+}
+
+impl Lexicon {
+    /// The lexicon of a language given by its ISO 639-1 code; English when there is none.
+    pub fn of(code: Option<&str>) -> &'static Lexicon {
+        match code.unwrap_or_default().get(..2).unwrap_or_default() {
+            "de" => &GERMAN,
+            "fr" => &FRENCH,
+            "es" => &SPANISH,
+            _ => &ENGLISH,
+        }
+    }
+
+    /// What is known of `word`, given in lower case.
+    pub fn known(&self, word: &str) -> Known {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    fn new(language: Language, lists: &[(&'static str, Tags)]) -> Self {
+        let mut lexicon = Self {
+            language,
+            words: HashMap::new(),
+        };
+        for &(list, tags) in lists {
+            for word in entries(list) {
+                lexicon.tag(word, tags);
+            }
+        }
+        lexicon
+    }
+
+    fn tag(&mut self, word: &str, tags: Tags) {
+        let known = self.words.entry(word.into()).or_default();
+        known.tags = known.tags.or(tags);
+    }
+
+    /// Adds verbs; forms given behind a verb replace its regular ones.
+    fn with_verbs(
+        mut self,
+        list: &'static str,
+        says: bool,
+        forms: fn(&str) -> Vec<String>,
+    ) -> Self {
+        for line in entries(list) {
+            let mut printed = line.split_whitespace();
+            let Some(lemma) = printed.next() else {
+                continue;
+            };
+            let made = forms(lemma);
+            for form in made.into_iter().chain(printed.map(str::to_owned)) {
+                let known = self.words.entry(form.as_str().into()).or_default();
+                let ing = form.ends_with("ing") && language_has_ing(self.language);
+                known.verb.get_or_insert(Verb { lemma, says, ing });
+            }
+        }
+        self
+    }
+
+    fn without_verbs(mut self, list: &'static str) -> Self {
+        for form in entries(list) {
+            if let Some(known) = self.words.get_mut(form) {
+                known.verb = None;
+            }
+        }
+        self
+    }
+}
+
+fn language_has_ing(language: Language) -> bool {
+    language == Language::English
+}
+
+/// Every form an English verb may have, wrong ones too: nobody prints those.
+fn english_forms(verb: &str) -> Vec<String> {
+    let vowel = |c: u8| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u');
+    let letters = verb.as_bytes();
+    let stem = &verb[..verb.len() - 1];
+    let before_last = letters.len().checked_sub(2).map(|at| letters[at]);
+    let mut forms = vec![verb.to_owned()];
+    let mut add = |stem: &str, endings: [&str; 3]| {
+        forms.extend(endings.iter().map(|ending| format!("{stem}{ending}")));
+    };
+    if verb.ends_with('e') {
+        add(verb, ["s", "d", "s"]);
+        add(stem, ["ing", "ing", "ing"]);
+    } else if verb.ends_with('y') && !before_last.is_some_and(vowel) {
+        add(stem, ["ies", "ied", "ying"]);
+    } else if verb.ends_with(['s', 'x', 'z']) || verb.ends_with("ch") || verb.ends_with("sh") {
+        add(verb, ["es", "ed", "ing"]);
+    } else {
+        add(verb, ["s", "ed", "ing"]);
+    }
+    if let [.., first, middle, last] = letters
+        && letters.len() <= 6
+        && !vowel(*first)
+        && vowel(*middle)
+        && b"bdgklmnprtv".contains(last)
+    {
+        let doubled = format!("{verb}{}", char::from(*last));
+        add(&doubled, ["ed", "ing", "ing"]);
+    }
+    forms
+}
+
+/// For languages whose lists name every form that news prose uses.
+fn form_as_listed(verb: &str) -> Vec<String> {
+    vec![verb.to_owned()]
+}
+
+macro_rules! list {
+    ($language:literal, $name:literal) => {
+        include_str!(concat!($language, "/", $name, ".txt"))
+    };
+}
+
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(
+        Language::English,
+        &[
+            (list!("english", "auxiliaries"), Tags::AUXILIARY),
+            (list!("english", "prepositions"), Tags::PREPOSITION),
+            (list!("english", "linking-prepositions"), Tags::LINKING),
+            (list!("english", "conjunctions"), Tags::CONJUNCTION),
+            (list!("english", "determiners"), Tags::DETERMINER),
+            (list!("english", "articles"), Tags::ARTICLE),
+            (list!("english", "pronouns"), Tags::PRONOUN),
+            (list!("english", "possessives"), Tags::POSSESSIVE),
+            (list!("english", "roles"), Tags::ROLE),
+            (list!("english", "titles"), Tags::TITLE.or(Tags::ROLE)),
+            (list!("english", "not-names"), Tags::NOT_NAME),
+            (list!("english", "nouns"), Tags::SPEECH_NOUN),
+            (
+                list!("english", "organizations"),
+                Tags::ORGANIZATION.or(Tags::JOINED_BY_OF),
+            ),
+            (list!("english", "joined-by-of"), Tags::JOINED_BY_OF),
+            (list!("english", "outlets"), Tags::OUTLET),
+            (list!("english", "media"), Tags::MEDIUM),
+            (list!("english", "bare-verbs"), Tags::TAKES_BARE),
+            (list!("english", "plurals"), Tags::PLURAL),
+            (list!("english", "according"), Tags::ACCORDING),
+            (list!("english", "be"), Tags::BE),
+            (include_str!("name-particles.txt"), Tags::NAME_PARTICLE),
+        ],
+    )
+    .with_verbs(list!("english", "say"), true, english_forms)
+    .with_verbs(list!("english", "act"), false, english_forms)
+    .without_verbs(list!("english", "not-verbs"))
+});
+
+macro_rules! small_lexicon {
+    ($language:expr, $folder:literal) => {
+        Lexicon::new(
+            $language,
+            &[
+                (list!($folder, "auxiliaries"), Tags::AUXILIARY),
+                (
+                    list!($folder, "prepositions"),
+                    Tags::PREPOSITION.or(Tags::LINKING),
+                ),
+                (list!($folder, "conjunctions"), Tags::CONJUNCTION),
+                (
+                    list!($folder, "determiners"),
+                    Tags::DETERMINER.or(Tags::NOT_NAME),
+                ),
+                (list!($folder, "articles"), Tags::ARTICLE),
+                (list!($folder, "pronouns"), Tags::PRONOUN.or(Tags::NOT_NAME)),
+                (list!($folder, "roles"), Tags::ROLE),
+                (list!($folder, "titles"), Tags::TITLE.or(Tags::ROLE)),
+                (list!($folder, "not-names"), Tags::NOT_NAME),
+                (list!($folder, "outlets"), Tags::OUTLET),
+                (list!($folder, "media"), Tags::MEDIUM),
+                (list!($folder, "according"), Tags::ACCORDING),
+                (include_str!("name-particles.txt"), Tags::NAME_PARTICLE),
+            ],
+        )
+        .with_verbs(list!($folder, "say"), true, form_as_listed)
+        .with_verbs(list!($folder, "act"), false, form_as_listed)
+    };
+}
+
+static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::German, "german"));
+static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::French, "french"));
+static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::Spanish, "spanish"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(word: &str, expected: Option<(&str, bool)>) {
+        let verb = Lexicon::of(Some("en")).known(word).verb;
+        assert_eq!(verb.map(|verb| (verb.lemma, verb.says)), expected, "{word}");
+    }
+
+    #[test]
+    fn every_form_leads_to_its_verb() {
+        check("said", Some(("say", true)));
+        check("replied", Some(("reply", true)));
+        check("quipped", Some(("quip", true)));
+        check("admitting", Some(("admit", true)));
+        check("criticised", Some(("criticise", false)));
+        check("spoke", Some(("speak", false)));
+        check("tells", Some(("tell", true)));
+    }
+
+    #[test]
+    fn forms_that_are_mostly_nouns_lead_nowhere() {
+        check("report", None);
+        check("reported", Some(("report", true)));
+        check("point", None);
+        check("house", None);
+    }
+
+    #[test]
+    fn other_languages_have_their_own_verbs() {
+        assert!(Lexicon::of(Some("de")).known("sagte").verb.is_some());
+        assert!(Lexicon::of(Some("fr")).known("déclaré").verb.is_some());
+        assert!(Lexicon::of(Some("es")).known("dijo").verb.is_some());
+        assert!(Lexicon::of(None).known("sagte").verb.is_none());
+    }
+}
