@@ -36,6 +36,8 @@ pub enum Action {
     Failed(Ticket, String),
     /// A copy was carried out; one line that says what was done.
     Copied(String),
+    /// Something outside that a person should know, in one line.
+    Told(String),
     /// An import goes on.
     Progress(Progress),
     /// An import has ended.

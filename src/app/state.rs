@@ -68,7 +68,7 @@ impl App {
             Action::Found(ticket, findings) => self.found(ticket, findings),
             Action::Loaded(ticket, entry) => self.loaded(ticket, &entry),
             Action::Failed(ticket, message) => self.failed(ticket, message),
-            Action::Copied(message) => self.outbox.say(message),
+            Action::Copied(message) | Action::Told(message) => self.outbox.say(message),
             Action::Progress(progress) => self.progress = Some(progress),
             Action::Imported(report) => self.imported(report),
         }

@@ -31,11 +31,31 @@ pub struct Browse {
     #[arg(long, value_name = "KEYS", requires = "screen")]
     pub keys: Option<String>,
     /// Size of the screen that --keys plays on
-    #[arg(long, value_name = "COLUMNSxROWS", default_value = "80x24")]
-    pub size: String,
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "80x24", value_parser = window_size)]
+    pub size: (u16, u16),
     /// Prints the last screen after --keys
     #[arg(long)]
     pub screen: bool,
+    /// How long a lone Esc waits for the rest of a key, in milliseconds
+    #[arg(long, value_name = "MS", hide = true)]
+    pub escape_ms: Option<u64>,
+    /// Panics after so many keys, to test that the terminal is put back
+    #[arg(long, value_name = "N", hide = true)]
+    pub panic_after: Option<usize>,
+    /// Panics in a thread beside the interface
+    #[arg(long, hide = true, requires = "panic_after")]
+    pub panic_in_worker: bool,
+}
+
+/// Reads `80x24`.
+fn window_size(words: &str) -> Result<(u16, u16), String> {
+    let parts = words.split_once(['x', 'X']);
+    let numbers =
+        parts.and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    match numbers {
+        Some((columns @ 1..=1000, rows @ 1..=500)) => Ok((columns, rows)),
+        _ => Err("a size is written as 80x24, at most 1000x500".to_owned()),
+    }
 }
 
 /// Which library.

@@ -1,6 +1,338 @@
-//! The terminal: the loop, the one writer, drawing.
+//! The terminal: the loop that waits, updates, performs and draws.
+//!
+//! One thread reads keys, one hears signals and sees the terminal vanish, some
+//! search and load; all they have to say comes through one channel. The loop
+//! takes everything that waits, then draws once. Without news it sleeps.
 
+pub mod clipboard;
 pub mod detect;
+mod events;
+mod guard;
 pub mod output;
+pub mod player;
+mod signals;
+pub mod stage;
+mod terminal;
 pub mod theme;
 pub mod view;
+mod worker;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, unbounded};
+use rustix::io::Errno;
+use rustix::process::{Signal as Stopping, kill_current_process_group};
+
+use crate::app::keymap::lookup;
+use crate::app::{Action, App, Command, Effect};
+use crate::error::{Error, ErrorKind, Result};
+use crate::store::{Catalog, Library, Location};
+use clipboard::Way;
+use detect::{Abilities, environment};
+use events::Input;
+use output::{Cursor, Output};
+use signals::Signal;
+use stage::Stage;
+use terminal::{Terminal, Wire};
+use theme::Theme;
+pub use worker::Files;
+use worker::{Answers, Workers};
+
+/// A write that takes longer shows a slow line: frames then keep as far apart.
+const SLOW: Duration = Duration::from_millis(100);
+
+/// What is opened, and how.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// The library.
+    pub location: Location,
+    /// What it is brought up to date with.
+    pub files: Files,
+    /// Opens with this search.
+    pub query: Option<String>,
+    /// Where copies and reports of faults are kept.
+    pub state: Option<PathBuf>,
+    /// How long a lone Esc waits for the rest of a key, when not the usual time.
+    pub escape: Option<Duration>,
+    /// A fault to be made, for tests.
+    pub fault: Option<Fault>,
+}
+
+/// A fault that a test asks for: a panic after so many keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    /// Keys before it.
+    pub keys: usize,
+    /// Whether a thread beside the loop panics instead of the loop.
+    pub in_worker: bool,
+}
+
+impl Session {
+    /// What the arguments ask for, as if it had been typed.
+    fn first_actions(&self) -> Vec<Action> {
+        let Some(query) = &self.query else {
+            return Vec::new();
+        };
+        let command = |command| Action::Command(command);
+        vec![
+            command(Command::Search),
+            Action::Paste(query.clone()),
+            command(Command::Open),
+        ]
+    }
+}
+
+/// Opens the interface and stays until the person quits.
+///
+/// A signal, a vanished terminal or a fault of the program end the process from
+/// within, after the terminal was put back.
+///
+/// # Errors
+/// When the library cannot be opened, or the terminal does not work.
+pub fn run(session: Session) -> Result<()> {
+    if let Some(folder) = &session.state {
+        guard::install(folder);
+    }
+    guard::run(|| Interface::open(session)?.run())
+}
+
+/// What the loop hears of.
+#[derive(Debug)]
+enum Message {
+    /// Keys and pastes that came at once; none when the terminal is gone.
+    Inputs(Vec<Input>),
+    Signal(Signal),
+    Answer(Action),
+}
+
+/// The loop and all that it holds.
+struct Interface {
+    app: App,
+    catalog: Arc<Catalog>,
+    theme: Theme,
+    stage: Stage,
+    output: Output<Wire>,
+    terminal: Terminal,
+    workers: Workers,
+    messages: Receiver<Message>,
+    session: Session,
+    way: Way,
+    /// What a person should know about how the library was opened.
+    notices: Vec<String>,
+    /// Keys so far.
+    keys: usize,
+    /// The shell has the terminal.
+    stopped: bool,
+    over: bool,
+    /// No frame before this moment.
+    not_before: Instant,
+}
+
+impl Interface {
+    fn open(session: Session) -> Result<Self> {
+        let library = Library::open(&session.location)?;
+        let catalog = library.catalog()?;
+        let (sender, messages) = unbounded();
+        let answers = sender.clone();
+        let answers: Answers =
+            Arc::new(move |action| answers.send(Message::Answer(action)).is_ok());
+        let workers = Workers::start(&library, &session.files, &answers)?;
+        signals::watch(sender.clone(), Message::Signal).map_err(terminal_error)?;
+        let abilities = Abilities::detect(&environment);
+        let terminal = Terminal::enter().map_err(terminal_error)?;
+        let escape = session
+            .escape
+            .unwrap_or_else(|| detect::escape_patience(&environment));
+        let keyboard = terminal::keyboard().map_err(terminal_error)?;
+        events::read(keyboard, escape, sender, Message::Inputs).map_err(terminal_error)?;
+        Ok(Self {
+            app: App::new(Arc::clone(&catalog)),
+            catalog,
+            theme: if abilities.colour {
+                Theme::terminal()
+            } else {
+                Theme::mono()
+            },
+            stage: Stage::new(terminal::size()),
+            output: Output::new(Wire::open().map_err(terminal_error)?, abilities),
+            terminal,
+            workers,
+            messages,
+            session,
+            way: Way::detect(&environment),
+            notices: library.notices().to_vec(),
+            keys: 0,
+            stopped: false,
+            over: false,
+            not_before: Instant::now(),
+        })
+    }
+
+    fn run(mut self) -> Result<()> {
+        self.resize()?;
+        for notice in std::mem::take(&mut self.notices) {
+            self.act(Action::Told(notice))?;
+        }
+        self.draw()?;
+        self.workers.ask(Effect::Import, &self.catalog);
+        for action in self.session.first_actions() {
+            self.act(action)?;
+        }
+        while !self.over {
+            self.draw()?;
+            let Ok(message) = self.messages.recv() else {
+                break;
+            };
+            self.take(message)?;
+            self.drain()?;
+        }
+        Ok(())
+    }
+
+    /// Takes everything that waits, and on a slow line also what comes until the
+    /// next frame is due.
+    fn drain(&mut self) -> Result<()> {
+        while !self.over {
+            let message = match self.messages.try_recv() {
+                Ok(message) => message,
+                Err(_) => match self.messages.recv_deadline(self.not_before) {
+                    Ok(message) => message,
+                    Err(_) => break,
+                },
+            };
+            self.take(message)?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, message: Message) -> Result<()> {
+        match message {
+            Message::Inputs(inputs) if inputs.is_empty() => signals::hung_up(),
+            Message::Inputs(inputs) => inputs.into_iter().try_for_each(|input| self.input(input)),
+            Message::Signal(Signal::Resized) => self.resize(),
+            Message::Signal(Signal::Stop) => self.stop(),
+            Message::Signal(Signal::Continued) => self.go_on(),
+            Message::Answer(action) => self.act(action),
+        }
+    }
+
+    fn input(&mut self, input: Input) -> Result<()> {
+        if self.over {
+            return Ok(());
+        }
+        self.keys += 1;
+        match self.session.fault {
+            Some(Fault {
+                keys,
+                in_worker: true,
+            }) if keys == self.keys => self.workers.panic(),
+            Some(Fault { keys, .. }) if keys == self.keys => panic!("asked for by --panic-after"),
+            _ => {}
+        }
+        let action = match input {
+            Input::Key(key) => lookup(self.app.mode(), key),
+            Input::Paste(text) => Some(Action::Paste(text)),
+        };
+        action.map_or(Ok(()), |action| self.act(action))
+    }
+
+    fn act(&mut self, action: Action) -> Result<()> {
+        if let Action::CatalogChanged(catalog) = &action {
+            self.catalog = Arc::clone(catalog);
+        }
+        self.app
+            .update(action)
+            .into_iter()
+            .try_for_each(|effect| self.perform(effect))
+    }
+
+    fn perform(&mut self, effect: Effect) -> Result<()> {
+        match effect {
+            Effect::Quit => self.over = true,
+            Effect::Suspend => self.stop()?,
+            Effect::Redraw => self.output.forget(),
+            Effect::Copy { text } => self.copy(&text)?,
+            Effect::List { .. } | Effect::Find { .. } | Effect::Load { .. } | Effect::Import => {
+                self.workers.ask(effect, &self.catalog);
+            }
+        }
+        Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> Result<()> {
+        let copied = clipboard::copy(text, self.way, self.session.state.as_deref());
+        if !copied.bytes.is_empty() {
+            self.output.pass(&copied.bytes).map_err(broken)?;
+        }
+        self.act(Action::Copied(copied.message))
+    }
+
+    fn resize(&mut self) -> Result<()> {
+        let size = terminal::size();
+        self.stage.resize(size);
+        self.output.forget();
+        self.act(Action::Resized {
+            columns: size.width,
+            rows: size.height,
+        })
+    }
+
+    /// Gives the terminal back and stops the whole process group, as the shell's
+    /// own Ctrl-Z would; nothing is drawn before the process is continued.
+    fn stop(&mut self) -> Result<()> {
+        self.terminal.leave();
+        self.stopped = true;
+        // Not the signal of the key: a group without a shell would drop it.
+        match kill_current_process_group(Stopping::STOP) {
+            Ok(()) => Ok(()),
+            Err(_) => self.go_on(),
+        }
+    }
+
+    fn go_on(&mut self) -> Result<()> {
+        self.terminal.enter_again().map_err(broken)?;
+        self.stopped = false;
+        self.resize()
+    }
+
+    fn draw(&mut self) -> Result<()> {
+        if self.stopped || self.over {
+            return Ok(());
+        }
+        let drawn = self
+            .stage
+            .draw(|frame| view::draw(&self.app, &self.theme, frame));
+        let visible = self.app.mode().is_input();
+        let start = Instant::now();
+        self.output
+            .present(
+                &drawn.buffer,
+                Cursor {
+                    at: drawn.cursor,
+                    visible,
+                },
+            )
+            .map_err(broken)?;
+        let took = start.elapsed();
+        if took > SLOW {
+            self.not_before = Instant::now() + took;
+        }
+        Ok(())
+    }
+}
+
+/// The terminal cannot be written: when it is gone, the program ends as by the
+/// signal that says so.
+fn broken(error: io::Error) -> Error {
+    if error.raw_os_error() == Some(Errno::IO.raw_os_error()) {
+        signals::hung_up();
+    }
+    terminal_error(error)
+}
+
+fn terminal_error(error: io::Error) -> Error {
+    Error::because(ErrorKind::Terminal, "", error)
+}

@@ -1,6 +1,7 @@
 //! `pullquote` and `pullquote PATHS`: the interface, or a list where there is no terminal.
 
 use std::io::IsTerminal;
+use std::time::Duration;
 
 use super::list::print_rows;
 use crate::cli::Outcome;
@@ -10,12 +11,17 @@ use crate::config::Paths;
 use crate::error::Result;
 use crate::import::{Gone, import};
 use crate::store::{Library, Location};
+use crate::tui::{self, Fault, Files, Session, player};
 
 /// Opens the interface; without a terminal on standard output prints what `list` prints.
 pub fn run(browse: &Browse, output: &mut Output) -> Result<Outcome> {
     let location = location(browse)?;
+    if let Some(keys) = &browse.keys {
+        return play(browse, keys, output);
+    }
     if std::io::stdout().is_terminal() {
-        return Ok(Outcome::Failed);
+        tui::run(session(browse)?)?;
+        return Ok(Outcome::Done);
     }
     let mut library = Library::open(&location)?;
     let mut outcome = Outcome::Done;
@@ -35,6 +41,36 @@ pub fn run(browse: &Browse, output: &mut Output) -> Result<Outcome> {
         listed
     } else {
         outcome
+    })
+}
+
+/// Plays keys without a terminal and prints the last screen.
+fn play(browse: &Browse, words: &str, output: &mut Output) -> Result<Outcome> {
+    let keys = match player::parse_keys(words) {
+        Ok(keys) => keys,
+        Err(message) => {
+            output.complain(&message);
+            return Ok(Outcome::Failed);
+        }
+    };
+    output.print(&player::play(&session(browse)?, &keys, browse.size)?);
+    Ok(Outcome::Done)
+}
+
+fn session(browse: &Browse) -> Result<Session> {
+    Ok(Session {
+        location: location(browse)?,
+        files: Files {
+            paths: browse.paths.clone(),
+            gone: gone(browse),
+        },
+        query: browse.query.clone(),
+        state: Paths::find().ok().map(|paths| paths.state().to_owned()),
+        escape: browse.escape_ms.map(Duration::from_millis),
+        fault: browse.panic_after.map(|keys| Fault {
+            keys,
+            in_worker: browse.panic_in_worker,
+        }),
     })
 }
 

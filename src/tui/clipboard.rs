@@ -1,0 +1,167 @@
+//! Copying to the clipboard of the machine in front of the person, through the
+//! terminal (OSC 52), and nothing else: a tool here might copy on the wrong machine.
+//!
+//! The terminal confirms nothing, so the message says what was done, not what
+//! came of it.
+
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::detect::Environment;
+
+/// Bytes of text that terminals take at once: a hundred thousand after coding,
+/// which is the smallest limit of those in wide use.
+pub const LIMIT: usize = 74_994;
+
+/// Bytes that GNU screen passes on at once.
+const PIECE: usize = 240;
+
+/// How a copy reaches the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// As it is; tmux takes it as well.
+    Plain,
+    /// In pieces that GNU screen passes on.
+    Screen,
+}
+
+impl Way {
+    /// Tells the way from the environment.
+    pub fn detect(environment: Environment<'_>) -> Self {
+        let inside = |name| environment(name).is_some_and(|value: String| !value.is_empty());
+        if inside("STY") && !inside("TMUX") {
+            Self::Screen
+        } else {
+            Self::Plain
+        }
+    }
+}
+
+/// What became of a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// What the terminal is to be sent; empty when the text went into the file alone.
+    pub bytes: Vec<u8>,
+    /// One line that says what was done.
+    pub message: String,
+}
+
+/// Copies `text`: into `copied.txt` under `folder`, and to the terminal unless
+/// it is too long for it.
+///
+/// The text is never cut. Control characters other than tabs and line ends are
+/// left out; everything else is copied exactly.
+pub fn copy(text: &str, way: Way, folder: Option<&Path>) -> Copy {
+    let text: String = text.chars().filter(|&c| !is_left_out(c)).collect();
+    let kept = folder.map(|folder| keep(&text, folder));
+    let size = format!("{} bytes", grouped(text.len()));
+    if text.len() <= LIMIT {
+        let message = format!("sent to the terminal's clipboard (OSC 52), {size}");
+        return Copy {
+            bytes: sequence(&text, way),
+            message,
+        };
+    }
+    let message = match kept {
+        Some(Ok(path)) => {
+            format!(
+                "{size} are too many for the terminal's clipboard: written to {}",
+                path.display()
+            )
+        }
+        Some(Err(error)) => {
+            format!(
+                "not copied: {size} are too many for the terminal's clipboard, and the file failed ({error})"
+            )
+        }
+        None => format!("not copied: {size} are too many for the terminal's clipboard"),
+    };
+    Copy {
+        bytes: Vec::new(),
+        message,
+    }
+}
+
+fn is_left_out(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+fn sequence(text: &str, way: Way) -> Vec<u8> {
+    let coded = STANDARD.encode(text);
+    match way {
+        Way::Plain => format!("\x1b]52;c;{coded}\x1b\\").into_bytes(),
+        // Here the sequence ends in a bell, because an escape inside a piece
+        // would end the piece.
+        Way::Screen => format!("\x1b]52;c;{coded}\x07")
+            .as_bytes()
+            .chunks(PIECE)
+            .flat_map(|piece| [b"\x1bP", piece, b"\x1b\\"].concat())
+            .collect(),
+    }
+}
+
+/// Writes the text beside and renames it, readable for its owner alone.
+fn keep(text: &str, folder: &Path) -> io::Result<PathBuf> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    let (path, beside) = (folder.join("copied.txt"), folder.join("copied.txt.new"));
+    let _ = fs::remove_file(&beside);
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&beside)?;
+    file.write_all(text.as_bytes())?;
+    fs::rename(&beside, &path)?;
+    Ok(path)
+}
+
+/// A number with its thousands apart.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, way: Way, bytes: &str, message: &str) {
+        let copied = copy(text, way, None);
+        assert_eq!(String::from_utf8_lossy(&copied.bytes), bytes);
+        assert_eq!(copied.message, message);
+    }
+
+    #[test]
+    fn a_copy_is_sent_whole_and_says_what_was_done() {
+        let message = "sent to the terminal's clipboard (OSC 52), 5 bytes";
+        check(
+            "“a”"[..].get(3..4).unwrap_or("a"),
+            Way::Plain,
+            "\x1b]52;c;YQ==\x1b\\",
+            "sent to the terminal's clipboard (OSC 52), 1 bytes",
+        );
+        check("hello", Way::Plain, "\x1b]52;c;aGVsbG8=\x1b\\", message);
+        check(
+            "hello",
+            Way::Screen,
+            "\x1bP\x1b]52;c;aGVsbG8=\x07\x1b\\",
+            message,
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! Panics: the terminal is put back first, then one line says where the report is.
+//!
+//! The hook only remembers what happened, because a panic may be caught on
+//! purpose further up; who does act is the outermost frame of each thread.
+
+use std::any::Any;
+use std::backtrace::Backtrace;
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread;
+
+use super::terminal;
+
+/// The exit code of a Rust program that panics.
+const PANICKED: i32 = 101;
+
+/// Where reports are written.
+static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+
+/// The last panic, whichever thread it was in.
+static LAST: Mutex<Option<String>> = Mutex::new(None);
+
+/// From now on panics are remembered instead of printed, and reports go to `folder`.
+pub fn install(folder: &Path) {
+    if FOLDER.set(folder.to_owned()).is_ok() {
+        panic::set_hook(Box::new(remember));
+    }
+}
+
+/// Runs `body`; a panic in it ends the process.
+pub fn run<T>(body: impl FnOnce() -> T) -> T {
+    match panic::catch_unwind(AssertUnwindSafe(body)) {
+        Ok(value) => value,
+        Err(payload) => end(&*payload),
+    }
+}
+
+/// Starts a thread; a panic in it ends the process.
+///
+/// # Errors
+/// When the system has no more threads.
+pub fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(|| run(body))
+        .map(drop)
+}
+
+fn remember(info: &PanicHookInfo<'_>) {
+    let thread = thread::current();
+    let report = format!(
+        "pullquote {}\nthread {}\n{info}\n\n{}\n",
+        env!("CARGO_PKG_VERSION"),
+        thread.name().unwrap_or("without a name"),
+        Backtrace::force_capture(),
+    );
+    *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(report);
+}
+
+fn end(payload: &(dyn Any + Send)) -> ! {
+    terminal::restore();
+    let last = LAST.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let report = last.unwrap_or_else(|| format!("a panic: {}", words(payload)));
+    let line = match FOLDER.get().map(|folder| write_report(folder, &report)) {
+        Some(Ok(path)) => format!("the report is in {}", path.display()),
+        _ => report.replace('\n', " "),
+    };
+    // Tried once: when standard error is broken nobody can be told.
+    let _ = writeln!(
+        io::stderr(),
+        "pullquote: stopped by a fault of its own; {line}"
+    );
+    std::process::exit(PANICKED);
+}
+
+fn words(payload: &(dyn Any + Send)) -> &str {
+    payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("without words")
+}
+
+/// Writes a report for its owner alone: it may hold words of an article.
+fn write_report(folder: &Path, report: &str) -> io::Result<PathBuf> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    let path = folder.join("panic.txt");
+    let _ = fs::remove_file(&path);
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&path)?;
+    file.write_all(report.as_bytes())?;
+    Ok(path)
+}

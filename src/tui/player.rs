@@ -1,0 +1,200 @@
+//! Plays keys without a terminal and gives the last screen as text.
+//!
+//! ```text
+//! f by:kim Enter yy C-s Ctrl-s PgDn "Space"
+//! ```
+//!
+//! Words are parted by blanks. A word that names a key is that key: what
+//! `pullquote keys` prints (`Enter`, `Esc`, `Tab`, `Shift-Tab`, `Space`,
+//! `Backspace`, `Up`, `PgDn`, `Ctrl-S`), in any case, and `BackTab` and `C-s`
+//! besides. Every other word is typed, letter by letter, without a blank after
+//! it. A word that looks like the name of a key and is none is an error.
+
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+
+use super::clipboard::{self, Way};
+use super::stage::Stage;
+use super::theme::Theme;
+use super::worker::Worker;
+use super::{Session, view};
+use crate::app::keymap::{Key, lookup};
+use crate::app::{Action, App, Effect};
+use crate::error::Result;
+use crate::store::{Catalog, Library};
+use crate::text::width::width;
+
+/// Turns the words of `--keys` into keys.
+///
+/// # Errors
+/// One line about the first word that is no key.
+pub fn parse_keys(words: &str) -> std::result::Result<Vec<Key>, String> {
+    let mut keys = Vec::new();
+    for word in words.split_whitespace() {
+        match key_named(word) {
+            Some(key) => keys.push(key),
+            None if looks_like_a_name(word) => {
+                return Err(format!(
+                    "no key is called {word}; `pullquote keys` lists them"
+                ));
+            }
+            None => keys.extend(word.chars().map(Key::Char)),
+        }
+    }
+    Ok(keys)
+}
+
+fn key_named(word: &str) -> Option<Key> {
+    if word.eq_ignore_ascii_case("BackTab") {
+        return Some(Key::BackTab);
+    }
+    if let Some(letter) = word.strip_prefix("C-").filter(|rest| rest.len() == 1) {
+        return format!("Ctrl-{letter}").parse().ok();
+    }
+    // Longer words in lower case are typed: `up` and `end` are words of queries.
+    let is_name = word.chars().count() == 1 || word.starts_with(char::is_uppercase);
+    word.parse().ok().filter(|_| is_name)
+}
+
+/// Whether a word was meant as the name of a key: nobody searches for `Ctrl-`.
+fn looks_like_a_name(word: &str) -> bool {
+    ["Ctrl-", "C-", "Shift-", "Alt-"]
+        .iter()
+        .any(|start| word.starts_with(start))
+}
+
+/// Plays `keys` in a window of `size` (columns, rows) and gives the last screen,
+/// one line a row.
+///
+/// Whatever the keys ask for is done before the next key.
+///
+/// # Errors
+/// When the library cannot be opened.
+pub fn play(session: &Session, keys: &[Key], size: (u16, u16)) -> Result<String> {
+    let library = Library::open(&session.location)?;
+    let catalog = library.catalog()?;
+    let mut player = Player {
+        app: App::new(Arc::clone(&catalog)),
+        worker: Worker::new(library, session.files.clone()),
+        catalog,
+        over: false,
+    };
+    let (columns, rows) = size;
+    player.act(Action::Resized { columns, rows });
+    player.perform(Effect::Import);
+    for action in session.first_actions() {
+        player.act(action);
+    }
+    for &key in keys {
+        if player.over {
+            break;
+        }
+        if let Some(action) = lookup(player.app.mode(), key) {
+            player.act(action);
+        }
+    }
+    let theme = Theme::terminal();
+    let drawn = Stage::new(size.into()).draw(|frame| view::draw(&player.app, &theme, frame));
+    Ok(screen_text(&drawn.buffer))
+}
+
+struct Player {
+    app: App,
+    worker: Worker,
+    catalog: Arc<Catalog>,
+    over: bool,
+}
+
+impl Player {
+    fn act(&mut self, action: Action) {
+        if let Action::CatalogChanged(catalog) = &action {
+            self.catalog = Arc::clone(catalog);
+        }
+        for effect in self.app.update(action) {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match &effect {
+            Effect::Quit => self.over = true,
+            // There is no terminal to give back or to clear.
+            Effect::Suspend | Effect::Redraw => {}
+            Effect::Copy { text } => {
+                self.act(Action::Copied(
+                    clipboard::copy(text, Way::Plain, None).message,
+                ));
+            }
+            Effect::Import => {
+                let mut said = Vec::new();
+                self.worker.import(&mut |action| {
+                    said.push(action);
+                    true
+                });
+                said.into_iter().for_each(|action| self.act(action));
+            }
+            Effect::List { .. } | Effect::Find { .. } | Effect::Load { .. } => {
+                let answer = self.worker.answer(&effect, &self.catalog);
+                answer.into_iter().for_each(|action| self.act(action));
+            }
+        }
+    }
+}
+
+/// The text of a frame, one line a row, without blanks at the ends of rows.
+pub fn screen_text(buffer: &Buffer) -> String {
+    let columns = usize::from(buffer.area.width).max(1);
+    let rows = buffer.content.chunks(columns).map(|row| {
+        let mut line = String::new();
+        let mut x = 0;
+        while let Some(cell) = row.get(x) {
+            line.push_str(cell.symbol());
+            x += width(cell.symbol()).max(1);
+        }
+        line.truncate(line.trim_end().len());
+        line
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &str, expected: &str) {
+        let keys = parse_keys(words).unwrap();
+        let printed: Vec<_> = keys.iter().map(Key::to_string).collect();
+        assert_eq!(printed.join(" "), expected);
+    }
+
+    #[test]
+    fn names_are_keys_and_other_words_are_typed() {
+        check("f by:kim Enter yy", "f b y : k i m Enter y y");
+        check(
+            "C-s Ctrl-S BackTab Shift-Tab PgDn",
+            "Ctrl-S Ctrl-S Shift-Tab Shift-Tab PgDn",
+        );
+        check(
+            "up end Up End space Space",
+            "u p e n d Up End s p a c e Space",
+        );
+        check("é ] ) / ?", "é ] ) / ?");
+        check("  ", "");
+    }
+
+    #[test]
+    fn a_name_that_is_no_key_is_an_error_with_the_word() {
+        for word in ["Ctrl-ab", "C-ab", "Alt-x", "Shift-a"] {
+            let error = parse_keys(&format!("j {word}")).unwrap_err();
+            assert!(error.contains(word), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_text_of_a_frame_has_no_blanks_at_the_ends_and_none_after_wide_letters() {
+        let buffer = Buffer::with_lines(["漢字 x  ", "        "]);
+        assert_eq!(screen_text(&buffer), "漢字 x\n");
+    }
+}
