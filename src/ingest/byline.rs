@@ -251,7 +251,7 @@ fn author(line: &str, piece: Span) -> Span {
 }
 
 /// "서지안 기자" is the author 서지안.
-fn korean_author(line: &str, piece: Span) -> Option<Span> {
+pub fn korean_author(line: &str, piece: Span) -> Option<Span> {
     let words = piece.of(line);
     let at = ["기자", "특파원", "논설위원"].iter().find_map(|role| {
         let at = words.find(role)?;

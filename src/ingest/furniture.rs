@@ -20,6 +20,11 @@ pub enum Furniture {
 pub fn furniture(line: &str) -> Option<Furniture> {
     let low = line.to_lowercase();
     let bare = low.trim_matches(|c: char| !c.is_alphanumeric());
+    // "Comments (47)" is "Comments".
+    let bare = match bare.rsplit_once(" (") {
+        Some((word, number)) if number.bytes().all(|b| b.is_ascii_digit()) => word,
+        _ => bare,
+    };
     if FURNITURE.has("links", bare) {
         return Some(Furniture::Links);
     }
@@ -71,11 +76,12 @@ fn begins(line: &str, low: &str) -> bool {
 
 /// "Home | News | Weather", "City > Elections > Mayor 2026"
 fn is_menu(line: &str) -> bool {
-    const LONGEST_ITEM: usize = 3;
+    // Slashes also part the roles of a caption.
+    let longest = if line.contains('/') { 2 } else { 3 };
     let items: Vec<&str> = line.split(['|', '>', '›', '»', '•', '·', '/']).collect();
     let short = |item: &&str| {
         let count = item.split_whitespace().count();
-        (1..=LONGEST_ITEM).contains(&count)
+        (1..=longest).contains(&count)
             && !item.trim_start().starts_with(char::is_lowercase)
             && !ends_sentence(item)
             && !has_date_figures(item)

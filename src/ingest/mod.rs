@@ -9,6 +9,7 @@ mod charset;
 mod date;
 mod furniture;
 mod gzip;
+mod json;
 mod language;
 mod lines;
 mod pasted;
@@ -18,6 +19,8 @@ mod words;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::Article;
+
+use sniff::{Kind, sniff};
 
 /// What is known about bytes besides themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,20 +44,22 @@ pub struct Ingested {
 /// When nothing in the file is an article: [`ErrorKind::NoArticle`], or
 /// [`ErrorKind::Binary`] when it is no text at all.
 pub fn read(bytes: &[u8], hint: &Hint) -> Result<Vec<Ingested>> {
-    let unpacked =
-        gzip::unpack(bytes).map_err(|why| Error::because(ErrorKind::Binary, &hint.name, why))?;
-    let none = || Error::new(ErrorKind::NoArticle, &hint.name);
-    match sniff::sniff(&unpacked, &hint.name) {
-        sniff::Kind::Empty => Err(Error::because(
-            ErrorKind::NoArticle,
-            &hint.name,
-            "it is empty",
-        )),
-        sniff::Kind::Binary(what) => Err(Error::because(ErrorKind::Binary, &hint.name, what)),
-        sniff::Kind::Text | sniff::Kind::Json | sniff::Kind::Jsonl => {
-            let (text, warning) = charset::decode(&unpacked);
-            let article = plain::read(text, warning.into_iter().collect());
-            article.map(|article| vec![article]).ok_or_else(none)
-        }
+    let refused = |kind, why: String| Error::because(kind, &hint.name, why);
+    let unpacked = gzip::unpack(bytes).map_err(|why| refused(ErrorKind::Binary, why))?;
+    let kind = sniff(&unpacked, &hint.name);
+    if let Kind::Binary(what) = kind {
+        return Err(refused(ErrorKind::Binary, format!("it seems to be {what}")));
     }
+    let (text, warning) = charset::decode(&unpacked);
+    let found = match kind {
+        Kind::Empty | Kind::Binary(_) => Err("it is empty".to_owned()),
+        Kind::Text => plain::read(text),
+        Kind::Json => json::read(&text),
+        Kind::Jsonl => json::read_lines(&text),
+    };
+    let mut articles = found.map_err(|why| refused(ErrorKind::NoArticle, why))?;
+    if let Some(first) = articles.first_mut() {
+        first.warnings.extend(warning);
+    }
+    Ok(articles)
 }

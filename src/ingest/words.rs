@@ -15,7 +15,15 @@ pub static BYLINE: LazyLock<Lists> =
 pub static OUTLETS: LazyLock<Lists> =
     LazyLock::new(|| Lists::parse(include_str!("words/outlets.txt")));
 
-/// Names of the months; the part names are the numbers 1 to 12.
+/// Words of lines below pictures.
+pub static CAPTION: LazyLock<Lists> =
+    LazyLock::new(|| Lists::parse(include_str!("words/caption.txt")));
+
+/// Names of the fields of records.
+pub static RECORD: LazyLock<Lists> =
+    LazyLock::new(|| Lists::parse(include_str!("words/record.txt")));
+
+/// Names of the months; one list each from January.
 pub static MONTHS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     entries(include_str!("words/months.txt"))
         .map(|line| line.split_whitespace().collect())
@@ -24,28 +32,43 @@ pub static MONTHS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 
 /// A word list in parts; `[name]` begins one, `#` a remark.
 pub struct Lists {
-    parts: Vec<(&'static str, HashSet<&'static str>)>,
+    parts: Vec<Part>,
+}
+
+#[derive(Default)]
+struct Part {
+    name: &'static str,
+    /// As in the file.
+    entries: Vec<&'static str>,
+    set: HashSet<&'static str>,
 }
 
 impl Lists {
     fn parse(file: &'static str) -> Self {
-        let mut parts = vec![("", HashSet::new())];
+        let mut parts = vec![Part::default()];
         for line in entries(file) {
-            match line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                Some(name) => parts.push((name, HashSet::new())),
-                None => {
-                    if let Some((_, words)) = parts.last_mut() {
-                        words.insert(line);
-                    }
-                }
+            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                let part = Part {
+                    name,
+                    ..Part::default()
+                };
+                parts.push(part);
+            } else if let Some(part) = parts.last_mut() {
+                part.entries.push(line);
+                part.set.insert(line);
             }
         }
         Self { parts }
     }
 
+    /// The entries of `part` in the order of the file.
+    pub fn entries(&self, part: &str) -> &[&'static str] {
+        self.part(part).map_or(&[], |p| &p.entries)
+    }
+
     /// Whether `words`, in lower case, are an entry of `part`.
     pub fn has(&self, part: &str, words: &str) -> bool {
-        self.part(part).is_some_and(|p| p.contains(words))
+        self.part(part).is_some_and(|p| p.set.contains(words))
     }
 
     /// The longest entry of `part` that `words`, in lower case, begin with;
@@ -56,13 +79,12 @@ impl Lists {
                 !entry.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
             })
         };
-        let entries = self.part(part)?.iter();
+        let entries = self.entries(part).iter();
         entries.filter(begins).max_by_key(|e| e.len()).copied()
     }
 
-    fn part(&self, name: &str) -> Option<&HashSet<&'static str>> {
-        let found = self.parts.iter().find(|(part, _)| *part == name);
-        found.map(|(_, words)| words)
+    fn part(&self, name: &str) -> Option<&Part> {
+        self.parts.iter().find(|part| part.name == name)
     }
 }
 
@@ -78,12 +100,12 @@ mod tests {
     #[test]
     fn every_list_has_its_parts() {
         for part in ["whole", "begins", "links"] {
-            assert!(FURNITURE.part(part).is_some_and(|p| p.len() > 50), "{part}");
+            assert!(FURNITURE.entries(part).len() > 50, "{part}");
         }
         for part in [
             "by", "label", "changed", "weekday", "role", "agency", "about",
         ] {
-            assert!(BYLINE.part(part).is_some_and(|p| p.len() > 4), "{part}");
+            assert!(BYLINE.entries(part).len() > 4, "{part}");
         }
         assert!(OUTLETS.has("", "gazette"));
         assert_eq!(MONTHS.len(), 12);

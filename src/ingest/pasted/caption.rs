@@ -4,13 +4,14 @@ use crate::model::Span;
 
 use crate::ingest::byline::is_name;
 use crate::ingest::furniture::{ends_sentence, words};
+use crate::ingest::words::CAPTION;
 
 /// The credit of `line` when it is a caption for sure: the credit names an
 /// agency and a photographer, or the line speaks of a picture.
 pub fn sure(line: &str) -> Option<Span> {
     let credit = bracketed(line).filter(|credit| {
         let low = credit.of(line).to_lowercase();
-        low.contains('/') || speaks_of_picture(&low) || speaks_of_picture(&line.to_lowercase())
+        low.contains('/') || speaks_of_picture(&line.to_lowercase())
     });
     credit.or_else(|| labelled(line))
 }
@@ -28,65 +29,57 @@ pub fn bracketed(line: &str) -> Option<Span> {
     if !rest.ends_with([')', ']']) || rest.matches([')', ']']).count() != 1 {
         return None;
     }
-    let span = Span::new(open + 1, line.len() - 1).trimmed(line);
-    let words_in = span.of(line);
-    let low = words_in.to_lowercase();
-    let labelled = LABELS.iter().any(|label| low.starts_with(label));
-    let fits =
-        (labelled || is_name(&words_in.replace(['/', '-', ',', '|'], " "))) && words(words_in) <= 8;
-    let figures = words_in.chars().any(|c| c.is_ascii_digit());
-    (fits && !figures && !is_party(words_in)).then_some(span)
+    let inside = Span::new(open + 1, line.len() - 1).trimmed(line);
+    let span = without_label(line, inside);
+    let name = span.of(line);
+    let named = span != inside || is_name(&name.replace(['/', '-', ',', '|'], " "));
+    let fits = named && !name.is_empty() && words(name) <= 8;
+    let figures = name.chars().any(|c| c.is_ascii_digit());
+    (fits && !figures && !is_party(name)).then_some(span)
 }
 
-const LABELS: &[&str] = &[
-    "photo:",
-    "photo by",
-    "photo credit",
-    "photograph:",
-    "photograph by",
-    "image:",
-    "picture:",
-    "foto:",
-    "bild:",
-    "photo :",
-    "crédit",
-    "credit:",
-    "cortesía",
-    "사진=",
-    "사진:",
-    "사진 =",
-    "사진제공",
-    "file photo",
-    "courtesy",
-];
+/// "Foto: Jan Ruhl" is by Jan Ruhl.
+fn without_label(line: &str, span: Span) -> Span {
+    let low = span.of(line).to_lowercase();
+    let same = low.len() == span.len();
+    let label = CAPTION.prefix("label", &low).filter(|_| same);
+    let rest = label.and_then(|label| span.of(line).get(label.len()..));
+    let name = rest.map_or(span.of(line), |rest| {
+        rest.trim_start_matches([':', ' ', '\u{a0}'])
+    });
+    Span::new(span.end - name.len(), span.end)
+}
 
 /// "Two men on the quay. Photo: Ana Ruiz/Meridian"
 fn labelled(line: &str) -> Option<Span> {
     const MOST_WORDS: usize = 90;
-    let low = line.to_lowercase();
-    let same = low.len() == line.len();
-    let (at, label) = LABELS
-        .iter()
-        .filter_map(|l| low.rfind(l).map(|at| (at, l)))
-        .max()?;
+    const MOST_NAMES: usize = 8;
+    let (at, end) = label(line)?;
+    let rest = Span::new(end, line.len());
+    let left = rest.of(line).len() - rest.of(line).trim_start_matches([':', ' ']).len();
+    let name = rest.of(line).trim_end_matches(['.', ' ']);
+    let credit = Span::new(end + left, end + name.len().max(left));
     let before = line.get(..at)?.trim_end();
-    let span = Span::new(at + label.len(), line.len()).trimmed(line);
-    let start =
-        span.start + span.of(line).len() - span.of(line).trim_start_matches([':', ' ']).len();
-    let credit = Span::new(
-        start,
-        start + line.get(start..)?.trim_end_matches(['.', ')', ']']).len(),
-    );
-    let own = before.is_empty()
-        || before.ends_with([
-            '.', '!', '?', '”', '"', '|', '(', '[', '–', '—', '-', '/', ')', '’', '»', '다',
-        ]);
-    let fits = same
-        && own
-        && words(line) <= MOST_WORDS
-        && words(credit.of(line)) <= 8
-        && !credit.is_empty();
-    (fits && is_name(&credit.of(line).replace(['/', ',', '|', ':'], " "))).then_some(credit)
+    let parted = before.is_empty()
+        || ends_sentence(before)
+        || before.ends_with(['|', '(', '[', '–', '—', '-', '/', '다']);
+    // "Image: mia!" may follow anything, "image: a man" only a sentence.
+    let capital = line.get(at..)?.starts_with(char::is_uppercase);
+    let named = is_name(&credit.of(line).replace(['/', ',', '|', ':'], " "));
+    let fits = (parted && named) || (capital && line.get(at..end)?.ends_with(':'));
+    let short = words(line) <= MOST_WORDS && words(credit.of(line)) <= MOST_NAMES;
+    (fits && short && !credit.is_empty()).then_some(credit)
+}
+
+/// Where the last label of `line` begins and ends.
+fn label(line: &str) -> Option<(usize, usize)> {
+    let low = line.to_lowercase();
+    // Few letters change their length with their case; none in a label does.
+    let labels = CAPTION.entries("label").iter();
+    let last = labels
+        .filter_map(|label| low.rfind(label).map(|at| (at, at + label.len())))
+        .max()?;
+    (low.len() == line.len()).then_some(last)
 }
 
 /// Whether a credit names one agency and nobody else, as closing credits do.
@@ -95,35 +88,12 @@ pub fn is_agency_only(credit: &str) -> bool {
 }
 
 fn speaks_of_picture(low: &str) -> bool {
-    const PICTURES: &[&str] = &[
-        "photo",
-        "picture",
-        "pictured",
-        "image",
-        "screenshot",
-        "(l)",
-        "(r)",
-        "(c)",
-        "seen here",
-        "foto",
-        "bild",
-        "(links)",
-        "(rechts)",
-        "(gauche)",
-        "(izquierda)",
-        "archivfoto",
-        "archive",
-        "archivo",
-        "사진",
-    ];
-    let is_word = |at: usize, word: &str| {
-        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        edge(low[..at].chars().next_back()) && edge(low[at + word.len()..].chars().next())
+    let whole = |at: usize, word: &str| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !letter(low[..at].chars().next_back()) && !letter(low[at + word.len()..].chars().next())
     };
-    PICTURES.iter().any(|word| {
-        low.match_indices(word)
-            .any(|(at, _)| word.starts_with('(') || is_word(at, word))
-    })
+    let found = |word: &&str| low.match_indices(*word).any(|(at, _)| whole(at, word));
+    CAPTION.entries("picture").iter().any(found)
 }
 
 /// "R-Ohio" and "D-N.Y." are politicians' parties.

@@ -61,6 +61,7 @@ fn mark_end(sheet: &mut Sheet<'_>) {
             None if is_whole_credit(line) => BlockKind::Credit,
             None if is_agency_line(line) => BlockKind::Byline,
             None if is_about_author(sheet, line) => BlockKind::Furniture,
+            None if is_among_furniture(sheet, i) => BlockKind::Furniture,
             None => return,
         };
         sheet.set(i, kind);
@@ -89,6 +90,23 @@ fn take_address(sheet: &mut Sheet<'_>, line: &str) -> bool {
 
 fn is_whole_credit(line: &str) -> bool {
     caption::closing(line).is_some_and(|span| span.start == 0)
+}
+
+/// A short line right above furniture, without a full stop: another button.
+fn is_among_furniture(sheet: &Sheet<'_>, i: usize) -> bool {
+    const LONGEST: usize = 8;
+    let line = sheet.line(i);
+    let joined = sheet.lines.get(i + 1).is_some_and(|next| !next.apart);
+    let below = sheet.kinds.get(i + 1) == Some(&Some(BlockKind::Furniture));
+    // Where no empty line parts paragraphs, being joined says nothing.
+    let parted = sheet.lines[i].apart
+        || sheet.kinds.get(i.wrapping_sub(1)) == Some(&Some(BlockKind::Furniture));
+    joined
+        && below
+        && parted
+        && words(line) <= LONGEST
+        && !ends_sentence(line)
+        && !line.contains(['"', '“', '«', '‘'])
 }
 
 /// "Rachel Imhoff covers medicine for The Calder Post."

@@ -14,7 +14,9 @@ pub fn mark(sheet: &mut Sheet<'_>) {
     let headline = known.or_else(|| zone.headline(sheet));
     let authors: Vec<usize> = zone.authors.iter().map(|(i, _)| *i).collect();
     let last = authors.iter().copied().chain(headline).max();
-    let end = last.map_or(0, |i| i + 1);
+    let below = last.filter(|i| authors.contains(i)).map(|i| i + 1);
+    let below = below.filter(|&i| is_beside_author(sheet, i, &authors));
+    let end = below.or(last).map_or(0, |i| i + 1);
     for i in 0..end {
         let kind = match (sheet.furniture[i].is_some(), headline) {
             _ if authors.contains(&i) => BlockKind::Byline,
@@ -92,34 +94,47 @@ impl Zone {
     /// The line that is the headline: the first of some length above the
     /// author line, else the longest there, else the first below it.
     fn headline(&self, sheet: &Sheet<'_>) -> Option<usize> {
-        const SECTION: usize = 3;
         let first_author = self.authors.first().map_or(usize::MAX, |(i, _)| *i);
-        let fits = |i: &&usize| is_like_headline(sheet, **i);
-        let above: Vec<usize> = self
+        let like = |i: &usize| is_like_headline(sheet, *i);
+        let (above, below): (Vec<usize>, Vec<usize>) = self
             .open
             .iter()
-            .filter(fits)
             .copied()
-            .filter(|&i| i < first_author)
-            .collect();
-        let long =
-            |i: &&usize| words(sheet.line(**i)) > SECTION || sheet.line(**i).chars().count() > 24;
-        let mast = |i: &&usize| above.last() != Some(*i) && is_masthead(sheet.line(**i));
-        let chosen = above.iter().filter(long).find(|i| !mast(i));
-        let longest = || above.iter().max_by_key(|&&i| (words(sheet.line(i)), i));
-        // Without an author line the first line stands for itself.
-        let short = || {
-            if self.authors.is_empty() {
-                above.first()
-            } else {
-                longest()
-            }
+            .filter(like)
+            .partition(|&i| i < first_author);
+        let masthead = |i: usize| is_masthead(outlet_name(sheet.line(i)));
+        // An outlet's name is the headline only if nothing else can be.
+        let others = above.len() > 1 || below.iter().any(|&i| !ends_sentence(sheet.line(i)));
+        let fits = |i: &usize| !(others && masthead(*i));
+        // Below a short headline and without an author line comes the body.
+        let follows = |i: usize| {
+            self.authors.is_empty() && above.first() != Some(&i) && ends_sentence(sheet.line(i))
         };
-        chosen.or_else(short).copied().or_else(|| {
-            let below = self.open.iter().filter(fits).find(|&&i| i > first_author);
-            below.copied().filter(|&i| i + 1 < sheet.lines.len())
-        })
+        let long = above
+            .iter()
+            .copied()
+            .filter(|&i| is_long(sheet.line(i)) && !follows(i))
+            .find(fits);
+        long.or_else(|| self.short(sheet, &above).filter(fits))
+            .or_else(|| below.first().copied())
     }
+
+    /// Without an author line the first line stands for itself, above one the
+    /// longest is the best guess.
+    fn short(&self, sheet: &Sheet<'_>, above: &[usize]) -> Option<usize> {
+        if self.authors.is_empty() {
+            return above.first().copied();
+        }
+        above
+            .iter()
+            .copied()
+            .max_by_key(|&i| (words(sheet.line(i)), i))
+    }
+}
+
+/// Longer than the name of a section.
+fn is_long(line: &str) -> bool {
+    words(line) > 3 || line.chars().count() > 24
 }
 
 /// Whether line `i` may be a headline: not two sentences, not a whole
@@ -145,8 +160,9 @@ fn known_headline(sheet: &Sheet<'_>) -> Option<usize> {
 
 /// A name with its town, or a role, directly above or below an author line.
 fn is_beside_author(sheet: &Sheet<'_>, i: usize, authors: &[usize]) -> bool {
-    let above = authors.contains(&(i + 1)) && !sheet.lines[i + 1].apart;
-    let below = i > 0 && authors.contains(&(i - 1)) && !sheet.lines[i].apart;
+    let joined = |i: usize| sheet.lines.get(i).is_some_and(|line| !line.apart);
+    let above = authors.contains(&(i + 1)) && joined(i + 1);
+    let below = i > 0 && authors.contains(&(i - 1)) && joined(i);
     (above || below) && bare_name(sheet.line(i)).is_some()
 }
 
@@ -201,17 +217,19 @@ fn is_deck(sheet: &Sheet<'_>, i: usize) -> bool {
 fn name_masthead(sheet: &mut Sheet<'_>, headline: usize) {
     for i in 0..headline {
         let line = sheet.line(i);
-        let name = line
-            .split(['|', '>', '›', '·'])
-            .next()
-            .unwrap_or_default()
-            .trim_end();
+        let name = outlet_name(line);
         if is_masthead(name) {
             let span = crate::model::Span::new(0, name.len());
             sheet.masthead = Some(sheet.within(i, span));
             return;
         }
     }
+}
+
+/// The first part of a line such as "Echo | Coast".
+fn outlet_name(line: &str) -> &str {
+    let first = line.split(['|', '>', '›', '·']).next();
+    first.unwrap_or_default().trim_end()
 }
 
 fn is_masthead(line: &str) -> bool {

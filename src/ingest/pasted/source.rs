@@ -1,21 +1,40 @@
 //! The outlet, as far as the page names it.
 
-use crate::ingest::byline::{byline, is_name};
+use crate::ingest::byline::{byline, is_name, korean_author};
+use crate::ingest::date;
 use crate::ingest::furniture::words;
 use crate::model::{BlockKind, Span};
 
 use super::{Sheet, caption};
 
-/// Sets the source: the closing credit, the masthead, the holder of the
+/// Sets the source, and what the dateline adds. The source is the closing credit, the masthead, the holder of the
 /// rights, the piece beside the date, the agency of the dateline; in this
 /// order, because an agency's story is the agency's wherever it is printed.
 pub fn name(sheet: &mut Sheet<'_>) {
+    let dateline = dateline(sheet);
     let found = credit(sheet)
         .or_else(|| sheet.masthead.map(|span| span.of(sheet.text)))
         .or_else(|| rights(sheet))
         .or_else(|| beside_date(sheet))
-        .or_else(|| dateline(sheet));
+        .or(dateline.as_ref().and_then(|line| line.agency));
     sheet.meta.source = found.map(str::to_owned);
+    if let Some(dateline) = dateline {
+        take_from(dateline.head, sheet);
+    }
+}
+
+/// Takes date and author of the dateline where the head has none.
+fn take_from(head: &str, sheet: &mut Sheet<'_>) {
+    if sheet.meta.published.is_none()
+        && let Some(date) = date::dates(head).into_iter().next()
+    {
+        sheet.meta.published_text = Some(date.span.of(head).to_owned());
+        sheet.meta.published = Some(date.iso);
+    }
+    if sheet.meta.byline.is_none() {
+        let author = korean_author(head, Span::new(0, head.len()));
+        sheet.meta.byline = author.map(|span| span.of(head).to_owned());
+    }
 }
 
 fn credit<'t>(sheet: &Sheet<'t>) -> Option<&'t str> {
@@ -63,22 +82,38 @@ fn beside_date<'t>(sheet: &Sheet<'t>) -> Option<&'t str> {
     })
 }
 
-/// "GHENT, March 11 (Meridian) - …", "(브렌하벤=한결통신) …"
-fn dateline<'t>(sheet: &Sheet<'t>) -> Option<&'t str> {
-    const FURTHEST: usize = 60;
+/// What the beginning of the first paragraph says, before its dash:
+/// "GHENT, March 11 (Meridian) - …", "(브렌하벤=한결통신) 서지안 기자 = …".
+struct Dateline<'t> {
+    agency: Option<&'t str>,
+    head: &'t str,
+}
+
+fn dateline<'t>(sheet: &Sheet<'t>) -> Option<Dateline<'t>> {
+    const FURTHEST: usize = 120;
     let first = (sheet.body..sheet.lines.len()).find(|&i| sheet.is_open(i))?;
     let line = sheet.line(first);
-    let (open, close) = (line.find('(')?, line.find(')')?);
-    let inside = line.get(open + 1..close)?;
-    let rest = line.get(close + 1..)?.trim_start();
-    if open == 0
-        && let Some((_, agency)) = inside.split_once('=')
-    {
-        return Some(agency.trim());
+    if let Some(rest) = line.strip_prefix('(') {
+        let (inside, after) = rest.split_once(')')?;
+        let (_, agency) = inside.split_once('=')?;
+        let head = after.split_once('=').map_or("", |(head, _)| head);
+        return Some(Dateline {
+            agency: Some(agency.trim()),
+            head,
+        });
     }
-    let before = line.get(..open)?;
-    let city = before.split([',', ' ']).next().unwrap_or_default();
+    let city: String = line.chars().take_while(|c| c.is_alphabetic()).collect();
     let capitals = city.chars().count() > 1 && city.chars().all(|c| !c.is_lowercase());
-    let dashed = rest.starts_with(['-', '–', '—']);
-    (open > 0 && open <= FURTHEST && capitals && dashed && is_name(inside)).then_some(inside)
+    let dash = [" - ", " – ", " — ", " -- "]
+        .iter()
+        .filter_map(|dash| line.find(dash))
+        .min()?;
+    let head = line.get(..dash).filter(|_| capitals && dash <= FURTHEST)?;
+    let agency = head
+        .rsplit_once('(')
+        .and_then(|(_, rest)| rest.strip_suffix(')'));
+    Some(Dateline {
+        agency: agency.filter(|name| is_name(name)),
+        head,
+    })
 }
