@@ -48,6 +48,7 @@ fn run(arguments: Arguments, output: &mut Output) -> Outcome {
         Some(Command::Show(show)) => command::show::run(&show, output),
 
         None => command::browse::run(&arguments.browse, output),
+        Some(Command::Keys(keys)) => command::keys::run(&keys, output),
         _ => Ok(Outcome::Failed),
     };
     outcome.unwrap_or_else(|error| {

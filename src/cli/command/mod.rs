@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod browse;
+pub mod keys;
 pub mod list;
 pub mod parse;
 pub mod show;
