@@ -68,6 +68,8 @@ pub struct Signs {
     pub open: &'static str,
     pub close: &'static str,
     pub none: &'static str,
+    pub furniture: &'static str,
+    pub back: &'static str,
 }
 
 impl Signs {
@@ -88,6 +90,8 @@ impl Signs {
         open: "“",
         close: "”",
         none: "—",
+        furniture: "·",
+        back: "‹ ",
     };
 
     /// ASCII alone.
@@ -107,6 +111,8 @@ impl Signs {
         open: "\"",
         close: "\"",
         none: "-",
+        furniture: ".",
+        back: "< ",
     };
 }
 

@@ -17,6 +17,8 @@ pub struct Reader {
     sheet: Sheet,
     rows: usize,
     columns: usize,
+    /// Which lines of the sheet hold words of a quote.
+    quoted: Vec<bool>,
     /// The first line on screen.
     top: usize,
     unfolded: bool,
@@ -100,6 +102,11 @@ impl Reader {
     pub fn visible(&self) -> Range<usize> {
         let end = (self.top + self.rows).min(self.sheet.lines().len());
         self.top.min(end)..end
+    }
+
+    /// Whether a line holds words of a quote.
+    pub fn is_quoted(&self, line: usize) -> bool {
+        self.quoted.get(line).copied().unwrap_or(false)
     }
 
     /// How much has been seen at the lower edge, in per cent; `None` when all fits.
@@ -414,6 +421,16 @@ impl Reader {
             Some(entry) => Sheet::new(&entry.article, columns, self.unfolded),
             None => Sheet::default(),
         };
+        self.quoted = self.quoted_lines();
+    }
+
+    fn quoted_lines(&self) -> Vec<bool> {
+        let mut quoted = vec![false; self.sheet.lines().len()];
+        for span in self.quotes().map(|quote| quote.span) {
+            let lines = self.sheet.lines_of(span);
+            quoted[lines].fill(true);
+        }
+        quoted
     }
 }
 

@@ -3,6 +3,8 @@
 //! Wrapped once for an article and a width and kept as spans, so that drawing
 //! costs the lines on screen and nothing else.
 
+use std::ops::Range;
+
 use crate::model::{Article, Block, BlockKind, Span};
 use crate::text::wrap::wrap;
 
@@ -103,6 +105,16 @@ impl Sheet {
             0 => 0,
             after => self.head + after - 1,
         }
+    }
+
+    /// The lines that show `span`.
+    pub fn lines_of(&self, span: Span) -> Range<usize> {
+        let first = self.line_at(span.start);
+        let last = self.line_at(span.end.saturating_sub(1).max(span.start));
+        first
+            ..(last.max(first) + 1)
+                .min(self.lines.len())
+                .max(first.min(self.lines.len()))
     }
 
     /// Whether the byte at `at` lies in folded furniture.

@@ -1,12 +1,11 @@
 //! The list of articles: date, source, headline, number of quotes.
 
-use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
-use super::paint::Pen;
+use super::paint::{Canvas, Pen};
 use crate::app::screen::Listing;
 use crate::app::shape::{Area, Shape};
 use crate::store::Row;
-use crate::tui::theme::Theme;
 
 /// Which columns the list shows, and how wide they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +23,7 @@ const HEADLINE_ALONE: u16 = 39;
 const SOURCE_STACKED: u16 = 80;
 
 /// Draws the rows on screen.
-pub fn draw(listing: &Listing, shape: Shape, area: Area, theme: &Theme, buffer: &mut Buffer) {
+pub fn draw(listing: &Listing, shape: Shape, area: Area, canvas: &mut Canvas) {
     let cursor = listing.cursor();
     let newest = listing.catalog().rows().first();
     let year = newest.and_then(|row| row.published.as_deref()?.get(..4));
@@ -34,12 +33,20 @@ pub fn draw(listing: &Listing, shape: Shape, area: Area, theme: &Theme, buffer: 
         let Some(row) = listing.row(nth) else {
             break;
         };
-        let mut pen = Pen::new(buffer, area, line);
-        row_of(row, (nth == cursor.at(), year), columns, (&mut pen, theme));
+        let mut pen = canvas.pen(area, line);
+        let selected = nth == cursor.at();
+        let style = match selected {
+            true => pen.theme().selected,
+            false => pen.theme().text,
+        };
+        pen.own(if selected { ">" } else { " " }, style);
+        let date = date(row.published.as_deref(), columns.date, year);
+        write(row, date, columns, (&mut pen, style));
     }
     if listing.is_empty() && !listing.is_waiting() {
-        let mut pen = Pen::new(buffer, area, 0);
-        pen.own(" nothing is found; Esc shows all articles", theme.text);
+        let style = canvas.theme().text;
+        let words = " nothing is found; Esc shows all articles";
+        canvas.pen(area, 0).fit(words, style);
     }
 }
 
@@ -64,49 +71,21 @@ fn columns(shape: Shape, width: u16) -> Columns {
     }
 }
 
-fn row_of(
-    row: &Row,
-    (selected, year): (bool, Option<&str>),
-    columns: Columns,
-    (pen, theme): (&mut Pen, &Theme),
-) {
-    let more = theme.signs.more;
-    let style = if selected { theme.selected } else { theme.text };
-    pen.own(if selected { ">" } else { " " }, style);
+fn write(row: &Row, date: &str, columns: Columns, (pen, style): (&mut Pen, Style)) {
+    let text = pen.theme().text;
     if columns.date > 0 {
-        let date = date(row.published.as_deref(), columns.date, year);
-        column(pen, date, columns.date, more, theme);
+        pen.column(date, columns.date, text).skip(1);
     }
     if columns.source > 0 {
         let source = row.source.as_deref().unwrap_or_default();
-        column(pen, source, columns.source, more, theme);
+        pen.column(source, columns.source, text).skip(1);
     }
     let count = match columns.count {
         0 => String::new(),
         wide => format!(" {:>wide$}", row.quotes.min(999)),
     };
     let room = pen.room().saturating_sub(count.len());
-    column_of_headline(pen, &row.headline, room, (more, style));
-    pen.text(&count, theme.text);
-}
-
-fn column(pen: &mut Pen, words: &str, wide: usize, more: &'static str, theme: &Theme) {
-    let before = pen.room();
-    pen.fit(words, wide, more, theme.text);
-    let used = before - pen.room();
-    pen.skip((wide + 1).saturating_sub(used));
-}
-
-fn column_of_headline(
-    pen: &mut Pen,
-    headline: &str,
-    room: usize,
-    (more, style): (&'static str, ratatui::style::Style),
-) {
-    let before = pen.room();
-    pen.fit(headline, room, more, style);
-    let used = before - pen.room();
-    pen.skip(room.saturating_sub(used));
+    pen.column(&row.headline, room, style).text(&count, text);
 }
 
 /// The day; on few columns without the year, or the year alone when it is not

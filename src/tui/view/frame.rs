@@ -1,11 +1,7 @@
 //! Frames and rules around panes, with their titles.
 
-use ratatui::buffer::Buffer;
-use ratatui::style::Style;
-
-use super::paint::{self, Pen};
+use super::paint::{self, Canvas};
 use crate::app::shape::{Area, Edge, Slot};
-use crate::tui::theme::Theme;
 
 /// What the edge of a pane says.
 #[derive(Debug, Clone, Default)]
@@ -18,83 +14,86 @@ pub struct Title<'a> {
     pub focused: bool,
 }
 
+/// The least columns for the left half of a title.
+const LEFT: usize = 8;
+
 /// Draws the edge of `slot`.
-pub fn edge(slot: &Slot, title: &Title, theme: &Theme, buffer: &mut Buffer) {
+pub fn edge(slot: &Slot, title: &Title, canvas: &mut Canvas) {
     let area = slot.area;
+    let (signs, style) = (canvas.theme().signs, canvas.theme().frame);
+    let (top, below) = area.split_rows(1);
     match slot.edge {
         Edge::Bare => {}
         Edge::Frame => {
-            border(area, theme, buffer);
-            let inside = Area::new(area.x + 1, area.y, area.width.saturating_sub(2), 1);
-            words(inside, title, theme, buffer);
+            border(area, canvas);
+            words(top, 1, title, canvas);
         }
-        Edge::Rule | Edge::RuleAndSide => {
-            let top = area.split_rows(1).0;
-            paint::fill(buffer, top, theme.signs.horizontal, theme.frame);
-            if slot.edge == Edge::RuleAndSide {
-                let side = area.split_columns(area.width.saturating_sub(1)).1;
-                let side = side.split_rows(1).1;
-                paint::fill(buffer, side, theme.signs.vertical, theme.frame);
-            }
-            let (_, inside) = top.split_columns(2);
-            let inside = inside.split_columns(inside.width.saturating_sub(2)).0;
-            words(inside, title, theme, buffer);
+        Edge::Rule => {
+            canvas.fill(top, signs.horizontal, style);
+            words(top, 2, title, canvas);
+        }
+        Edge::RuleAndSide => {
+            canvas.fill(top, signs.horizontal, style);
+            let (_, side) = below.split_columns(below.width.saturating_sub(1));
+            canvas.fill(side, signs.vertical, style);
+            words(top, 2, title, canvas);
         }
     }
 }
 
-/// Draws a frame along the edge of `area`.
-pub fn border(area: Area, theme: &Theme, buffer: &mut Buffer) {
-    let (signs, style) = (theme.signs, theme.frame);
+fn border(area: Area, canvas: &mut Canvas) {
+    let signs = canvas.theme().signs;
     let (top, rest) = area.split_rows(1);
     let (middle, bottom) = rest.split_rows(rest.height.saturating_sub(1));
-    sides(
-        top,
-        [signs.top_left, signs.horizontal, signs.top_right],
-        style,
-        buffer,
-    );
-    sides(middle, [signs.vertical, "", signs.vertical], style, buffer);
-    sides(
+    let (line, side) = (signs.horizontal, signs.vertical);
+    across(top, [signs.top_left, line, signs.top_right], canvas);
+    across(middle, [side, "", side], canvas);
+    across(
         bottom,
-        [signs.bottom_left, signs.horizontal, signs.bottom_right],
-        style,
-        buffer,
+        [signs.bottom_left, line, signs.bottom_right],
+        canvas,
     );
 }
 
-fn sides(area: Area, signs: [&'static str; 3], style: Style, buffer: &mut Buffer) {
+// The first and the last column of `area`, and what lies between them.
+fn across(area: Area, signs: [&'static str; 3], canvas: &mut Canvas) {
     let (left, rest) = area.split_columns(1);
     let (middle, right) = rest.split_columns(rest.width.saturating_sub(1));
-    let areas = [left, middle, right].into_iter().zip(signs);
-    for (area, sign) in areas.filter(|(_, sign)| !sign.is_empty()) {
-        paint::fill(buffer, area, sign, style);
+    let style = canvas.theme().frame;
+    for (area, sign) in [left, middle, right].into_iter().zip(signs) {
+        if !sign.is_empty() {
+            canvas.fill(area, sign, style);
+        }
     }
 }
 
-fn words(area: Area, title: &Title, theme: &Theme, buffer: &mut Buffer) {
-    let room = usize::from(area.width);
-    let right = match title.right.is_empty() {
-        true => 0,
-        false => paint::columns(title.right) + 2,
-    };
-    let right = if right + 8 > room { 0 } else { right };
+// The title, `margin` columns away from the corners.
+fn words(top: Area, margin: usize, title: &Title, canvas: &mut Canvas) {
+    let theme = canvas.theme();
     let style = if title.focused {
         theme.head
     } else {
         theme.text
     };
-    if !title.left.is_empty() && room > 4 {
-        let mut pen = Pen::new(buffer, area, 0);
-        pen.own(" ", theme.text);
-        pen.fit(title.left, room - right - 2, theme.signs.more, style);
+    let mut right = match title.right.is_empty() {
+        true => 0,
+        false => paint::columns(title.right) + 2,
+    };
+    if usize::from(top.width) < right + 2 * margin + LEFT {
+        right = 0;
+    }
+    let mut pen = canvas.pen(top, 0);
+    pen.keep_free(margin + right).skip(margin);
+    if !title.left.is_empty() && pen.room() > 4 {
+        let room = pen.room() - 2;
+        pen.own(" ", theme.text).fit_into(title.left, room, style);
         pen.own(" ", theme.text);
     }
     if right > 0 {
-        let mut pen = Pen::new(buffer, area, 0);
-        pen.skip(room - right);
-        pen.own(" ", theme.text)
-            .text(title.right, theme.text)
-            .own(" ", theme.text);
+        let mut pen = canvas.pen(top, 0);
+        pen.keep_free(margin);
+        let gap = pen.room().saturating_sub(right);
+        pen.skip(gap).own(" ", theme.text);
+        pen.text(title.right, theme.text).own(" ", theme.text);
     }
 }

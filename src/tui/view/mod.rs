@@ -4,36 +4,114 @@
 //! sign and bold on few cells, because every changed cell crosses the wire.
 
 mod articles;
+mod boxes;
+mod commands;
+mod finder;
 mod frame;
+mod input;
 mod paint;
+mod rail;
+mod reader;
+mod status;
 
 use ratatui::Frame;
 
+use self::frame::Title;
+use self::paint::Canvas;
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::shape::Area;
+use crate::app::overlay::Overlay;
+use crate::app::screen::Focus;
+use crate::app::shape::{Area, Edge, Shape, Slot};
 
-/// Draws everything.
+/// Draws everything: the screen, then what stands in front of it.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
     let size = frame.area();
-    let screen = Area::new(size.x, size.y, size.width, size.height);
-    let buffer = frame.buffer_mut();
-    let layout = app.articles().layout();
-    if let Some(slot) = layout.list {
-        let title = frame::Title {
-            left: "articles",
-            ..frame::Title::default()
-        };
-        frame::edge(&slot, &title, theme, buffer);
-        articles::draw(
-            app.articles().listing(),
-            layout.shape,
-            slot.inner,
-            theme,
-            buffer,
-        );
+    let mut canvas = Canvas::new(theme, frame.buffer_mut());
+    if app.articles().layout().shape == Shape::Floor {
+        let screen = Area::new(size.x, size.y, size.width, size.height);
+        canvas.pen(screen, 0).own("20x4 needed", theme.text);
+        return;
     }
-    if layout.shape == crate::app::shape::Shape::Floor {
-        paint::Pen::new(buffer, screen, 0).own("20x4 needed", theme.text);
+    screen(app, &mut canvas);
+    let mut search = None;
+    for overlay in app.overlays() {
+        match overlay {
+            Overlay::Finder(finder) => finder::draw(finder, app.size(), &mut canvas),
+            Overlay::Commands(commands) => commands::draw(commands, app, &mut canvas),
+            Overlay::Copy(menu) => boxes::copy(menu, app.size(), &mut canvas),
+            Overlay::Messages(list) => boxes::messages(list, app.size(), &mut canvas),
+            Overlay::Search(line) => search = Some(line),
+        }
     }
+    status::bottom(app, search, &mut canvas);
+    if let Some(cursor) = canvas.cursor() {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn screen(app: &App, canvas: &mut Canvas) {
+    let articles = app.articles();
+    let layout = articles.layout();
+    if let Some(area) = layout.status {
+        status::draw(app, area, canvas);
+    }
+    let empty = articles.listing().catalog().is_empty();
+    for focus in Focus::ALL {
+        if let Some(slot) = layout.slot(focus) {
+            edge(app, focus, &slot, canvas);
+            if !empty {
+                pane(app, focus, slot.inner, canvas);
+            }
+        }
+    }
+    let greeted = layout.reader.or(layout.list);
+    if let Some(slot) = greeted.filter(|_| empty) {
+        boxes::greeting(app, slot.inner, canvas);
+    }
+}
+
+fn pane(app: &App, focus: Focus, area: Area, canvas: &mut Canvas) {
+    let articles = app.articles();
+    let (reader, rail) = (articles.reader(), articles.rail());
+    match focus {
+        Focus::List => {
+            let shape = articles.layout().shape;
+            articles::draw(articles.listing(), shape, area, canvas);
+        }
+        Focus::Reader => reader::draw(reader, area, canvas),
+        Focus::Quotes => rail::quotes(reader, rail, area, canvas),
+        Focus::Actors => {
+            let focused = articles.focus() == Focus::Actors;
+            rail::actors(reader, rail, (area, focused), canvas);
+        }
+    }
+}
+
+fn edge(app: &App, focus: Focus, slot: &Slot, canvas: &mut Canvas) {
+    let articles = app.articles();
+    let reader = articles.reader();
+    let quotes = format!("quotes {}", reader.quotes().len());
+    let actors = format!("actors {}", reader.actors().len());
+    let both = articles.layout().quotes.is_some() && articles.layout().actors.is_some();
+    let between = canvas.theme().signs.between;
+    let headline = || reader.article().map_or("", |article| article.headline());
+    let left = match focus {
+        Focus::List => "articles".to_owned(),
+        Focus::Reader => headline().to_owned(),
+        Focus::Quotes if both => quotes,
+        Focus::Actors if both => actors,
+        Focus::Quotes => [quotes, actors].join(between),
+        Focus::Actors => [actors, quotes].join(between),
+    };
+    let right = match focus {
+        Focus::Reader => status::position(app),
+        Focus::List | Focus::Quotes | Focus::Actors => String::new(),
+    };
+    let title = Title {
+        left: &left,
+        right: &right,
+        focused: articles.focus() == focus && slot.edge != Edge::Bare,
+    };
+    frame::edge(slot, &title, canvas);
 }

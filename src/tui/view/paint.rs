@@ -9,29 +9,109 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::shape::Area;
-use crate::text::display::{Shown, display};
+use crate::model::Span;
+use crate::text::display::display;
 use crate::text::width::width;
+use crate::tui::theme::{Signs, Theme};
+
+/// The cells of one frame, and how things look on them.
+pub struct Canvas<'a> {
+    theme: &'a Theme,
+    buffer: &'a mut Buffer,
+    cursor: Option<(u16, u16)>,
+}
+
+impl<'a> Canvas<'a> {
+    /// Draws with `theme` into `buffer`.
+    pub fn new(theme: &'a Theme, buffer: &'a mut Buffer) -> Self {
+        Self {
+            theme,
+            buffer,
+            cursor: None,
+        }
+    }
+
+    /// How things look.
+    pub fn theme(&self) -> &'a Theme {
+        self.theme
+    }
+
+    /// Where the cursor of the terminal belongs, if an input is open.
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        self.cursor
+    }
+
+    /// Puts the cursor of the terminal somewhere.
+    pub fn put_cursor(&mut self, at: (u16, u16)) {
+        self.cursor = Some(at);
+    }
+
+    /// Writes on row `row` of `area`; what lies outside of it is never touched.
+    pub fn pen(&mut self, area: Area, row: usize) -> Pen<'_> {
+        let seen = rect(area).intersection(self.buffer.area);
+        let y = usize::from(area.y).saturating_add(row);
+        let inside = row < usize::from(area.height) && y < usize::from(seen.bottom());
+        Pen {
+            theme: self.theme,
+            buffer: self.buffer,
+            x: seen.x,
+            y: u16::try_from(y).unwrap_or(u16::MAX),
+            end: if inside { seen.right() } else { seen.x },
+        }
+    }
+
+    /// Makes every cell of `area` blank.
+    pub fn clear(&mut self, area: Area) {
+        let area = rect(area).intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            // Half of a wide letter cannot be shown.
+            if area.left() > 0 && width(self.buffer[(area.left() - 1, y)].symbol()) > 1 {
+                self.buffer[(area.left() - 1, y)].reset();
+            }
+            for x in area.left()..area.right() {
+                self.buffer[(x, y)].reset();
+            }
+        }
+    }
+
+    /// Fills `area` with a sign of one column.
+    pub fn fill(&mut self, area: Area, sign: &'static str, style: Style) {
+        let area = rect(area).intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                self.buffer.set_stringn(x, y, sign, 1, style);
+            }
+        }
+    }
+}
 
 /// Writes pieces of one row from left to right.
 pub struct Pen<'a> {
+    theme: &'a Theme,
     buffer: &'a mut Buffer,
     x: u16,
     y: u16,
     end: u16,
 }
 
+/// How words with marks look.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Outside of marks.
+    pub plain: Style,
+    /// Inside of them.
+    pub marked: Style,
+}
+
 impl<'a> Pen<'a> {
-    /// Writes on row `row` of `area`; what lies outside of it is never touched.
-    pub fn new(buffer: &'a mut Buffer, area: Area, row: usize) -> Self {
-        let seen = rect(area).intersection(buffer.area);
-        let y = usize::from(area.y).saturating_add(row);
-        let inside = row < usize::from(area.height) && y < usize::from(seen.bottom());
-        Self {
-            buffer,
-            x: seen.x,
-            y: u16::try_from(y).unwrap_or(u16::MAX),
-            end: if inside { seen.right() } else { seen.x },
-        }
+    /// How things look.
+    pub fn theme(&self) -> &'a Theme {
+        self.theme
+    }
+
+    /// What frames and lists are made of.
+    pub fn signs(&self) -> &'a Signs {
+        &self.theme.signs
     }
 
     /// Columns left on the row.
@@ -46,6 +126,13 @@ impl<'a> Pen<'a> {
         self
     }
 
+    /// Keeps `columns` columns at the end of the row free.
+    pub fn keep_free(&mut self, columns: usize) -> &mut Self {
+        let columns = u16::try_from(columns.min(self.room())).unwrap_or(0);
+        self.end -= columns;
+        self
+    }
+
     /// Writes words of ours.
     pub fn own(&mut self, words: &'static str, style: Style) -> &mut Self {
         self.write(words, style)
@@ -53,33 +140,70 @@ impl<'a> Pen<'a> {
 
     /// Writes words of somebody else, cut hard at the end of the row.
     pub fn text(&mut self, words: &str, style: Style) -> &mut Self {
-        self.shown(&display(words), style)
+        self.write(display(words).as_str(), style)
     }
 
-    /// Writes what is safe already.
-    pub fn shown(&mut self, words: &Shown, style: Style) -> &mut Self {
-        self.write(words.as_str(), style)
+    /// Writes words of somebody else into what is left of the row; what does
+    /// not fit is cut between words where that is possible, and a sign says so.
+    pub fn fit(&mut self, words: &str, style: Style) -> &mut Self {
+        self.fit_into(words, self.room(), style)
     }
 
-    /// Writes words of somebody else into at most `columns` columns; what does
-    /// not fit is cut between words where that is possible, and `more` says so.
-    pub fn fit(
-        &mut self,
-        words: &str,
-        columns: usize,
-        more: &'static str,
-        style: Style,
-    ) -> &mut Self {
+    /// The same within `columns` columns.
+    pub fn fit_into(&mut self, words: &str, columns: usize, style: Style) -> &mut Self {
+        let look = Look {
+            plain: style,
+            marked: style,
+        };
+        self.marked(words, &[], columns, look)
+    }
+
+    /// The same, and goes on after `columns` columns.
+    pub fn column(&mut self, words: &str, columns: usize, style: Style) -> &mut Self {
         let columns = columns.min(self.room());
+        let before = self.room();
+        self.fit_into(words, columns, style);
+        self.skip(columns.saturating_sub(before - self.room()))
+    }
+
+    /// The same as [`Pen::fit_into`], with `marks` in another style.
+    pub fn marked(&mut self, words: &str, marks: &[Span], columns: usize, look: Look) -> &mut Self {
+        let columns = columns.min(self.room());
+        let more = self.theme.signs.more;
         let (kept, is_cut) = cut(words, columns, width(more));
-        self.text(kept, style);
+        self.runs(kept, |at| {
+            match marks.iter().any(|mark| mark.contains(at)) {
+                true => look.marked,
+                false => look.plain,
+            }
+        });
         if is_cut && columns > 0 {
-            self.own(more, style);
+            self.own(more, look.plain);
         }
         self
     }
 
-    /// Puts the cursor of the terminal where the pen is; for inputs.
+    /// Writes words of somebody else; `style_at` tells the style at a byte of them.
+    pub fn runs(&mut self, words: &str, style_at: impl Fn(usize) -> Style) -> &mut Self {
+        let mut start = 0;
+        let mut style = style_at(0);
+        for (at, _) in words.grapheme_indices(true) {
+            let next = style_at(at);
+            if next != style {
+                self.text(&words[start..at], style);
+                (start, style) = (at, next);
+            }
+        }
+        self.text(&words[start..], style)
+    }
+
+    /// Writes words at the right end of the row.
+    pub fn right(&mut self, words: &str, style: Style) -> &mut Self {
+        let gap = self.room().saturating_sub(columns(words));
+        self.skip(gap).text(words, style)
+    }
+
+    /// Where the pen is, for the cursor of the terminal.
     pub fn place(&self) -> (u16, u16) {
         (self.x.min(self.end.saturating_sub(1)), self.y)
     }
@@ -91,6 +215,10 @@ impl<'a> Pen<'a> {
         }
         self
     }
+}
+
+fn rect(area: Area) -> Rect {
+    Rect::new(area.x, area.y, area.width, area.height)
 }
 
 /// Columns that words of somebody else take when they are shown.
@@ -134,35 +262,6 @@ fn grapheme_columns(grapheme: &str) -> usize {
     }
 }
 
-/// Makes every cell of `area` blank.
-pub fn clear(buffer: &mut Buffer, area: Area) {
-    let area = rect(area).intersection(buffer.area);
-    for y in area.top()..area.bottom() {
-        // Half of a wide letter cannot be shown.
-        if area.left() > 0 && width(buffer[(area.left() - 1, y)].symbol()) > 1 {
-            buffer[(area.left() - 1, y)].reset();
-        }
-        for x in area.left()..area.right() {
-            buffer[(x, y)].reset();
-        }
-    }
-}
-
-/// Fills `area` with a sign of one column.
-pub fn fill(buffer: &mut Buffer, area: Area, sign: &'static str, style: Style) {
-    let area = rect(area).intersection(buffer.area);
-    for y in area.top()..area.bottom() {
-        for x in area.left()..area.right() {
-            buffer.set_stringn(x, y, sign, 1, style);
-        }
-    }
-}
-
-/// The rectangle as the drawing library has it.
-pub fn rect(area: Area) -> Rect {
-    Rect::new(area.x, area.y, area.width, area.height)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,9 +302,11 @@ mod tests {
     fn a_pen_stays_in_its_area() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 2));
         let area = Area::new(1, 0, 3, 9);
-        Pen::new(&mut buffer, area, 0).text("한국어", Style::new());
-        Pen::new(&mut buffer, area, 1).text("abcdef", Style::new());
-        Pen::new(&mut buffer, area, 7).text("below", Style::new());
+        let theme = Theme::mono();
+        let mut canvas = Canvas::new(&theme, &mut buffer);
+        canvas.pen(area, 0).text("한국어", theme.text);
+        canvas.pen(area, 1).text("abcdef", theme.text);
+        canvas.pen(area, 7).text("below", theme.text);
         let row = |y| (0..6).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         assert_eq!(
             [row(0), row(1)],
@@ -217,7 +318,11 @@ mod tests {
     fn a_control_character_never_reaches_a_cell() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
         let area = Area::new(0, 0, 20, 1);
-        Pen::new(&mut buffer, area, 0).fit("a\u{1b}]52;c\u{7}b\u{9b}c", 20, "…", Style::new());
+        let theme = Theme::mono();
+        let mut canvas = Canvas::new(&theme, &mut buffer);
+        canvas
+            .pen(area, 0)
+            .fit("a\u{1b}]52;c\u{7}b\u{9b}c", theme.text);
         for cell in buffer.content() {
             assert!(!cell.symbol().contains(char::is_control));
         }

@@ -1,0 +1,92 @@
+//! Boxes in front: the choices for copying, the messages, and the greeting of
+//! an empty library.
+
+use super::frame::{self, Title};
+use super::paint::Canvas;
+use crate::app::front;
+use crate::app::overlay::{CopyMenu, MessageList};
+use crate::app::shape::Area;
+use crate::app::{App, Weight};
+
+/// Draws the choices for copying.
+pub fn copy(menu: &CopyMenu, (columns, rows): (u16, u16), canvas: &mut Canvas) {
+    let choices = menu.choices();
+    let count = u16::try_from(choices.len()).unwrap_or(u16::MAX);
+    let slot = front::copy(columns, rows, count);
+    canvas.clear(slot.area);
+    let title = Title {
+        left: "copy",
+        focused: true,
+        ..Title::default()
+    };
+    frame::edge(&slot, &title, canvas);
+    for (nth, choice) in choices.iter().enumerate() {
+        let mut pen = canvas.pen(slot.inner, nth);
+        let theme = pen.theme();
+        let selected = nth == menu.cursor().at();
+        let style = if selected { theme.selected } else { theme.text };
+        pen.own(if selected { ">" } else { " " }, style);
+        pen.own(choice.key, theme.head).skip(2);
+        pen.fit(choice.label, style);
+    }
+}
+
+/// Draws the messages.
+pub fn messages(list: &MessageList, (columns, rows): (u16, u16), canvas: &mut Canvas) {
+    let slot = front::messages(columns, rows);
+    canvas.clear(slot.area);
+    let position = format!("{}/{}", list.cursor().at() + 1, list.len());
+    let title = Title {
+        left: "messages",
+        right: &position,
+        focused: true,
+    };
+    frame::edge(&slot, &title, canvas);
+    let theme = canvas.theme();
+    let mut row = 0;
+    let messages = list.messages().enumerate().skip(list.cursor().top());
+    for (nth, (notice, lines)) in messages {
+        let selected = nth == list.cursor().at();
+        let style = match (notice.weight, selected) {
+            (Weight::Failed, _) => theme.error,
+            (Weight::Told, true) => theme.selected,
+            (Weight::Told, false) => theme.text,
+        };
+        for (first, line) in lines.iter().enumerate() {
+            let sign = if selected && first == 0 { ">" } else { " " };
+            let mut pen = canvas.pen(slot.inner, row);
+            pen.own(sign, theme.selected);
+            pen.text(line.of(&notice.text), style);
+            row += 1;
+        }
+        if row >= slot.rows() {
+            return;
+        }
+    }
+}
+
+/// What a library without any article says.
+const GREETING: [&str; 6] = [
+    "There is no article in this library yet.",
+    "",
+    "pullquote FOLDER      shows the articles of a folder",
+    "pullquote add FILE    adds a file to this library",
+    "R                     looks for new files again",
+    "?                     lists all keys; q ends the program",
+];
+
+/// Draws the greeting of an empty library, or how far its first import is.
+pub fn greeting(app: &App, area: Area, canvas: &mut Canvas) {
+    let style = canvas.theme().text;
+    if let Some(progress) = app.progress() {
+        let (done, total) = (progress.done, progress.total);
+        let words = format!("The articles are being read: {done} of {total}");
+        canvas.pen(area, 1).skip(2).fit(&words, style);
+        return;
+    }
+    // On a low screen the blank row above goes first.
+    let above = usize::from(usize::from(area.height) > GREETING.len());
+    for (row, words) in GREETING.iter().enumerate() {
+        canvas.pen(area, row + above).skip(2).fit(words, style);
+    }
+}

@@ -1,0 +1,97 @@
+//! The palette and the list of keys.
+
+use ratatui::style::Style;
+
+use super::frame::{self, Title};
+use super::input;
+use super::paint::{Canvas, Pen};
+use crate::app::App;
+use crate::app::front;
+use crate::app::keymap::Row;
+use crate::app::overlay::{Commands, Entry, Jump, Listed};
+use crate::app::screen::Focus;
+
+/// Columns of the names of commands.
+const NAME: usize = 20;
+/// Columns of the keys.
+const KEYS: usize = 16;
+
+/// Draws the palette or the list of keys over the screen.
+pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
+    let (columns, rows) = app.size();
+    let layout = front::commands(columns, rows, commands.shows_keys());
+    canvas.clear(layout.slot.area);
+    let (left, prompt) = match commands.shows_keys() {
+        true => ("keys", " keys "),
+        false => ("commands", ":"),
+    };
+    let title = Title {
+        left,
+        focused: true,
+        ..Title::default()
+    };
+    frame::edge(&layout.slot, &title, canvas);
+    input::draw(prompt, commands.line(), "", layout.input, canvas);
+    let at = commands.cursor();
+    let entries = commands.entries().iter().enumerate().skip(at.top());
+    for (row, (nth, entry)) in entries.take(usize::from(layout.list.height)).enumerate() {
+        let mut pen = canvas.pen(layout.list, row);
+        let selected = nth == at.at();
+        let style = match selected {
+            true => pen.theme().selected,
+            false => pen.theme().text,
+        };
+        pen.own(if selected { ">" } else { " " }, style);
+        match entry {
+            Entry::Head(group) => {
+                let head = pen.theme().head;
+                pen.own(group.title(), head);
+            }
+            Entry::Jump(jump) => {
+                pen.fit(&jump_words(*jump, app.articles().focus()), style);
+            }
+            Entry::Command(Listed(of)) if commands.shows_keys() => keys_first(of, style, &mut pen),
+            Entry::Command(Listed(of)) => name_first(of, style, &mut pen),
+        }
+    }
+    if commands.entries().is_empty() {
+        let style = canvas.theme().text;
+        canvas
+            .pen(layout.list, 0)
+            .own(" no command of that name", style);
+    }
+}
+
+fn name_first(row: &Row, style: Style, pen: &mut Pen) {
+    let text = pen.theme().text;
+    pen.column(row.name, NAME, style);
+    let help = pen.room().saturating_sub(KEYS.min(pen.room() / 3));
+    pen.column(row.help, help, text)
+        .skip(1)
+        .fit(&keys(row), text);
+}
+
+fn keys_first(row: &Row, style: Style, pen: &mut Pen) {
+    let text = pen.theme().text;
+    let room = KEYS.min(pen.room() / 2);
+    pen.skip(1).column(&keys(row), room, style).skip(1);
+    pen.fit(row.help, text);
+}
+
+fn keys(row: &Row) -> String {
+    let keys: Vec<String> = row.all_keys().iter().map(ToString::to_string).collect();
+    keys.join(" ")
+}
+
+fn jump_words(jump: Jump, focus: Focus) -> String {
+    let what = match focus {
+        Focus::List => "article",
+        Focus::Reader => "paragraph",
+        Focus::Quotes => "quote",
+        Focus::Actors => "actor",
+    };
+    match jump {
+        Jump::Number(number) => format!("go to {what} {number}"),
+        Jump::Percent(share) => format!("go to {share} per cent"),
+    }
+}

@@ -1,0 +1,119 @@
+//! The finder: input, counts, what is found, and the article at the hit.
+
+use super::frame::{self, Title};
+use super::paint::{Canvas, Look, Pen};
+use super::{input, reader};
+use crate::app::front;
+use crate::app::overlay::Finder;
+use crate::app::shape::Area;
+use crate::search::{Finding, FindingKind};
+
+/// From this width on the kind of a line is a word, below a letter.
+const KIND_IN_WORDS: u16 = 60;
+
+/// Draws the finder over the screen.
+pub fn draw(finder: &Finder, (columns, rows): (u16, u16), canvas: &mut Canvas) {
+    let layout = front::finder(columns, rows);
+    canvas.clear(layout.area);
+    let right = match layout.counts {
+        Some(_) => String::new(),
+        None => count(finder),
+    };
+    input::draw(" find ", finder.line(), &right, layout.input, canvas);
+    if let Some(area) = layout.counts {
+        counts(finder, area, canvas);
+    }
+    let title = Title {
+        left: "found",
+        ..Title::default()
+    };
+    frame::edge(&layout.list, &title, canvas);
+    list(finder, layout.list.inner, canvas);
+    let Some(slot) = layout.preview else {
+        return;
+    };
+    let article = finder.preview().and_then(|preview| preview.article());
+    let title = Title {
+        left: article.map_or("", |article| article.headline()),
+        ..Title::default()
+    };
+    frame::edge(&slot, &title, canvas);
+    if let Some(preview) = finder.preview() {
+        reader::draw(preview, slot.inner, canvas);
+    }
+}
+
+fn count(finder: &Finder) -> String {
+    let findings = finder.findings();
+    format!("{}/{}", findings.found, findings.searched)
+}
+
+fn counts(finder: &Finder, area: Area, canvas: &mut Canvas) {
+    let mut pen = canvas.pen(area, 0);
+    let (text, more) = (pen.theme().text, pen.signs().more);
+    pen.skip(1).text(&count(finder), text).skip(2);
+    pen.own(scope(finder.scope()), text);
+    if finder.is_waiting() {
+        pen.skip(1).own(more, text);
+    }
+    if let Some(note) = finder.findings().notes.first() {
+        pen.skip(2).fit(note, text);
+    }
+}
+
+fn scope(scope: Option<FindingKind>) -> &'static str {
+    match scope {
+        None => "everything",
+        Some(FindingKind::Article) => "articles",
+        Some(FindingKind::Quote) => "quotes",
+        Some(FindingKind::Actor) => "actors",
+        Some(FindingKind::Body) => "texts",
+    }
+}
+
+fn list(finder: &Finder, area: Area, canvas: &mut Canvas) {
+    let cursor = finder.cursor();
+    let items = finder.findings().items.iter().enumerate();
+    let rows = usize::from(area.height);
+    for (row, (nth, finding)) in items.skip(cursor.top()).take(rows).enumerate() {
+        line(finding, nth == cursor.at(), &mut canvas.pen(area, row));
+    }
+    if finder.findings().items.is_empty() && !finder.is_waiting() {
+        let style = canvas.theme().text;
+        canvas.pen(area, 0).own(" nothing is found", style);
+    }
+}
+
+fn line(finding: &Finding, selected: bool, pen: &mut Pen) {
+    let theme = pen.theme();
+    let style = if selected { theme.selected } else { theme.text };
+    let (word, letter) = kind(finding.kind);
+    let in_words = pen.room() >= usize::from(KIND_IN_WORDS);
+    pen.own(if selected { ">" } else { " " }, style);
+    match in_words {
+        true => pen.column(word, 8, theme.text),
+        false => pen.column(letter, 2, theme.text),
+    };
+    // Two thirds for what was found, the rest for where it stands.
+    let label = match finding.detail.is_empty() {
+        true => pen.room(),
+        false => pen.room() * 2 / 3,
+    };
+    let look = Look {
+        plain: style,
+        marked: style.patch(theme.matched),
+    };
+    let before = pen.room();
+    pen.marked(&finding.label, &finding.marks, label, look);
+    let gap = label.saturating_sub(before - pen.room()) + 1;
+    pen.skip(gap).fit(&finding.detail, theme.text);
+}
+
+fn kind(kind: FindingKind) -> (&'static str, &'static str) {
+    match kind {
+        FindingKind::Article => ("article", "a"),
+        FindingKind::Quote => ("quote", "q"),
+        FindingKind::Actor => ("actor", "@"),
+        FindingKind::Body => ("text", "t"),
+    }
+}

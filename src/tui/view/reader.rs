@@ -1,0 +1,133 @@
+//! The text of an article: quotes marked in the margin, hits marked in the text.
+
+use ratatui::style::Style;
+
+use super::paint::{Canvas, Pen};
+use crate::app::screen::{LineKind, Reader, TextLine};
+use crate::app::shape::Area;
+use crate::model::{BlockKind, Span};
+use crate::tui::theme::Theme;
+
+/// Draws the lines on screen.
+pub fn draw(reader: &Reader, area: Area, canvas: &mut Canvas) {
+    let Some(article) = reader.article() else {
+        return;
+    };
+    let visible = reader.visible();
+    let marks = Marks::of(reader, canvas.theme());
+    let lines = reader.sheet().lines().get(visible.clone());
+    let lines = lines.unwrap_or_default().iter().zip(visible);
+    for (row, (line, number)) in lines.enumerate() {
+        let mut pen = canvas.pen(area, row);
+        let faint = pen.theme().faint;
+        margin(reader, (line, number), &mut pen);
+        match line.kind {
+            LineKind::Blank => {}
+            LineKind::About => {
+                pen.text(line.span.of(reader.sheet().about()), faint);
+            }
+            LineKind::Folded(count) => folded(count, &mut pen),
+            LineKind::Block(kind) => {
+                let base = set_off(kind, &mut pen);
+                let words = line.span.of(&article.text);
+                let marks = marks.over(line.span);
+                pen.runs(words, |at| style_at(&marks, line.span.start + at, base));
+            }
+        }
+    }
+}
+
+fn margin(reader: &Reader, (line, number): (&TextLine, usize), pen: &mut Pen) {
+    let (signs, style) = (*pen.signs(), pen.theme().quote);
+    let here = reader.quote().map(|quote| quote.span);
+    let of_text = matches!(line.kind, LineKind::Block(_));
+    if of_text && here.is_some_and(|span| span.overlaps(line.span)) {
+        pen.own(signs.quote_here, style);
+    } else if of_text && reader.is_quoted(number) {
+        pen.own(signs.quote, style);
+    } else {
+        pen.skip(1);
+    }
+}
+
+fn folded(count: usize, pen: &mut Pen) {
+    let faint = pen.theme().faint;
+    let lines = if count == 1 { "line" } else { "lines" };
+    pen.own(pen.signs().more, faint).skip(1);
+    pen.fit(&format!("{count} {lines} of page furniture (e)"), faint);
+}
+
+// Writes what sets a kind of block off; returns the look of its words.
+fn set_off(kind: BlockKind, pen: &mut Pen) -> Style {
+    let (signs, theme) = (*pen.signs(), pen.theme());
+    match kind {
+        BlockKind::Headline | BlockKind::Deck => theme.head,
+        BlockKind::Caption => {
+            pen.own(signs.caption, theme.frame).skip(1);
+            theme.text
+        }
+        BlockKind::Furniture => {
+            pen.own(signs.furniture, theme.frame).skip(1);
+            theme.faint
+        }
+        BlockKind::Byline | BlockKind::Credit => theme.faint,
+        BlockKind::Paragraph => theme.text,
+    }
+}
+
+/// Everything that is marked in the text.
+struct Marks<'a> {
+    /// The hit and the mention one stands at, which win over all others.
+    here: Vec<(Span, Style)>,
+    /// Hits and mentions, many, each in text order.
+    many: [(&'a [Span], Style); 2],
+    /// The quote one stands at, with speaker and cue.
+    quote: Vec<(Span, Style)>,
+}
+
+impl<'a> Marks<'a> {
+    fn of(reader: &'a Reader, theme: &Theme) -> Self {
+        let mut here = Vec::new();
+        let mut mentions: &[Span] = &[];
+        if let Some((actor, nth)) = reader.mention_at() {
+            let actor = reader.actors().get(actor);
+            mentions = actor.map_or(&[], |actor| &actor.mentions);
+            here.extend(mentions.get(nth).map(|&span| (span, theme.hit_here)));
+        }
+        here.extend(reader.hit().map(|span| (span, theme.hit_here)));
+        let mut quote = Vec::new();
+        if let Some(spoken) = reader.quote() {
+            if let Some(speaker) = &spoken.speaker {
+                quote.push((speaker.mention, theme.speaker));
+                quote.extend(speaker.cue.map(|cue| (cue, theme.cue)));
+            }
+            quote.push((spoken.span, theme.quote_here));
+        }
+        Self {
+            here,
+            many: [(reader.hits(), theme.hit), (mentions, theme.hit)],
+            quote,
+        }
+    }
+
+    // Those of many that lie on a line are found by halving, so that a long
+    // text costs no more than a short one. What wins stands first.
+    fn over(&self, line: Span) -> Vec<(Span, Style)> {
+        let mut marks = self.here.clone();
+        for (spans, style) in self.many {
+            let first = spans.partition_point(|span| span.end <= line.start);
+            let over = spans.get(first..).unwrap_or_default().iter();
+            let over = over.take_while(|span| span.start < line.end);
+            marks.extend(over.map(|&span| (span, style)));
+        }
+        marks.extend_from_slice(&self.quote);
+        marks.retain(|(span, _)| span.overlaps(line));
+        marks
+    }
+}
+
+// Looks add up: a hit inside the quote one stands at is both.
+fn style_at(marks: &[(Span, Style)], at: usize, base: Style) -> Style {
+    let over = marks.iter().rev().filter(|(span, _)| span.contains(at));
+    over.fold(base, |style, (_, mark)| style.patch(*mark))
+}

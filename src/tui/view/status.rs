@@ -1,0 +1,175 @@
+//! The first and the last row: where one is, what is typed, what can be done.
+
+use super::input;
+use super::paint::{self, Canvas, Pen};
+use crate::app::keymap::{Hint, Key, hints};
+use crate::app::overlay::{Purpose, SearchLine};
+use crate::app::screen::{Focus, Listing};
+use crate::app::shape::{Area, Shape};
+use crate::app::{App, Weight};
+
+/// From this width on the first row begins with the name of the program.
+const NAMED: u16 = 120;
+/// From this width on it ends with the order of the list.
+const ORDERED: u16 = 80;
+
+/// Draws the first row.
+pub fn draw(app: &App, area: Area, canvas: &mut Canvas) {
+    let articles = app.articles();
+    let theme = canvas.theme();
+    let right = right(app, area.width);
+    let mut pen = canvas.pen(area, 0);
+    pen.keep_free(paint::columns(&right) + 2).skip(1);
+    if is_deep(app) {
+        breadcrumb(app, &mut pen);
+    } else {
+        if area.width >= NAMED {
+            pen.own("pullquote", theme.head).skip(2);
+        }
+        place(articles.listing(), &mut pen);
+    }
+    let mut pen = canvas.pen(area, 0);
+    pen.keep_free(1).right(&right, theme.text);
+}
+
+// Whether there is one pane, and it is not the first.
+fn is_deep(app: &App) -> bool {
+    let articles = app.articles();
+    articles.layout().shape == Shape::Single && articles.focus() != Focus::List
+}
+
+fn right(app: &App, width: u16) -> String {
+    if let Some(progress) = app.progress() {
+        format!("{}/{} read", progress.done, progress.total)
+    } else if is_deep(app) {
+        position(app)
+    } else if width >= ORDERED {
+        "newest first".to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// Which quote one stands at, and how far the text has been seen.
+pub fn position(app: &App) -> String {
+    let reader = app.articles().reader();
+    let quote = reader.quote_at().map(|nth| {
+        let count = reader.quotes().len();
+        format!("quote {}/{count}", nth + 1)
+    });
+    let percent = reader.percent().map(|percent| format!("{percent}%"));
+    let parts: Vec<String> = quote.into_iter().chain(percent).collect();
+    parts.join(" ")
+}
+
+fn breadcrumb(app: &App, pen: &mut Pen) {
+    let articles = app.articles();
+    let (signs, theme) = (*pen.signs(), pen.theme());
+    pen.own(signs.back, theme.text).own("Articles", theme.text);
+    pen.own(signs.deeper, theme.text);
+    let last = match articles.focus() {
+        Focus::List | Focus::Reader => "",
+        Focus::Quotes => "quotes",
+        Focus::Actors => "actors",
+    };
+    let room = match last {
+        "" => pen.room(),
+        _ => pen
+            .room()
+            .saturating_sub(last.len() + paint::columns(signs.deeper)),
+    };
+    let article = articles.reader().article();
+    let headline = article.map_or("", |article| article.headline());
+    pen.fit_into(headline, room, theme.head);
+    if !last.is_empty() {
+        pen.own(signs.deeper, theme.text).own(last, theme.text);
+    }
+}
+
+fn place(listing: &Listing, pen: &mut Pen) {
+    let theme = pen.theme();
+    let (all, listed) = (listing.catalog().len(), listing.len());
+    pen.own("Articles ", theme.text);
+    if listing.query().trim().is_empty() {
+        pen.text(&all.to_string(), theme.text);
+        return;
+    }
+    pen.text(&format!("{listed}/{all}"), theme.text).skip(2);
+    pen.fit(&format!("/{}", listing.query()), theme.matched);
+    if listing.is_waiting() {
+        pen.skip(1).own(theme.signs.more, theme.text);
+    }
+    if let Some(note) = listing.notes().first() {
+        pen.skip(2).fit(note, theme.text);
+    }
+}
+
+/// Draws the last row: input, else notice, else hints.
+pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
+    let layout = app.articles().layout();
+    let area = layout.bottom;
+    let theme = canvas.theme();
+    if let Some(search) = search {
+        canvas.clear(area);
+        let right = beside(app, search, theme.signs.more);
+        input::draw("/", search.line(), &right, area, canvas);
+    } else if let Some(notice) = app.notice() {
+        canvas.clear(area);
+        let style = match notice.weight {
+            Weight::Told => theme.text,
+            Weight::Failed => theme.error,
+        };
+        canvas.pen(area, 0).skip(1).fit(&notice.text, style);
+    } else if layout.hints {
+        canvas.clear(area);
+        hint_line(app, &mut canvas.pen(area, 0));
+    }
+}
+
+/// What stands beside the input: the first note, counts, and whether an answer is outstanding.
+fn beside(app: &App, search: &SearchLine, more: &str) -> String {
+    let articles = app.articles();
+    match search.purpose() {
+        Purpose::List => {
+            let listing = articles.listing();
+            let (listed, all) = (listing.len(), listing.catalog().len());
+            let more = if listing.is_waiting() { more } else { "" };
+            match listing.notes().first() {
+                Some(note) => format!("{listed}/{all}{more}  {note}"),
+                None => format!("{listed}/{all}{more}"),
+            }
+        }
+        Purpose::Text(_) => match articles.reader().hits().len() {
+            1 => "1 hit".to_owned(),
+            count => format!("{count} hits"),
+        },
+    }
+}
+
+fn hint_line(app: &App, pen: &mut Pen) {
+    let theme = pen.theme();
+    for (key, hint) in fitting(app, pen.room()) {
+        pen.skip(1).text(&key.to_string(), theme.head);
+        pen.skip(1).own(hint.text, theme.text).skip(1);
+    }
+}
+
+/// The hints that fit into `room` columns: the most useful ones, in table order.
+fn fitting(app: &App, room: usize) -> Vec<(Key, Hint)> {
+    let all: Vec<(Key, Hint)> = hints(app.mode()).collect();
+    let mut by_use: Vec<usize> = (0..all.len()).collect();
+    by_use.sort_by_key(|&at| all[at].1.priority);
+    let mut used = 0;
+    let mut kept = Vec::new();
+    for at in by_use {
+        let (key, hint) = all[at];
+        let columns = key.to_string().len() + hint.text.len() + 3;
+        if used + columns > room + 1 {
+            break;
+        }
+        used += columns;
+        kept.push(at);
+    }
+    kept.sort_unstable();
+    kept.into_iter().map(|at| all[at]).collect()
+}
