@@ -70,6 +70,7 @@ pub struct Signs {
     pub none: &'static str,
     pub furniture: &'static str,
     pub back: &'static str,
+    pub times: &'static str,
 }
 
 impl Signs {
@@ -92,6 +93,7 @@ impl Signs {
         none: "—",
         furniture: "·",
         back: "‹ ",
+        times: "×",
     };
 
     /// ASCII alone.
@@ -113,6 +115,7 @@ impl Signs {
         none: "-",
         furniture: ".",
         back: "< ",
+        times: "x",
     };
 }
 

@@ -135,7 +135,7 @@ fn what_belongs_to_one_layer_is_named_by_no_other() {
 fn text_becomes_cells_in_one_file() {
     let doors = [
         "ratatui::text",
-        "Paragraph",
+        "Paragraph::new",
         "set_string",
         "set_symbol",
         "set_line",

@@ -1,1 +1,8 @@
-//! Promises about screens.
+//! Promises about screens: pictures of them at many sizes, and conduct that
+//! holds whatever is pressed.
+
+mod conduct;
+mod golden;
+mod monkey;
+mod sizes;
+mod world;

@@ -33,6 +33,9 @@ pub struct Reader {
     hit: Option<usize>,
 }
 
+/// Columns from which on the text keeps off the right edge.
+const ROOMY: usize = 48;
+
 impl Reader {
     /// Shows `entry` from its start, with the words of `query` marked.
     pub fn open(&mut self, entry: Arc<Entry>, query: &str) {
@@ -415,8 +418,10 @@ impl Reader {
     }
 
     fn wrap(&mut self) {
-        // One column is the margin with the sign of a quote.
-        let columns = self.columns.saturating_sub(1).min(LONGEST_LINE);
+        // One column is the margin with the sign of a quote, and where there is
+        // room, one keeps the words off the frame.
+        let margins = if self.columns < ROOMY { 1 } else { 2 };
+        let columns = self.columns.saturating_sub(margins).min(LONGEST_LINE);
         self.sheet = match &self.entry {
             Some(entry) => Sheet::new(&entry.article, columns, self.unfolded),
             None => Sheet::default(),

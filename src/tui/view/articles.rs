@@ -67,7 +67,7 @@ fn columns(shape: Shape, width: u16) -> Columns {
     Columns {
         date: if width >= ROOMY { 10 } else { 5 },
         source,
-        count: 3,
+        count: 2,
     }
 }
 
@@ -82,7 +82,7 @@ fn write(row: &Row, date: &str, columns: Columns, (pen, style): (&mut Pen, Style
     }
     let count = match columns.count {
         0 => String::new(),
-        wide => format!(" {:>wide$}", row.quotes.min(999)),
+        wide => format!(" {:>wide$}", row.quotes.min(99)),
     };
     let room = pen.room().saturating_sub(count.len());
     pen.column(&row.headline, room, style).text(&count, text);

@@ -45,7 +45,7 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
         match entry {
             Entry::Head(group) => {
                 let head = pen.theme().head;
-                pen.own(group.title(), head);
+                pen.own(group.words(), head);
             }
             Entry::Jump(jump) => {
                 pen.fit(&jump_words(*jump, app.articles().focus()), style);

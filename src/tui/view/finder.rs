@@ -9,7 +9,9 @@ use crate::app::shape::Area;
 use crate::search::{Finding, FindingKind};
 
 /// From this width on the kind of a line is a word, below a letter.
-const KIND_IN_WORDS: u16 = 60;
+const KIND_IN_WORDS: u16 = 50;
+/// Columns for where a line stands: a source and a day.
+const DETAIL: usize = 26;
 
 /// Draws the finder over the screen.
 pub fn draw(finder: &Finder, (columns, rows): (u16, u16), canvas: &mut Canvas) {
@@ -94,11 +96,11 @@ fn line(finding: &Finding, selected: bool, pen: &mut Pen) {
         true => pen.column(word, 8, theme.text),
         false => pen.column(letter, 2, theme.text),
     };
-    // Two thirds for what was found, the rest for where it stands.
-    let label = match finding.detail.is_empty() {
-        true => pen.room(),
-        false => pen.room() * 2 / 3,
+    let detail = match finding.detail.is_empty() {
+        true => 0,
+        false => DETAIL.min(pen.room() * 2 / 5) + 1,
     };
+    let label = pen.room().saturating_sub(detail);
     let look = Look {
         plain: style,
         marked: style.patch(theme.matched),

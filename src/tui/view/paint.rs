@@ -226,6 +226,11 @@ pub fn columns(words: &str) -> usize {
     display(words).width()
 }
 
+/// Letters of `words` that are not drawn and may deceive.
+pub fn hidden(words: &str) -> usize {
+    display(words).hidden()
+}
+
 /// The longest beginning of `words` that fits into `columns` columns together
 /// with a sign of `sign` columns, and whether anything is cut off.
 pub fn cut(words: &str, columns: usize, sign: usize) -> (&str, bool) {

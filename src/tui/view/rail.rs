@@ -64,10 +64,9 @@ fn speaker(text: &str, quote: &Quote, pen: &mut Pen) {
     if speaker.confidence.is_guess() {
         pen.own("? ", theme.guess);
     }
-    // Where there is not room for both, the name keeps so many columns.
-    const NAME: usize = 12;
+    // Where there is not room for both, the name keeps two thirds.
     let room = pen.room().saturating_sub(paint::columns(&how) + 2);
-    let room = room.max(pen.room().min(NAME));
+    let room = room.max(pen.room() * 2 / 3);
     pen.fit_into(&speaker.name, room, theme.speaker);
     pen.skip(2).fit(&how, theme.text);
 }
@@ -124,8 +123,11 @@ fn name(actor: &Actor, listed: &Listed, selected: bool, pen: &mut Pen) {
     let style = if selected { theme.selected } else { theme.text };
     let mentions = actor.mentions.len();
     let counts = match listed.quotes {
-        0 => format!("{mentions:>4}"),
-        quotes => format!("{}{quotes} {mentions:>4}", theme.signs.open),
+        0 => format!("{}{mentions}", theme.signs.times),
+        quotes => format!(
+            "{}{quotes} {}{mentions}",
+            theme.signs.open, theme.signs.times
+        ),
     };
     pen.own(if selected { ">" } else { " " }, style);
     pen.own(sign(actor.kind), theme.actor(actor.kind)).skip(1);

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::paint::{Canvas, Pen};
+use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{LineKind, Reader, TextLine};
 use crate::app::shape::Area;
 use crate::model::{BlockKind, Span};
@@ -20,16 +20,20 @@ pub fn draw(reader: &Reader, area: Area, canvas: &mut Canvas) {
     for (row, (line, number)) in lines.enumerate() {
         let mut pen = canvas.pen(area, row);
         let faint = pen.theme().faint;
-        margin(reader, (line, number), &mut pen);
+        let words = match line.kind {
+            LineKind::Block(_) => line.span.of(&article.text),
+            LineKind::About => line.span.of(reader.sheet().about()),
+            LineKind::Blank | LineKind::Folded(_) => "",
+        };
+        margin(reader, (line, number), words, &mut pen);
         match line.kind {
             LineKind::Blank => {}
             LineKind::About => {
-                pen.text(line.span.of(reader.sheet().about()), faint);
+                pen.text(words, faint);
             }
             LineKind::Folded(count) => folded(count, &mut pen),
             LineKind::Block(kind) => {
                 let base = set_off(kind, &mut pen);
-                let words = line.span.of(&article.text);
                 let marks = marks.over(line.span);
                 pen.runs(words, |at| style_at(&marks, line.span.start + at, base));
             }
@@ -37,7 +41,15 @@ pub fn draw(reader: &Reader, area: Area, canvas: &mut Canvas) {
     }
 }
 
-fn margin(reader: &Reader, (line, number): (&TextLine, usize), pen: &mut Pen) {
+fn margin(reader: &Reader, (line, number): (&TextLine, usize), words: &str, pen: &mut Pen) {
+    // Letters that are not drawn may deceive: how many there are is more
+    // important than a quote.
+    let hidden = paint::hidden(words);
+    if hidden > 0 {
+        let error = pen.theme().error;
+        pen.text(&hidden.min(9).to_string(), error);
+        return;
+    }
     let (signs, style) = (*pen.signs(), pen.theme().quote);
     let here = reader.quote().map(|quote| quote.span);
     let of_text = matches!(line.kind, LineKind::Block(_));

@@ -1,0 +1,292 @@
+//! Screen 1: the list of articles, the text of one, its quotes and actors.
+
+mod moves;
+mod panes;
+mod passages;
+mod places;
+
+use std::sync::Arc;
+
+use super::{Focus, Listing, Rail, Reader, Tab};
+use crate::app::outbox::Outbox;
+use crate::app::shape::{Arrangement, Layout, Share, Splits, layout};
+use crate::app::{Effect, Ticket};
+use crate::model::{ArticleId, Entry, Span};
+use crate::search::Hits;
+use crate::store::Catalog;
+
+/// Screen 1: the list of articles, the text of one, its quotes and actors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Articles {
+    listing: Listing,
+    reader: Reader,
+    rail: Rail,
+    arrangement: Arrangement,
+    layout: Layout,
+    /// The article that was asked for and has not come.
+    wanted: Option<Wanted>,
+    /// What was found in the text or by the finder; marked before the query of the list.
+    found: String,
+    /// Where one was before each jump, the last one last.
+    places: Vec<Target>,
+}
+
+/// What to open, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Which article.
+    pub article: ArticleId,
+    /// Where in it.
+    pub at: Where,
+}
+
+/// Where in an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Where {
+    /// At its start.
+    Start,
+    /// At a passage, which is shown.
+    Passage(Span),
+    /// At a byte, which comes to the top of the screen.
+    Place(usize),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Wanted {
+    ticket: Ticket,
+    target: Target,
+}
+
+impl Articles {
+    /// Shows `catalog`, on a screen without any cells yet.
+    pub fn new(catalog: Arc<Catalog>) -> Self {
+        let arrangement = Arrangement {
+            focus: Focus::List,
+            tab: Tab::Quotes,
+            share: Share::Normal,
+            splits: Splits::default(),
+        };
+        Self {
+            listing: Listing::new(catalog),
+            reader: Reader::default(),
+            rail: Rail::default(),
+            layout: layout(0, 0, &arrangement),
+            arrangement,
+            wanted: None,
+            found: String::new(),
+            places: Vec::new(),
+        }
+    }
+
+    /// The list.
+    pub fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    /// The text.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The quotes and actors.
+    pub fn rail(&self) -> &Rail {
+        &self.rail
+    }
+
+    /// Where everything lies.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Which pane has the keys.
+    pub fn focus(&self) -> Focus {
+        self.arrangement.focus
+    }
+
+    /// Whether the article in the reader is the one that was asked for last.
+    pub fn is_settled(&self) -> bool {
+        self.wanted.is_none()
+    }
+
+    /// The article and what was found in it, once it has come.
+    pub fn entry(&self) -> Option<&Arc<Entry>> {
+        self.reader.entry().filter(|_| self.is_settled())
+    }
+
+    /// Lays the panes out anew.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.layout = layout(columns, rows, &self.arrangement);
+        if let Some(list) = self.layout.list {
+            self.listing.resize(list.rows());
+        }
+        if let Some(reader) = self.layout.reader {
+            self.reader.resize(reader.columns(), reader.rows());
+        }
+        let quotes = self.layout.quotes.or(self.layout.actors);
+        if let Some(rail) = quotes {
+            let rows = |slot: Option<_>| slot.unwrap_or(rail).rows();
+            let rows = (rows(self.layout.quotes), rows(self.layout.actors));
+            self.rail.resize(rail.columns(), rows, &self.reader);
+        }
+    }
+
+    /// Narrows the list by `query`.
+    pub fn narrow(&mut self, query: &str, outbox: &mut Outbox) {
+        self.listing.narrow(query, outbox);
+        self.mark();
+        self.follow(outbox);
+    }
+
+    /// Takes the answer to the query of the list.
+    pub fn listed(&mut self, ticket: Ticket, hits: Hits, outbox: &mut Outbox) {
+        if self.listing.listed(ticket, hits) {
+            self.follow(outbox);
+        }
+    }
+
+    /// Takes an article; returns whether it was waited for here.
+    pub fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) -> bool {
+        let Some(wanted) = self.wanted.take_if(|wanted| wanted.ticket == ticket) else {
+            return false;
+        };
+        self.reader.open(Arc::clone(entry), "");
+        self.rail.open(&self.reader);
+        self.mark();
+        self.arrive(wanted.target.at);
+        true
+    }
+
+    /// Drops a question that could not be answered; returns whether it was asked here.
+    pub fn failed(&mut self, ticket: Ticket) -> bool {
+        let wanted = self.wanted.take_if(|wanted| wanted.ticket == ticket);
+        self.listing.failed(ticket) || wanted.is_some()
+    }
+
+    /// Shows another catalog; the selected article stays selected.
+    pub fn change(&mut self, catalog: Arc<Catalog>, outbox: &mut Outbox) {
+        self.listing.change(catalog, outbox);
+        self.follow(outbox);
+        if self.listing.catalog().is_empty() {
+            self.arrangement.focus = Focus::List;
+        }
+    }
+
+    /// Asks for the selected article unless it is here or on its way.
+    pub fn follow(&mut self, outbox: &mut Outbox) {
+        match self.listing.selected().map(|row| row.id) {
+            Some(article) => {
+                let at = Where::Start;
+                self.want(Target { article, at }, outbox);
+            }
+            None if self.listing.catalog().is_empty() => {
+                self.wanted = None;
+                self.reader.clear();
+                self.rail.open(&self.reader);
+            }
+            // Nothing is found: what one reads stays.
+            None => {}
+        }
+    }
+
+    fn want(&mut self, target: Target, outbox: &mut Outbox) {
+        let on_its_way = self.wanted.as_ref().map(|wanted| wanted.target.article);
+        if on_its_way.or(self.reader.id()) == Some(target.article) {
+            match (&mut self.wanted, target.at) {
+                (_, Where::Start) => {}
+                (Some(wanted), _) => wanted.target = target,
+                (None, at) => self.arrive(at),
+            }
+        } else if self.reader.id() == Some(target.article) {
+            self.wanted = None;
+            self.arrive(target.at);
+        } else {
+            let ticket = outbox.load(target.article);
+            self.wanted = Some(Wanted { ticket, target });
+        }
+    }
+
+    fn arrive(&mut self, at: Where) {
+        match at {
+            Where::Start => {}
+            Where::Place(place) => self.reader.restore(place),
+            Where::Passage(span) => {
+                let nth = self.reader.quote_over(span);
+                match nth {
+                    Some(nth) => self.go_quote(nth),
+                    None => self.reader.show(span),
+                }
+                self.reader.go_hit_from(span.start);
+                self.reader.show(span);
+            }
+        }
+    }
+
+    /// Opens an article in the reader, wherever one is; `query` is marked in it.
+    pub fn open(&mut self, target: Target, query: &str, outbox: &mut Outbox) {
+        self.leave_place();
+        if !self.listing.select(target.article) {
+            self.listing.narrow("", outbox);
+            if !self.listing.select(target.article) {
+                outbox.fail("this article is no longer in the library");
+                return;
+            }
+            outbox.say("the list shows all articles again");
+        }
+        query.clone_into(&mut self.found);
+        self.mark();
+        self.want(target, outbox);
+        self.arrangement.focus = Focus::Reader;
+    }
+
+    /// Marks `query` in the text and stands at its first hit from `place` on.
+    pub fn find(&mut self, query: &str, place: usize) {
+        query.clone_into(&mut self.found);
+        self.mark();
+        if self.reader.hits().is_empty() {
+            self.reader.restore(place);
+        } else {
+            self.reader.go_hit_from(place);
+        }
+    }
+
+    /// Brings the byte at `place` back to the top of the screen.
+    pub fn return_to(&mut self, place: usize) {
+        self.reader.restore(place);
+    }
+
+    /// What was found in the text last.
+    pub fn found(&self) -> &str {
+        &self.found
+    }
+
+    /// Takes away the marks in the text, then the query of the list; returns
+    /// whether there was anything to take away.
+    pub fn clear(&mut self, outbox: &mut Outbox) -> bool {
+        if !self.found.is_empty() {
+            self.found.clear();
+            self.mark();
+            true
+        } else if !self.listing.query().is_empty() {
+            self.narrow("", outbox);
+            true
+        } else {
+            false
+        }
+    }
+
+    fn mark(&mut self) {
+        let query = match self.found.is_empty() {
+            true => self.listing.query(),
+            false => &self.found,
+        };
+        if self.reader.query() != query || self.reader.hit().is_none() {
+            self.reader.mark(query);
+        }
+    }
+
+    /// Asks for new, changed and removed files.
+    pub fn refresh(&mut self, outbox: &mut Outbox) {
+        outbox.ask(Effect::Import);
+        outbox.say("looking for new articles");
+    }
+}

@@ -1,0 +1,45 @@
+//! Where one was before each jump, and going back there.
+
+use super::{Articles, Target, Where};
+use crate::app::outbox::Outbox;
+
+/// Jumps that can be taken back.
+const PLACES: usize = 100;
+
+impl Articles {
+    pub(super) fn leave_place(&mut self) {
+        let Some(article) = self.reader.id().filter(|_| self.is_settled()) else {
+            return;
+        };
+        let at = Where::Place(self.reader.place());
+        let place = Target { article, at };
+        if self.places.last() != Some(&place) {
+            self.places.push(place);
+        }
+        if self.places.len() > PLACES {
+            self.places.remove(0);
+        }
+    }
+
+    /// Goes back to where one was before the last jump.
+    pub fn go_back(&mut self, outbox: &mut Outbox) {
+        while let Some(place) = self.places.pop() {
+            let here = self.reader.id().map(|article| Target {
+                article,
+                at: Where::Place(self.reader.place()),
+            });
+            if here.as_ref() == Some(&place) {
+                continue;
+            }
+            if !self.listing.select(place.article) {
+                self.listing.narrow("", outbox);
+                self.mark();
+            }
+            if self.listing.select(place.article) {
+                self.want(place, outbox);
+                return;
+            }
+        }
+        outbox.say("nowhere to go back to");
+    }
+}

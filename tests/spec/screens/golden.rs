@@ -1,0 +1,150 @@
+//! Pictures of every screen and overlay, kept in `tests/golden/screens`.
+//!
+//! `UPDATE_GOLDEN=1 cargo test` writes them anew; the difference is reviewed.
+
+use std::fs;
+use std::path::PathBuf;
+
+use pullquote::app::Action;
+
+use super::world::{Desk, library, picture, screen_text};
+
+const SIZES: [(u16, u16); 6] = [(160, 48), (120, 30), (80, 24), (60, 20), (44, 12), (20, 4)];
+
+/// Draws what `reach` leads to at every size and compares.
+#[track_caller]
+fn check(name: &str, reach: impl Fn(&mut Desk)) {
+    let mut wrong = Vec::new();
+    for (columns, rows) in SIZES {
+        let mut desk = Desk::new(library(), columns, rows);
+        reach(&mut desk);
+        let found = screen_text(&picture(&desk.app));
+        let file = format!("{name}-{columns}x{rows}.txt");
+        let path =
+            PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/screens")).join(&file);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &found).unwrap();
+        } else if fs::read_to_string(&path).unwrap_or_default() != found {
+            wrong.push(format!("{file}:\n{found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "other pictures:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_list_looks_like_this() {
+    check("list", |_| {});
+}
+
+#[test]
+fn the_list_narrowed_by_a_query_looks_like_this() {
+    check("narrowed", |desk| {
+        desk.keys("/").typed("har");
+    });
+}
+
+#[test]
+fn the_text_looks_like_this() {
+    check("reader", |desk| {
+        desk.keys("Enter");
+    });
+}
+
+#[test]
+fn a_quote_one_stands_at_looks_like_this() {
+    check("quote", |desk| {
+        desk.keys("Enter ] ]");
+    });
+}
+
+#[test]
+fn the_rail_of_quotes_looks_like_this() {
+    check("quotes", |desk| {
+        desk.keys("Enter Tab j j j");
+    });
+}
+
+#[test]
+fn the_rail_of_actors_looks_like_this() {
+    check("actors", |desk| {
+        desk.keys("Enter Tab Tab j");
+    });
+}
+
+#[test]
+fn unfolded_furniture_looks_like_this() {
+    check("unfolded", |desk| {
+        desk.keys("Enter e");
+    });
+}
+
+#[test]
+fn the_finder_looks_like_this() {
+    check("finder", |desk| {
+        desk.keys("f").typed("dock");
+    });
+}
+
+#[test]
+fn the_palette_looks_like_this() {
+    check("palette", |desk| {
+        desk.keys(":").typed("quote");
+    });
+}
+
+#[test]
+fn the_list_of_keys_looks_like_this() {
+    check("keys", |desk| {
+        desk.keys("?");
+    });
+}
+
+#[test]
+fn the_choices_for_copying_look_like_this() {
+    check("copy", |desk| {
+        desk.keys("Enter ] y");
+    });
+}
+
+#[test]
+fn a_zoomed_text_looks_like_this() {
+    check("zoomed", |desk| {
+        desk.keys("Enter z");
+    });
+}
+
+#[test]
+fn an_import_that_refused_files_looks_like_this() {
+    check("messages", |desk| {
+        use pullquote::import::{Refused, Report};
+        let refused = |path: &str, message: &str| Refused {
+            path: path.into(),
+            message: message.into(),
+        };
+        desk.act(Action::Imported(Report {
+            added: 3,
+            known: 8,
+            refused: vec![
+                refused(
+                    "clips/noise.bin",
+                    "is not text; convert it to text or JSON first",
+                ),
+                refused(
+                    "clips/\u{1b}[31mred.txt",
+                    "cannot be read (permission denied)",
+                ),
+            ],
+            ..Report::default()
+        }));
+        desk.keys("!");
+    });
+}
+
+#[test]
+fn an_empty_library_says_what_to_do() {
+    check("empty", |desk| {
+        let (columns, rows) = desk.app.size();
+        *desk = Desk::new(Vec::new(), columns, rows);
+    });
+}
