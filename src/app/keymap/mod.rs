@@ -149,7 +149,7 @@ pub struct Hint {
 
 /// Heads of the list of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "each has its words in `words`")]
+#[allow(missing_docs, reason = "each has its words in `title`")]
 pub enum Group {
     Moving,
     Panes,
@@ -163,7 +163,7 @@ pub enum Group {
 
 impl Group {
     /// The words above the group.
-    pub fn words(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
             Group::Moving => "Moving",
             Group::Panes => "Panes",

@@ -7,7 +7,7 @@ use super::input;
 use super::paint::{Canvas, Pen};
 use crate::app::App;
 use crate::app::front;
-use crate::app::keymap::Row;
+use crate::app::keymap::{Group, Row};
 use crate::app::overlay::{Commands, Entry, Jump, Listed};
 use crate::app::screen::Focus;
 
@@ -45,7 +45,7 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
         match entry {
             Entry::Head(group) => {
                 let head = pen.theme().head;
-                pen.own(group.words(), head);
+                pen.own(Group::title(*group), head);
             }
             Entry::Jump(jump) => {
                 pen.fit(&jump_words(*jump, app.articles().focus()), style);
