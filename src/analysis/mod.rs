@@ -7,7 +7,7 @@ pub mod actors;
 mod attribution;
 mod cue;
 mod document;
-mod lexicon;
+pub mod lexicon;
 mod marks;
 mod phrase;
 
@@ -26,7 +26,7 @@ pub fn analyze(article: &Article) -> Analysis {
     Analysis {
         quotes,
         statements: Vec::new(),
-        actors: cast.actors,
+        actors: cast.into_actors(),
         notes: marks.notes,
     }
 }

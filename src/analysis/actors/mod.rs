@@ -1,6 +1,31 @@
 //! Who acts in an article: mentions, joined to actors.
+//!
+//! By rules: capitals and lists give candidates ([`names`]), what stands in and
+//! around them gives their kind ([`evidence`]), the article as a whole corrects
+//! both ([`acronym`], [`repeat`], [`kind`]), and what names the same is joined
+//! ([`cluster`]). Every step is linear in the words or in the names.
+
+mod acronym;
+mod cluster;
+mod context;
+mod country;
+mod evidence;
+mod gender;
+mod group;
+mod kind;
+mod mention;
+mod names;
+mod naming;
+mod people;
+mod pronoun;
+mod reading;
+mod repeat;
+mod role;
+mod run;
 
 use crate::model::{Actor, ActorRef, Article, Span};
+use mention::Mentions;
+use reading::Reading;
 
 /// The actors of one article, and which of them its pronouns mean.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -11,8 +36,47 @@ pub struct Cast {
     pub pronouns: Vec<(Span, ActorRef)>,
 }
 
-/// Finds the actors of `article`.
+impl Cast {
+    /// The actors with their pronouns among the mentions: a mention that is a
+    /// pronoun is inferred, all others are printed names.
+    pub fn into_actors(self) -> Vec<Actor> {
+        let mut actors = self.actors;
+        for (span, ActorRef(index)) in self.pronouns {
+            if let Some(actor) = actors.get_mut(index) {
+                actor.mentions.push(span);
+            }
+        }
+        for actor in &mut actors {
+            actor.mentions.sort_unstable();
+        }
+        actors
+    }
+}
+
+/// Finds the actors of `article`. Never fails.
 pub fn find(article: &Article) -> Cast {
-    let _ = article;
-    Cast::default()
+    let reading = Reading::new(article);
+    let mentions = mentions(&reading);
+    let clusters = cluster::clusters(&reading, mentions.sorted());
+    let actors = clusters
+        .iter()
+        .map(|cluster| naming::actor(&reading, cluster))
+        .collect();
+    let pronouns = pronoun::resolve(&reading, &clusters);
+    Cast { actors, pronouns }
+}
+
+fn mentions(reading: &Reading) -> Mentions {
+    let candidates = names::candidates(reading);
+    let kinds = evidence::weigh(reading, &candidates);
+    let mut mentions = Mentions::new(reading.len());
+    for (candidate, kind) in candidates.into_iter().zip(kinds) {
+        if let Some(kind) = kind {
+            mentions.add(candidate.words, kind);
+        }
+    }
+    acronym::gloss(reading, &mut mentions);
+    repeat::find_again(reading, &mut mentions);
+    kind::unify(reading, &mut mentions);
+    mentions
 }

@@ -1,10 +1,19 @@
-//! Word lists: facts about languages, one entry a line, `#` before a comment.
+//! What is known of words and names before any article is read.
+//!
+//! The lists are text files, one entry a line, `#` before a comment, written for
+//! this program. They decide nothing: "Reading", "Nice" and "Will" are weighed
+//! where they stand, by the rules above. Loaded once, when an article is read first.
 
+mod facts;
+mod known;
 pub(super) mod speech;
+
+pub use facts::{Facts, facts};
+pub use known::{Known, KnownKind, known, known_as, seated_in};
 
 /// The entries of a word list.
 pub(super) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines()
-        .map(str::trim)
+        .map(str::trim_end)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

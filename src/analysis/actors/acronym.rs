@@ -1,0 +1,125 @@
+//! Acronyms and what they stand for.
+//!
+//! "Long Name (LN)" by Schwartz and Hearst, "A simple algorithm for identifying
+//! abbreviation definitions in biomedical text" (2003): the letters of the short
+//! form are matched from right to left, the first one at the start of a word.
+
+use std::ops::Range;
+
+use super::mention::Mentions;
+use super::reading::Reading;
+use crate::analysis::lexicon::Facts;
+use crate::model::ActorKind;
+
+/// Makes mentions of the long and the short form of every gloss.
+///
+/// Only where the long form holds a word of organizations or a mention found
+/// already: "Internet of Things (IoT)" is a gloss too, but of nobody.
+pub fn gloss(reading: &Reading, mentions: &mut Mentions) {
+    for bracket in (1..reading.len()).filter(|&at| reading.printed(at) == "(") {
+        let Some(short) = bracketed_acronym(reading, bracket) else {
+            continue;
+        };
+        let Some(long) = long_form(reading, bracket, &letters(reading, short)) else {
+            continue;
+        };
+        let kind = mentions.within(&long).map(|mention| mention.kind).last();
+        let body = long
+            .clone()
+            .any(|at| reading.facts(at).any(Facts::ORGANIZATION));
+        if kind == Some(ActorKind::Person) || !(body || kind.is_some()) {
+            continue;
+        }
+        let kind = if body {
+            ActorKind::Organization
+        } else {
+            kind.unwrap_or(ActorKind::Organization)
+        };
+        if mentions.replace(long, kind) {
+            mentions.replace(short..short + 1, kind);
+        }
+    }
+}
+
+/// The two forms of a name's initials: of its capitalised words and of all of them.
+pub fn initials(reading: &Reading, words: &Range<usize>) -> (String, String) {
+    let of = |all: bool| -> String {
+        words
+            .clone()
+            .filter(|&at| all || reading.is_capital(at))
+            .flat_map(|at| reading.printed(at).split(['-', '/']))
+            .filter_map(|part| part.chars().next())
+            .filter(|c| c.is_alphabetic())
+            .flat_map(char::to_uppercase)
+            .collect()
+    };
+    (of(false), of(true))
+}
+
+/// Whether the word at `at` looks like an acronym: two to eight letters, two of them capitals.
+pub fn is_acronym(reading: &Reading, at: usize) -> bool {
+    let printed = reading.printed(at);
+    let count = printed.chars().filter(|&c| c != '.').count();
+    let capitals = printed.chars().filter(|c| c.is_uppercase()).count();
+    let inner = printed
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '.' | '&' | '-'));
+    (2..=8).contains(&count) && capitals >= 2 && inner && !printed.contains("--")
+}
+
+/// The letters of an acronym, upper case, without dots.
+pub fn letters(reading: &Reading, at: usize) -> String {
+    let alphanumeric = reading.printed(at).chars().filter(|c| c.is_alphanumeric());
+    alphanumeric.flat_map(char::to_uppercase).collect()
+}
+
+/// The word of "(KSU)", or of "(KSU, in Korean)".
+fn bracketed_acronym(reading: &Reading, bracket: usize) -> Option<usize> {
+    let short = reading.next(bracket)?;
+    let after = reading.next(short)?;
+    let closed = matches!(reading.printed(after), ")" | "," | ";");
+    (closed && is_acronym(reading, short)).then_some(short)
+}
+
+/// The words before `bracket` that `letters` stand for.
+fn long_form(reading: &Reading, bracket: usize, letters: &str) -> Option<Range<usize>> {
+    let count = letters.chars().count();
+    let most = (count + 5).min(count * 2);
+    let sentence = reading.sentence(bracket).words.start;
+    let from = bracket.saturating_sub(most).max(sentence);
+    let start = match_letters(reading, from..bracket, letters)?;
+    let long = start..bracket;
+    let named = long.clone().all(|at| {
+        let joint = Facts::PARTICLE.with(Facts::OPENER);
+        reading.is_capital(at)
+            || reading.facts(at).any(joint)
+            || matches!(reading.printed(at), "&" | "'" | "’" | "-" | "'s" | "’s")
+    });
+    (named && long.len() > 1 && reading.is_capital(start)).then_some(long)
+}
+
+/// Matches `letters` from right to left; gives the word where the first one begins.
+fn match_letters(reading: &Reading, words: Range<usize>, letters: &str) -> Option<usize> {
+    let mut wanted = letters
+        .chars()
+        .flat_map(char::to_lowercase)
+        .rev()
+        .peekable();
+    for at in words.rev() {
+        let mut chars: Vec<char> = reading.lower(at).chars().collect();
+        while let Some(c) = chars.pop() {
+            let Some(&letter) = wanted.peek() else {
+                break;
+            };
+            // The last letter wanted is the first of the acronym: at a word's start only.
+            let is_last = wanted.clone().count() == 1;
+            if c == letter && (!is_last || chars.is_empty()) {
+                wanted.next();
+            }
+        }
+        if wanted.peek().is_none() {
+            return Some(at);
+        }
+    }
+    None
+}

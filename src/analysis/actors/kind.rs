@@ -1,0 +1,62 @@
+//! One kind for one name, all through the article.
+
+use std::collections::{HashMap, HashSet};
+
+use super::mention::{Mention, Mentions};
+use super::reading::Reading;
+use super::repeat::family_names;
+use crate::analysis::lexicon::{Facts, KnownKind};
+use crate::model::ActorKind;
+
+/// Gives all mentions of the same words the kind that most of them have; the
+/// family name of a person of the article is that person.
+pub fn unify(reading: &Reading, mentions: &mut Mentions) {
+    let mut votes: HashMap<Vec<u32>, [usize; 3]> = HashMap::new();
+    let mut families: HashSet<Vec<u32>> = HashSet::new();
+    for mention in mentions.iter() {
+        votes.entry(reading.key(mention.words.clone())).or_default()[mention.kind as usize] += 1;
+        if mention.kind == ActorKind::Person {
+            let parts = family_names(reading, &mention.words);
+            families.extend(parts.into_iter().map(|part| reading.key(part)));
+        }
+    }
+    for mention in mentions.iter_mut() {
+        let key = reading.key(mention.words.clone());
+        let votes = votes.get(&key).copied().unwrap_or_default();
+        mention.kind = match () {
+            () if is_always_place(reading, mention, families.contains(&key)) => ActorKind::Place,
+            () if families.contains(&key) => ActorKind::Person,
+            () => majority(votes, mention.kind),
+        };
+    }
+}
+
+fn majority(votes: [usize; 3], own: ActorKind) -> ActorKind {
+    let best = votes.iter().copied().max().unwrap_or(0);
+    let kinds = [ActorKind::Person, ActorKind::Organization, ActorKind::Place];
+    let of_best = |kind: &ActorKind| votes[*kind as usize] == best;
+    if of_best(&own) {
+        return own;
+    }
+    kinds.into_iter().find(of_best).unwrap_or(own)
+}
+
+/// Countries and states stay places; a city that is a person's name here too does
+/// so behind "in".
+fn is_always_place(reading: &Reading, mention: &Mention, is_family: bool) -> bool {
+    let Some(known) = reading.known_exactly(&mention.words) else {
+        return false;
+    };
+    if known.kind == KnownKind::Organization {
+        return false;
+    }
+    let before = reading
+        .previous(mention.words.start)
+        .map(|at| reading.lower(at));
+    let inside = matches!(before, Some("in" | "near" | "outside" | "across"));
+    let name = reading
+        .facts(mention.words.start)
+        .any(Facts::FAMILY.with(Facts::GIVEN));
+    let country = matches!(known.kind, KnownKind::Country | KnownKind::State);
+    inside || (!is_family && country && !name)
+}

@@ -1,0 +1,286 @@
+//! Candidates for names: where they may stand, not yet what they name.
+//!
+//! Works on capitals and lists, sentence by sentence. A trained tagger may take
+//! this file's place: what follows needs [`Candidate`]s only.
+
+use std::ops::Range;
+
+use super::reading::Reading;
+use super::run::{Run, runs};
+use crate::analysis::lexicon::Facts;
+
+/// Words that may be a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The bare name: no article, no title, no possessive.
+    pub words: Range<usize>,
+    /// Whether a title or role stands right before it.
+    pub titled: bool,
+}
+
+/// Finds the candidates of the article, in order, none overlapping.
+pub fn candidates(reading: &Reading) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for sentence in &reading.sentences {
+        for run in runs(reading, sentence) {
+            if sentence.title_case {
+                in_title(reading, run, &mut found);
+            } else {
+                in_run(reading, run, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// Cuts a run of capitalised words into names: titles off, neighbours apart.
+fn in_run(reading: &Reading, run: Run, found: &mut Vec<Candidate>) {
+    let Some(run) = trimmed(reading, run) else {
+        return;
+    };
+    if reading.known_exactly(&run).is_some() {
+        found.push(Candidate::new(run));
+        return;
+    }
+    if let Some((title, name)) = title_phrase(reading, &run) {
+        in_run(reading, run.start..title.start, found);
+        if !name.is_empty() {
+            let words = last_person(reading, name);
+            found.push(Candidate {
+                words,
+                titled: true,
+            });
+        }
+        return;
+    }
+    if let Some(at) = seam(reading, &run) {
+        in_run(reading, run.start..at, found);
+        in_run(reading, at..run.end, found);
+        return;
+    }
+    let words = without_people(reading, run);
+    if !words.is_empty() && !is_lone_title(reading, &words) {
+        found.push(Candidate::new(words));
+    }
+}
+
+/// In a line where every word is capitalised only what the lists know counts:
+/// known names, and a given name with the unknown word behind it. Names of the
+/// body are found again later.
+fn in_title(reading: &Reading, run: Run, found: &mut Vec<Candidate>) {
+    let mut at = run.start;
+    while at < run.end {
+        let len = title_name(reading, at, run.end);
+        if len > 0 {
+            found.push(Candidate::new(at..at + len));
+        }
+        at += len.max(1);
+    }
+}
+
+/// The length of the name that begins at `at` in a title; 0 for none.
+fn title_name(reading: &Reading, at: usize, end: usize) -> usize {
+    if let Some(known) = reading.known(at) {
+        let len = known.words.len();
+        let plain_word = len == 1 && reading.form(at).is_common();
+        return if plain_word || at + len > end { 0 } else { len };
+    }
+    let is_name = |at: usize| {
+        at < end && reading.is_capital(at) && !reading.form(at).is_common() && {
+            let others = Facts::TITLE.with(Facts::ROLE).with(Facts::ORGANIZATION);
+            !reading
+                .facts(at)
+                .any(others.with(Facts::DATE).with(Facts::PEOPLE))
+        }
+    };
+    let given = reading.facts(at).any(Facts::GIVEN) && is_name(at + 1);
+    let family =
+        reading.facts(at).any(Facts::FAMILY_FIRST) && reading.printed(at + 1).contains('-');
+    match (given && is_name(at)) || (family && is_name(at + 1)) {
+        true => 2,
+        false => 0,
+    }
+}
+
+impl Candidate {
+    fn new(words: Range<usize>) -> Self {
+        Self {
+            words,
+            titled: false,
+        }
+    }
+}
+
+/// Takes off what opens a sentence, articles, dates and loose ends.
+fn trimmed(reading: &Reading, mut run: Run) -> Option<Run> {
+    while !run.is_empty() && is_loose_end(reading, run.end - 1) {
+        run.end -= 1;
+    }
+    while !run.is_empty() && reading.known_exactly(&run).is_none() {
+        let facts = reading.facts(run.start);
+        let opener = facts.any(Facts::OPENER) && !reading.form(run.start).acronym;
+        let loose = opener || facts.any(Facts::DATE) || !reading.is_capital(run.start);
+        if !loose && !opens_sentence(reading, &run) {
+            break;
+        }
+        run.start += 1;
+    }
+    (!run.is_empty()).then_some(run)
+}
+
+fn is_loose_end(reading: &Reading, at: usize) -> bool {
+    let joint =
+        !reading.is_capital(at) && reading.facts(at).any(Facts::PARTICLE.with(Facts::OPENER));
+    joint
+        || reading.facts(at).any(Facts::DATE) && reading.printed(at).len() > 3
+        || matches!(reading.printed(at), "'s" | "’s" | "'" | "’" | "&")
+}
+
+/// Whether the first word of `run` is a common word that begins its sentence.
+fn opens_sentence(reading: &Reading, run: &Run) -> bool {
+    let form = reading.form(run.start);
+    if !reading.is_first(run.start) || form.acronym || !(form.is_common() || form.lowered > 0) {
+        return false;
+    }
+    let names = Facts::TITLE.with(Facts::ROLE).with(Facts::PEOPLE);
+    if run.len() == 1 {
+        return form.inside == 0 && !form.facts.any(Facts::PEOPLE);
+    }
+    if reading
+        .known(run.start)
+        .is_some_and(|known| known.words.len() > 1)
+    {
+        return false;
+    }
+    if form.facts.any(Facts::GIVEN) {
+        return false;
+    }
+    // "Police Federation", "Education Ministry": the run is one name.
+    let adverb = form.lower.ends_with("ly") || form.lower.ends_with("ing");
+    let body = reading.facts(run.end - 1).any(Facts::ORGANIZATION)
+        || run.clone().any(|at| reading.lower(at) == "of");
+    !form.facts.any(names) && (adverb || !body)
+}
+
+/// The last title or role in a run and the name behind it: "Foreign Minister" and
+/// "Ana Duarte" of "Foreign Minister Ana Duarte". The name may be empty.
+fn title_phrase(reading: &Reading, run: &Run) -> Option<(Range<usize>, Range<usize>)> {
+    let head = run.clone().rev().find(|&at| {
+        is_title_head(reading, at)
+            && may_be_titled(reading, &(behind_office(reading, at + 1, run.end)..run.end))
+            && !(at > run.start
+                && reading.facts(at - 1).any(Facts::GIVEN)
+                && is_unsure_title(reading, at))
+    })?;
+    let mut start = head;
+    while start > run.start && is_title_part(reading, start - 1) {
+        start -= 1;
+    }
+    let name = behind_office(reading, head + 1, run.end)..run.end;
+    // "First Minister" alone, "Chief of Staff": nobody is named. "Justice" alone may be a body.
+    let nobody = name.is_empty() && (start > run.start && !is_title_part(reading, run.start));
+    (!nobody || name.is_empty()).then_some((start..head + 1, name))
+}
+
+/// A word that makes a title: Minister, Mr, Captain; not Deputy or Foreign.
+fn is_title_head(reading: &Reading, at: usize) -> bool {
+    let facts = reading.facts(at);
+    facts.any(Facts::TITLE.with(Facts::ROLE)) && !facts.any(Facts::MODIFIER)
+}
+
+/// Titles that are family names too stand behind a given name: Tim Cook, Judith Butler.
+fn is_unsure_title(reading: &Reading, at: usize) -> bool {
+    reading.facts(at).any(Facts::FAMILY) || !reading.facts(at).any(Facts::TITLE)
+}
+
+fn is_title_part(reading: &Reading, at: usize) -> bool {
+    reading.facts(at).any(
+        Facts::TITLE
+            .with(Facts::ROLE)
+            .with(Facts::PEOPLE)
+            .with(Facts::MODIFIER),
+    )
+}
+
+/// Skips the office behind a title: "of State", "for Foreign Affairs".
+fn behind_office(reading: &Reading, at: usize, end: usize) -> usize {
+    if at >= end || !matches!(reading.lower(at), "of" | "for") {
+        return at;
+    }
+    let office = |&at: &usize| {
+        let form = reading.form(at);
+        form.is_common() && !form.facts.any(Facts::GIVEN) || form.facts.any(Facts::PARTICLE)
+    };
+    at + (at..end).take_while(office).count()
+}
+
+/// Whether a title may stand before `name`: nobody at all, or words that are no body and no thing.
+fn may_be_titled(reading: &Reading, name: &Range<usize>) -> bool {
+    let Some(last) = name.clone().last() else {
+        return true;
+    };
+    let facts = reading.facts(last);
+    let other = Facts::ORGANIZATION.with(Facts::THING).with(Facts::PLACE);
+    let person = name.len() > 1 && reading.facts(name.start).any(Facts::GIVEN);
+    let common = name.clone().all(|at| {
+        reading.form(at).is_common() && !reading.facts(at).any(Facts::FAMILY.with(Facts::GIVEN))
+    });
+    name.len() < 6
+        && !common
+        && (person || !facts.any(other) || facts.any(Facts::FAMILY))
+        && !name
+            .clone()
+            .any(|at| matches!(reading.lower(at), "of" | "for"))
+}
+
+/// A name behind a title without what still belongs to the title: "Lt Gen" is cut
+/// already, "House Speaker Republican John Doe" is not.
+fn last_person(reading: &Reading, name: Range<usize>) -> Range<usize> {
+    let start = name
+        .clone()
+        .find(|&at| !reading.facts(at).any(Facts::PEOPLE))
+        .unwrap_or(name.start);
+    start..name.end
+}
+
+/// Where two neighbours part: a body or a place, then a person: "DAB Starry Lee".
+fn seam(reading: &Reading, run: &Run) -> Option<usize> {
+    (run.start + 1..run.end.saturating_sub(1)).find(|&at| {
+        let given =
+            reading.facts(at).any(Facts::GIVEN) && !reading.facts(at).any(Facts::ORGANIZATION);
+        let left = run.start..at;
+        given
+            && reading.is_capital(at + 1)
+            && !reading.facts(run.end - 1).any(Facts::ORGANIZATION)
+            && (reading
+                .known_exactly(&left)
+                .is_some_and(|known| known.words.len() > 1)
+                || reading.facts(at - 1).any(Facts::ORGANIZATION) && left.len() > 1
+                || reading.form(at - 1).acronym && left.len() == 1)
+    })
+}
+
+/// "Chinese Huawei" is Huawei; "British Red Cross" stays.
+fn without_people(reading: &Reading, mut run: Run) -> Run {
+    let body = |run: &Run| {
+        run.clone()
+            .any(|at| reading.facts(at).any(Facts::ORGANIZATION))
+    };
+    while !run.is_empty()
+        && reading.facts(run.start).any(Facts::PEOPLE)
+        && !(run.len() > 1 && body(&run))
+    {
+        run.start += 1;
+    }
+    run
+}
+
+/// "President", "Deputy Prime Minister": a title and nobody.
+fn is_lone_title(reading: &Reading, run: &Run) -> bool {
+    run.clone()
+        .all(|at| is_title_part(reading, at) || !reading.is_capital(at))
+        && !(run.len() == 1
+            && reading
+                .facts(run.start)
+                .any(Facts::FAMILY.with(Facts::GIVEN)))
+}

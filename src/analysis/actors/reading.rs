@@ -1,0 +1,432 @@
+//! An article as its words are read: sentences, forms, and what the rest of the
+//! article tells about a form.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::analysis::lexicon::{Facts, Known, facts, known};
+use crate::model::{Article, Block, BlockKind, Span};
+use crate::text::sentence::sentences;
+use crate::text::word::{Word, WordClass, words};
+
+/// The analysed blocks of an article, cut into words.
+pub struct Reading<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// Every sentence, in order; together they hold all words.
+    pub sentences: Vec<Sentence>,
+    words: Vec<Token>,
+    forms: Vec<Form<'a>>,
+    known: Vec<Option<&'static Known>>,
+}
+
+/// A sentence, or a line that is none: a headline, a caption.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its words.
+    pub words: Range<usize>,
+    /// The index of its block.
+    pub block: usize,
+    /// Whether capitals tell nothing here: "Mayor Opens Bridge", and all of German.
+    pub title_case: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Token {
+    word: Word,
+    form: u32,
+    sentence: u32,
+    first: bool,
+}
+
+/// A word as it is printed, once for all its occurrences.
+#[derive(Debug)]
+pub struct Form<'a> {
+    /// In lower case.
+    pub lower: Cow<'a, str>,
+    /// With straight apostrophes; "OSLO" as "Oslo" when that is known.
+    pub plain: Cow<'a, str>,
+    /// What the lists know of it.
+    pub facts: Facts,
+    /// Whether it begins like a name: `Kim`, `al-Nasr`.
+    pub capital: bool,
+    /// Whether it is capitals only, two of them or more.
+    pub acronym: bool,
+    /// How often it is capitalised where a common word would not be.
+    pub inside: u32,
+    /// How often the article prints it in lower case.
+    pub lowered: u32,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads the analysed blocks of `article`.
+    pub fn new(article: &'a Article) -> Self {
+        let mut reading = Self {
+            text: &article.text,
+            sentences: Vec::new(),
+            words: Vec::with_capacity(article.text.len() / 5),
+            forms: Vec::new(),
+            known: Vec::new(),
+        };
+        let mut ids = HashMap::with_capacity(article.text.len() / 12);
+        let nouns_are_capital = article.meta.language.as_deref() == Some("de");
+        let blocks = article.blocks.iter().enumerate();
+        for (index, block) in blocks.filter(|(_, block)| block.kind.is_analysed()) {
+            reading.add_block(index, block, &mut ids, nouns_are_capital);
+        }
+        reading.count();
+        reading.look_up();
+        reading
+    }
+
+    /// Number of words.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word at `at` as printed; nothing outside of the article.
+    pub fn printed(&self, at: usize) -> &'a str {
+        self.words
+            .get(at)
+            .map_or("", |token| token.word.span.of(self.text))
+    }
+
+    /// The form of the word at `at`, which must be one of the article.
+    pub fn form(&self, at: usize) -> &Form<'a> {
+        &self.forms[self.words[at].form as usize]
+    }
+
+    /// What tells the forms of the words in `range` from those of others.
+    pub fn key(&self, range: Range<usize>) -> Vec<u32> {
+        self.words[range].iter().map(|token| token.form).collect()
+    }
+
+    /// The number of the form of the word at `at`.
+    pub fn form_number(&self, at: usize) -> u32 {
+        self.words[at].form
+    }
+
+    /// What the lists know of the word at `at`.
+    pub fn facts(&self, at: usize) -> Facts {
+        self.form(at).facts
+    }
+
+    /// The word at `at` in lower case.
+    pub fn lower(&self, at: usize) -> &str {
+        &self.form(at).lower
+    }
+
+    /// The class of the word at `at`.
+    pub fn class(&self, at: usize) -> WordClass {
+        self.words[at].word.class
+    }
+
+    /// The index of the sentence of the word at `at`.
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.words[at].sentence as usize
+    }
+
+    /// The sentence of the word at `at`.
+    pub fn sentence(&self, at: usize) -> &Sentence {
+        &self.sentences[self.sentence_of(at)]
+    }
+
+    /// Whether the word at `at` stands where common words are capitalised too.
+    pub fn is_first(&self, at: usize) -> bool {
+        self.words[at].first
+    }
+
+    /// Whether the word at `at` begins like a name.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.form(at).capital
+    }
+
+    /// The word after `at` in the same sentence.
+    pub fn next(&self, at: usize) -> Option<usize> {
+        (at + 1 < self.sentence(at).words.end).then_some(at + 1)
+    }
+
+    /// The word before `at` in the same sentence.
+    pub fn previous(&self, at: usize) -> Option<usize> {
+        (at > self.sentence(at).words.start).then(|| at - 1)
+    }
+
+    /// Whether no space parts the words at `at` and `at + 1`.
+    pub fn touches_next(&self, at: usize) -> bool {
+        match (self.words.get(at), self.words.get(at + 1)) {
+            (Some(left), Some(right)) => left.word.span.end == right.word.span.start,
+            _ => false,
+        }
+    }
+
+    /// Where the words in `range` stand in the article.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        match (
+            self.words.get(range.start),
+            self.words.get(range.end.wrapping_sub(1)),
+        ) {
+            (Some(first), Some(last)) => Span::new(first.word.span.start, last.word.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The known name that begins at `at`, the longest there is.
+    pub fn known(&self, at: usize) -> Option<&'static Known> {
+        self.known.get(at).copied().flatten()
+    }
+
+    /// The known name that the words in `range` are, exactly.
+    pub fn known_exactly(&self, range: &Range<usize>) -> Option<&'static Known> {
+        let forms = known(self.form(range.start).plain.as_ref());
+        forms
+            .iter()
+            .find(|known| known.words.len() == range.len() && self.matches(range.start, known))
+    }
+
+    fn add_block(
+        &mut self,
+        index: usize,
+        block: &Block,
+        ids: &mut HashMap<&'a str, u32>,
+        nouns_are_capital: bool,
+    ) {
+        let words = split_pairs(self.text, words(self.text, credit_cut(block)));
+        let start = self.words.len();
+        for range in sentences(self.text, &words) {
+            let number = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
+            let own = start + range.start..start + range.end;
+            for word in &words[range] {
+                let form = self.form_of(*word, ids);
+                self.words.push(Token {
+                    word: *word,
+                    form,
+                    sentence: number,
+                    first: false,
+                });
+            }
+            self.mark_first(&own);
+            let title_case = nouns_are_capital || self.is_title_case(&own, block.kind);
+            self.sentences.push(Sentence {
+                words: own,
+                block: index,
+                title_case,
+            });
+        }
+    }
+
+    fn form_of(&mut self, word: Word, ids: &mut HashMap<&'a str, u32>) -> u32 {
+        let printed = word.span.of(self.text);
+        *ids.entry(printed).or_insert_with(|| {
+            self.forms.push(Form::new(printed, word.class));
+            u32::try_from(self.forms.len() - 1).unwrap_or(0)
+        })
+    }
+
+    fn mark_first(&mut self, sentence: &Range<usize>) {
+        let mut begun = false;
+        for at in sentence.clone() {
+            let opened = at > sentence.start && {
+                let before = &self.words[at - 1];
+                let quoted = before.word.class == WordClass::Mark && self.touches_next(at - 1);
+                quoted || before.word.span.of(self.text) == ":"
+            };
+            let wordlike = self.printed(at).starts_with(char::is_alphanumeric);
+            self.words[at].first = wordlike && (!begun || opened);
+            begun |= wordlike;
+        }
+    }
+
+    /// Whether common words are capitalised all through the line.
+    fn is_title_case(&self, sentence: &Range<usize>, kind: BlockKind) -> bool {
+        let (mut capitals, mut lowers, mut common) = (0, 0, 0);
+        for at in sentence.clone().filter(|&at| !self.is_first(at)) {
+            let form = self.form(at);
+            // Short words stay in lower case in titles too.
+            if form.lower.len() < 4 || !form.lower.starts_with(char::is_alphabetic) {
+                continue;
+            }
+            let named = Facts::ORGANIZATION.with(Facts::TITLE).with(Facts::PLACE);
+            match form.capital {
+                true => capitals += 1,
+                false => lowers += 1,
+            }
+            common += usize::from(form.capital && form.is_common() && !form.facts.any(named));
+        }
+        let enough = if kind == BlockKind::Headline { 1 } else { 2 };
+        common >= enough && lowers * 3 <= capitals
+    }
+
+    /// Counts what the article tells about its own words.
+    fn count(&mut self) {
+        let lowered: HashMap<&str, u32> = {
+            let mut lowered = HashMap::with_capacity(self.forms.len());
+            for token in &self.words {
+                let form = &self.forms[token.form as usize];
+                if !form.capital {
+                    *lowered.entry(form.lower.as_ref()).or_default() += 1;
+                }
+            }
+            lowered
+        };
+        let counts: Vec<u32> = self
+            .forms
+            .iter()
+            .map(|form| lowered.get(form.lower.as_ref()).copied().unwrap_or(0))
+            .collect();
+        for (form, count) in self.forms.iter_mut().zip(counts) {
+            form.lowered = count;
+        }
+        for token in &self.words {
+            let told = !token.first && !self.sentences[token.sentence as usize].title_case;
+            self.forms[token.form as usize].inside += u32::from(told);
+        }
+    }
+
+    fn look_up(&mut self) {
+        self.known = (0..self.len())
+            .map(|at| {
+                let forms = known(self.form(at).plain.as_ref());
+                forms.iter().find(|known| self.matches(at, known))
+            })
+            .collect();
+    }
+
+    fn matches(&self, at: usize, known: &Known) -> bool {
+        let end = at + known.words.len();
+        if end > self.sentence(at).words.end {
+            return false;
+        }
+        let same = known.words.iter().zip(at..end).all(|(word, at)| {
+            let form = self.form(at);
+            form.plain == *word
+                || (form.acronym && word.len() > 3 && same_letters(&form.plain, word))
+        });
+        same && (!known.needs_the || (at > 0 && self.lower(at - 1) == "the"))
+    }
+}
+
+/// Whether `capitals` is `word` in capitals: a dateline's "NEW DELHI".
+fn same_letters(capitals: &str, word: &str) -> bool {
+    capitals.len() == word.len() && capitals.eq_ignore_ascii_case(word)
+}
+
+impl<'a> Form<'a> {
+    fn new(printed: &'a str, class: WordClass) -> Self {
+        let lower = if printed.chars().any(char::is_uppercase) {
+            Cow::Owned(printed.to_lowercase())
+        } else {
+            Cow::Borrowed(printed)
+        };
+        let bare = lower.trim_end_matches('.');
+        let letters = printed.chars().filter(|c| c.is_alphabetic()).count();
+        let plain = if printed.contains('’') {
+            Cow::Owned(printed.replace('’', "'"))
+        } else {
+            Cow::Borrowed(printed)
+        };
+        Self {
+            facts: facts(if class == WordClass::Abbreviation {
+                bare
+            } else {
+                &lower
+            }),
+            capital: begins_like_a_name(printed),
+            acronym: letters > 1 && !printed.chars().any(char::is_lowercase),
+            plain: listed(plain),
+            inside: 0,
+            lowered: 0,
+            lower,
+        }
+    }
+
+    /// Whether it is a common word or a regular form of one.
+    pub fn is_common(&self) -> bool {
+        if self.facts.any(Facts::COMMON.with(Facts::OPENER)) {
+            return true;
+        }
+        let names = Facts::GIVEN.with(Facts::FAMILY).with(Facts::PEOPLE);
+        !self.facts.any(names) && self.lower.is_ascii() && is_inflected(&self.lower)
+    }
+}
+
+/// "OSLO" as "Oslo", when only that is known.
+fn listed(plain: Cow<'_, str>) -> Cow<'_, str> {
+    let shouted = plain.len() > 3 && plain.bytes().all(|b| b.is_ascii_uppercase());
+    if !shouted || !known(&plain).is_empty() {
+        return plain;
+    }
+    let quiet = format!("{}{}", &plain[..1], plain[1..].to_ascii_lowercase());
+    match known(&quiet).is_empty() {
+        true => plain,
+        false => Cow::Owned(quiet),
+    }
+}
+
+/// Whether `lower` is a listed common word with a regular ending.
+fn is_inflected(lower: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness"];
+    let is_listed = |stem: &str| stem.len() > 2 && facts(stem).any(Facts::COMMON);
+    let stems = ENDINGS.iter().filter_map(|end| lower.strip_suffix(end));
+    stems.into_iter().any(is_listed) || lower.strip_prefix("un").is_some_and(is_listed)
+}
+
+fn begins_like_a_name(printed: &str) -> bool {
+    let first = printed.chars().next().unwrap_or(' ');
+    if first.is_uppercase() {
+        return true;
+    }
+    // al-Nasr, d'Arcy: the particle in lower case, the name behind it.
+    let joint = printed.find(['-', '\'', '’']);
+    joint.is_some_and(|at| {
+        let (particle, rest) = printed.split_at(at);
+        let name = rest.chars().nth(1).is_some_and(char::is_uppercase);
+        name && (particle.len() == 1 || facts(particle).any(Facts::PARTICLE))
+    })
+}
+
+/// The block without the credit of a caption, which is no part of what it tells.
+fn credit_cut(block: &Block) -> Span {
+    match block.credit {
+        Some(credit) if !block.span.covers(credit) => block.span,
+        Some(credit) if credit.start - block.span.start > block.span.end - credit.end => {
+            Span::new(block.span.start, credit.start)
+        }
+        Some(credit) => Span::new(credit.end, block.span.end),
+        None => block.span,
+    }
+}
+
+/// Cuts pairs of places that a hyphen joins: `DPRK-US`, `China-North Korea`.
+fn split_pairs(text: &str, words: Vec<Word>) -> Vec<Word> {
+    let mut cut = Vec::with_capacity(words.len());
+    for word in words {
+        match pair(word.span.of(text)) {
+            Some(hyphen) => {
+                let at = word.span.start + hyphen;
+                let parts = [(word.span.start, at), (at, at + 1), (at + 1, word.span.end)];
+                cut.extend(parts.map(|(start, end)| Word {
+                    span: Span::new(start, end),
+                    class: if start == at {
+                        WordClass::Other
+                    } else {
+                        word.class
+                    },
+                }));
+            }
+            None => cut.push(word),
+        }
+    }
+    cut
+}
+
+/// Where the hyphen stands in a word that is two names of places.
+fn pair(printed: &str) -> Option<usize> {
+    let hyphen = printed.find('-')?;
+    let (left, right) = (&printed[..hyphen], &printed[hyphen + 1..]);
+    if !right.starts_with(|c: char| c.is_ascii_uppercase()) || right.contains('-') {
+        return None;
+    }
+    let whole = |name: &str| known(name).iter().any(|known| known.words.len() == 1);
+    (known(printed).is_empty() && whole(left) && !known(right).is_empty()).then_some(hyphen)
+}

@@ -1,0 +1,186 @@
+//! What persons are called besides their names: "harbour master", "the mayor of X".
+
+use std::ops::Range;
+
+use super::cluster::Cluster;
+use super::reading::Reading;
+use crate::analysis::lexicon::Facts;
+use crate::model::{ActorKind, Span};
+use crate::text::word::WordClass;
+
+/// The descriptions of a person as printed, without articles, each once.
+pub fn roles(reading: &Reading, cluster: &Cluster) -> Vec<Span> {
+    if cluster.kind != ActorKind::Person {
+        return Vec::new();
+    }
+    let mut roles: Vec<Span> = Vec::new();
+    for mention in &cluster.mentions {
+        let found = [
+            before(reading, mention.words.start),
+            after(reading, mention.words.end),
+        ];
+        for role in found.into_iter().flatten() {
+            let span = reading.span(&role);
+            let printed = span.of(reading.text);
+            let known = |known: &Span| known.of(reading.text).eq_ignore_ascii_case(printed);
+            if !roles.iter().any(known) {
+                roles.push(span);
+            }
+        }
+    }
+    roles
+}
+
+/// "North Korean leader" before a name, also with a comma: "the spokesman, X".
+fn before(reading: &Reading, name: usize) -> Option<Range<usize>> {
+    let sentence = reading.sentence(name).words.start;
+    let end = match reading.previous(name) {
+        Some(at) if reading.printed(at) == "," => at,
+        _ => name,
+    };
+    let mut start = end;
+    while start > sentence
+        && (is_role_part(reading, start - 1)
+            || part_of_known(reading, start - 1, sentence).is_some())
+    {
+        start = part_of_known(reading, start - 1, sentence).unwrap_or(start - 1);
+    }
+    while start < end && (reading.printed(start) == "'s" || reading.printed(start) == "’s") {
+        start += 1;
+    }
+    let role = start..end;
+    let head = role.clone().last()?;
+    let named = reading.facts(head).any(Facts::TITLE.with(Facts::ROLE))
+        && !reading.facts(head).any(Facts::MODIFIER);
+    (named && !role.clone().all(|at| is_courtesy(reading, at))).then_some(role)
+}
+
+/// The start of a known name that ends with the word at `at`: "New York" mayor.
+fn part_of_known(reading: &Reading, at: usize, sentence: usize) -> Option<usize> {
+    let from = at.saturating_sub(4).max(sentence);
+    (from..=at).find(|&start| {
+        reading
+            .known(start)
+            .is_some_and(|known| start + known.words.len() == at + 1)
+    })
+}
+
+fn is_role_part(reading: &Reading, at: usize) -> bool {
+    let parts = Facts::TITLE
+        .with(Facts::ROLE)
+        .with(Facts::MODIFIER)
+        .with(Facts::ORGANIZATION);
+    let facts = reading.facts(at);
+    let nation = facts.any(Facts::PEOPLE) && !facts.any(Facts::OPENER)
+        || matches!(reading.printed(at), "North" | "South")
+            && reading.facts(at + 1).any(Facts::PEOPLE);
+    let adjective = matches!(
+        reading.lower(at),
+        "opposition"
+            | "ruling"
+            | "main"
+            | "chief"
+            | "top"
+            | "veteran"
+            | "police"
+            | "government"
+            | "state"
+            | "regional"
+            | "local"
+            | "national"
+            | "federal"
+            | "independent"
+            | "leading"
+            | "longtime"
+            | "newly"
+            | "lead"
+            | "rights"
+            | "trade"
+            | "security"
+            | "military"
+            | "harbour"
+            | "harbor"
+            | "village"
+            | "town"
+            | "city"
+            | "of"
+    );
+    let joins_office = reading.lower(at) != "of"
+        || at > 0 && reading.facts(at - 1).any(Facts::TITLE) && reading.is_capital(at - 1);
+    let verb = facts.any(Facts::SPEECH);
+    !verb && joins_office && (facts.any(parts) || nation || adjective || is_office(reading, at))
+}
+
+/// "State" of "Secretary of State".
+fn is_office(reading: &Reading, at: usize) -> bool {
+    at > 1
+        && reading.is_capital(at)
+        && reading.lower(at - 1) == "of"
+        && reading.facts(at - 2).any(Facts::TITLE)
+}
+
+/// Mr and Mrs tell nothing about what a person does.
+fn is_courtesy(reading: &Reading, at: usize) -> bool {
+    matches!(
+        reading.lower(at).trim_end_matches('.'),
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "sir"
+            | "dr"
+            | "herr"
+            | "frau"
+            | "monsieur"
+            | "madame"
+            | "señor"
+            | "señora"
+    )
+}
+
+/// The longest apposition: beyond it a comma belongs to something else.
+const APPOSITION: usize = 14;
+
+/// ", the mayor of X," behind a name.
+fn after(reading: &Reading, name_end: usize) -> Option<Range<usize>> {
+    let comma = reading.next(name_end.checked_sub(1)?)?;
+    if reading.printed(comma) != "," {
+        return None;
+    }
+    let mut start = reading.next(comma)?;
+    // An age first: "X, 43, a teacher".
+    if reading.class(start) == WordClass::Number {
+        start = reading.next(reading.next(start)?)?;
+    }
+    while matches!(
+        reading.lower(start),
+        "the" | "a" | "an" | "his" | "her" | "their" | "its"
+    ) {
+        start = reading.next(start)?;
+    }
+    let sentence_end = reading.sentence(start).words.end;
+    let limit = sentence_end.min(start + APPOSITION);
+    let end = (start..limit)
+        .find(|&at| ends_apposition(reading, at))
+        .or((limit == sentence_end).then_some(limit))?;
+    let head = (start..end).take(5).find(|&at| {
+        reading.facts(at).any(Facts::TITLE.with(Facts::ROLE))
+            && !reading.facts(at).any(Facts::MODIFIER)
+    })?;
+    let clean = (start..head).all(|at| {
+        !reading.facts(at).any(Facts::OPENER.with(Facts::SPEECH))
+            && reading.class(at) != WordClass::Number
+    });
+    (clean && end > start).then_some(start..end)
+}
+
+fn ends_apposition(reading: &Reading, at: usize) -> bool {
+    let stop = matches!(
+        reading.printed(at),
+        "," | "." | ";" | ":" | "(" | ")" | "—" | "–" | "-" | "?" | "!"
+    );
+    stop || matches!(
+        reading.lower(at),
+        "who" | "whose" | "said" | "says" | "told" | "and" | "which" | "was" | "is"
+    ) || reading.class(at) == WordClass::Mark
+}

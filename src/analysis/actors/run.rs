@@ -1,0 +1,175 @@
+//! Runs of capitalised words, with the small words that join them.
+
+use std::ops::Range;
+
+use super::reading::{Reading, Sentence};
+use crate::analysis::lexicon::Facts;
+use crate::text::word::WordClass;
+
+/// The words of a run.
+pub type Run = Range<usize>;
+
+/// Finds the runs of a sentence: the longest sequences of capitalised words and
+/// what may stand inside of a name, from left to right.
+pub fn runs(reading: &Reading, sentence: &Sentence) -> Vec<Run> {
+    let mut found = Vec::new();
+    let mut at = sentence.words.start;
+    while at < sentence.words.end {
+        let end = run_end(reading, at, sentence.words.end);
+        if end > at {
+            found.push(at..end);
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// Where the run that begins at `start` ends; `start` itself when none begins.
+fn run_end(reading: &Reading, start: usize, end: usize) -> usize {
+    let mut at = begin(reading, start, end);
+    while at > start && at < end {
+        let run = start..at;
+        let step = if is_part(reading, at) && !is_date(reading, at) && !is_date(reading, at - 1) {
+            1
+        } else {
+            joint(reading, &run, end)
+        };
+        if step == 0 {
+            break;
+        }
+        at += step;
+    }
+    at
+}
+
+/// A run begins with a capital, or with a known name that has none (eBay).
+fn begin(reading: &Reading, at: usize, end: usize) -> usize {
+    if is_part(reading, at) {
+        return at + 1;
+    }
+    match reading.known(at) {
+        Some(known) if at + known.words.len() <= end => at + known.words.len(),
+        _ => at,
+    }
+}
+
+fn is_part(reading: &Reading, at: usize) -> bool {
+    let wordlike = match reading.class(at) {
+        WordClass::Plain | WordClass::Letters | WordClass::Initial | WordClass::Abbreviation => {
+            true
+        }
+        WordClass::Number
+        | WordClass::Clitic
+        | WordClass::Party
+        | WordClass::Mark
+        | WordClass::Other => false,
+    };
+    wordlike && reading.is_capital(at)
+}
+
+fn is_date(reading: &Reading, at: usize) -> bool {
+    // "May" and "March" are names of people as well.
+    reading.facts(at).any(Facts::DATE) && !reading.facts(at).any(Facts::COMMON.with(Facts::GIVEN))
+}
+
+/// How many words behind `run` join it to the next capital; 0 when the run ends.
+fn joint(reading: &Reading, run: &Run, end: usize) -> usize {
+    let at = run.end;
+    // A known name of several words goes on over what would end a run: "Trinidad and Tobago".
+    let known = run.clone().rev().take(4).find_map(|from| {
+        let len = reading.known(from)?.words.len();
+        (from + len > at && from + len <= end).then_some(from + len - at)
+    });
+    if let Some(len) = known {
+        return len;
+    }
+    let capital = |at: usize| at < end && is_part(reading, at) && !is_date(reading, at);
+    let past_article =
+        if at + 1 < end && matches!(reading.lower(at + 1), "the" | "la" | "los" | "las") {
+            2
+        } else {
+            1
+        };
+    let next = at + past_article;
+    let joins = match reading.lower(at) {
+        "of" | "for" if capital(next) => takes_of(reading, run, next),
+        "on" | "to" if past_article == 1 && capital(next) => {
+            heads_body(reading, run) && reading.form(next).is_common()
+        }
+        "and" if past_article == 1 && capital(next) => takes_and(reading, run, next, end),
+        "&" if past_article == 1 => capital(next),
+        "'s" | "’s" | "'" | "’" if past_article == 1 && capital(next) => {
+            takes_possessive(reading, run, next, end)
+        }
+        _ if reading.facts(at).any(Facts::PARTICLE) => return particles(reading, at, end),
+        _ => false,
+    };
+    if joins { past_article + 1 } else { 0 }
+}
+
+/// The length of particles and the capital behind them: `de la Cruz`.
+fn particles(reading: &Reading, at: usize, end: usize) -> usize {
+    let count = (at..end)
+        .take_while(|&at| !reading.is_capital(at) && reading.facts(at).any(Facts::PARTICLE))
+        .count();
+    let name = at + count;
+    let wordlike = name < end && is_part(reading, name);
+    // "y" and "e" alone join too much outside of Spanish and Portuguese names.
+    if wordlike && count < 3 { count + 1 } else { 0 }
+}
+
+/// "University of", "Gulf of", "Minister of": what takes an "of".
+fn takes_of(reading: &Reading, run: &Run, next: usize) -> bool {
+    let heads = Facts::ORGANIZATION.with(Facts::PLACE).with(Facts::THING);
+    let last = reading.facts(run.end - 1);
+    if run
+        .clone()
+        .any(|at| reading.facts(at).any(Facts::ORGANIZATION))
+        || last.any(heads)
+    {
+        return true;
+    }
+    // "Secretary of State" is a title; "President of Chile" is one and a place.
+    last.any(Facts::TITLE.with(Facts::ROLE))
+        && reading.form(next).is_common()
+        && reading.known(next).is_none()
+}
+
+fn heads_body(reading: &Reading, run: &Run) -> bool {
+    reading.facts(run.end - 1).any(Facts::ORGANIZATION)
+}
+
+/// "Health and Human Services", "Food and Drug Administration": a body's own "and".
+fn takes_and(reading: &Reading, run: &Run, next: usize, end: usize) -> bool {
+    let common = |at: usize| {
+        reading.form(at).is_common() && reading.known(at).is_none_or(|known| known.words.len() == 1)
+    };
+    if !common(run.end - 1) || !common(next) || reading.facts(next).any(Facts::TITLE) {
+        return false;
+    }
+    let inside = run
+        .clone()
+        .any(|at| matches!(reading.lower(at), "of" | "for" | "on"))
+        && run
+            .clone()
+            .any(|at| reading.facts(at).any(Facts::ORGANIZATION));
+    let rest = (next..end).take_while(|&at| is_part(reading, at));
+    let body_follows = rest
+        .last()
+        .is_some_and(|last| last > next && reading.facts(last).any(Facts::ORGANIZATION));
+    let body_before = reading.facts(run.end - 1).any(Facts::ORGANIZATION);
+    inside || (body_follows && !body_before)
+}
+
+/// "Workers' Party", "People's Army", "Women's Hospital": the owner is a common word.
+fn takes_possessive(reading: &Reading, run: &Run, next: usize, end: usize) -> bool {
+    let owner = run.end - 1;
+    let body = (next..end)
+        .take_while(|&at| is_part(reading, at))
+        .any(|at| reading.facts(at).any(Facts::ORGANIZATION));
+    let form = reading.form(owner);
+    let common = form.is_common() || form.facts.any(Facts::ROLE);
+    let only_capital =
+        !reading.is_first(owner) || run.len() > 1 || reading.printed(run.end).len() > 2;
+    reading.touches_next(owner) && common && body && only_capital && reading.known(owner).is_none()
+}
