@@ -1,5 +1,16 @@
 //! Queries and scores: from what a person typed to articles, actors, quotes.
+//!
+//! Knows nothing of SQL and nothing of terminals, and has no clock: whoever asks
+//! hands in the day.
 
+mod class;
 mod hits;
+mod lines;
+mod matcher;
+mod occurrences;
+mod query;
+mod searchable;
 
 pub use hits::{Finding, FindingKind, Findings, Hits};
+pub use occurrences::{find_in_text, marks};
+pub use query::{Clause, Count, Counted, How, Pattern, Period, Query, State, Term, Test, Unit};

@@ -54,6 +54,8 @@ pub struct Name {
     pub text: Arc<str>,
     /// What it is; nothing for a noun phrase.
     pub kind: Option<ActorKind>,
+    /// Acronyms and short forms that are not part of the name.
+    pub aliases: Vec<Box<str>>,
     /// Articles that name it.
     pub articles: u32,
 }
@@ -68,6 +70,8 @@ pub struct Catalog {
     names: Vec<Name>,
     /// The number of each article in the store and its place in `rows`, by number.
     numbers: Vec<(i64, u32)>,
+    /// The number of each row.
+    order: Vec<i64>,
 }
 
 impl Catalog {
@@ -83,6 +87,7 @@ impl Catalog {
             rows,
             names,
             numbers: Vec::new(),
+            order: Vec::new(),
         }
     }
 
@@ -91,18 +96,44 @@ impl Catalog {
         rows.sort_by(|(_, a), (_, b)| in_list_order(a, b));
         let places = rows.iter().zip(0..);
         let mut numbers: Vec<_> = places.map(|((number, _), at)| (*number, at)).collect();
+        let order = rows.iter().map(|(number, _)| *number).collect();
         numbers.sort_unstable();
         Self {
             rows: rows.into_iter().map(|(_, row)| row).collect(),
             names,
             numbers,
+            order,
         }
     }
 
-    /// The number of each article in the store and its place in the list, by number.
-    #[allow(dead_code, reason = "questions over words come next")]
-    pub(super) fn numbers(&self) -> &[(i64, u32)] {
-        &self.numbers
+    /// The number of the article at `position`.
+    pub(super) fn number(&self, position: usize) -> Option<i64> {
+        self.order.get(position).copied()
+    }
+
+    /// The position of the article with this number.
+    pub(super) fn position_of(&self, number: i64) -> Option<usize> {
+        let found = self
+            .numbers
+            .binary_search_by_key(&number, |(number, _)| *number);
+        found
+            .ok()
+            .and_then(|at| self.numbers.get(at))
+            .map(|(_, position)| *position as usize)
+    }
+
+    /// The positions of the articles that the store numbers so; both ascend in
+    /// `numbers`. Articles that came after the catalog are left out.
+    pub(super) fn positions(&self, numbers: impl Iterator<Item = i64>) -> Positions {
+        let mut known = self.numbers.iter().peekable();
+        let mut positions = Positions::none(self.len());
+        for number in numbers {
+            while known.next_if(|(at, _)| *at < number).is_some() {}
+            if let Some((_, position)) = known.next_if(|(at, _)| *at == number) {
+                positions.insert(*position as usize);
+            }
+        }
+        positions
     }
 
     /// Every name, in no order that means anything.
@@ -141,7 +172,109 @@ impl Catalog {
     }
 }
 
+/// A set of positions in the list of a catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Positions {
+    bits: Vec<u64>,
+    len: usize,
+}
+
+impl Positions {
+    /// No position of a list with `len` rows.
+    pub fn none(len: usize) -> Self {
+        Self {
+            bits: vec![0; len.div_ceil(64)],
+            len,
+        }
+    }
+
+    /// Every position of a list with `len` rows.
+    pub fn all(len: usize) -> Self {
+        Self::none(len).complement()
+    }
+
+    /// Adds a position; one outside the list changes nothing.
+    pub fn insert(&mut self, position: usize) {
+        if position < self.len
+            && let Some(bits) = self.bits.get_mut(position / 64)
+        {
+            *bits |= 1 << (position % 64);
+        }
+    }
+
+    /// Whether the position is in the set.
+    pub fn contains(&self, position: usize) -> bool {
+        let bits = self.bits.get(position / 64);
+        bits.is_some_and(|bits| bits & (1 << (position % 64)) != 0)
+    }
+
+    /// Keeps what is in `other` too.
+    pub fn keep(&mut self, other: &Positions) {
+        let others = other.bits.iter().copied().chain(std::iter::repeat(0));
+        self.bits.iter_mut().zip(others).for_each(|(a, b)| *a &= b);
+    }
+
+    /// Adds all of `other`, a set of the same list.
+    pub fn add(&mut self, other: &Positions) {
+        let both = self.bits.iter_mut().zip(&other.bits);
+        both.for_each(|(a, b)| *a |= b);
+    }
+
+    /// All other positions of the list.
+    pub fn complement(&self) -> Self {
+        let mut bits: Vec<u64> = self.bits.iter().map(|bits| !bits).collect();
+        if let (Some(last), rest @ 1..) = (bits.last_mut(), self.len % 64) {
+            *last &= (1 << rest) - 1;
+        }
+        Self {
+            bits,
+            len: self.len,
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        let ones = self.bits.iter().map(|bits| bits.count_ones() as usize);
+        ones.sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.bits.iter().all(|bits| *bits == 0)
+    }
+
+    /// The positions in list order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.bits.iter().enumerate().flat_map(|(word, &bits)| {
+            let next = |bits: &u64| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
+            let first = Some(bits).filter(|bits| *bits != 0);
+            std::iter::successors(first, next)
+                .map(move |bits| 64 * word + bits.trailing_zeros() as usize)
+        })
+    }
+}
+
 /// Newest first: descending as text; `None` is the smallest and therefore comes last.
 fn in_list_order(a: &Row, b: &Row) -> std::cmp::Ordering {
     b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_a_set_of_a_list() {
+        let mut some = Positions::none(130);
+        for position in [0, 63, 64, 129, 130, 9_999] {
+            some.insert(position);
+        }
+        assert_eq!(some.iter().collect::<Vec<_>>(), [0, 63, 64, 129]);
+        assert_eq!(some.complement().count(), 126);
+        assert_eq!(Positions::all(128).count(), 128);
+        some.keep(&Positions::all(64));
+        assert_eq!(some.count(), 2);
+        assert!(some.contains(63) && !some.contains(64) && !some.contains(9_999));
+        assert!(Positions::none(0).complement().is_empty());
+    }
 }

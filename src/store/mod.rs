@@ -11,9 +11,11 @@ use crate::error::Result;
 use crate::model::{Analysis, ArticleId, Entry, Provenance};
 
 mod catalog;
+mod question;
 mod sqlite;
 
-pub use catalog::{Catalog, Name, NameRef, Row};
+pub use catalog::{Catalog, Name, NameRef, Positions, Row};
+pub use question::{Body, Phrase, QuoteHit, QuotePlace, QuoteQuestion, QuoteTest};
 
 /// Where a library is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,6 +162,50 @@ impl Library {
     /// When the library cannot be read.
     pub fn entry(&self, id: ArticleId) -> Result<Option<Entry>> {
         self.database.entry(id)
+    }
+
+    /// The articles of `catalog` that hold `phrase` in headline or body.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn holding(&self, catalog: &Catalog, phrase: &Phrase) -> Result<Positions> {
+        self.database.holding(catalog, phrase)
+    }
+
+    /// The quotes that pass every test of `question`, newest article first, at
+    /// most `limit`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn quoted(
+        &self,
+        catalog: &Catalog,
+        question: &QuoteQuestion,
+        limit: usize,
+    ) -> Result<Vec<QuotePlace>> {
+        self.database.quoted(catalog, question, limit)
+    }
+
+    /// The words and speaker of each of these quotes, in their order; those that
+    /// are gone meanwhile are left out.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn quotes(&self, catalog: &Catalog, places: &[QuotePlace]) -> Result<Vec<QuoteHit>> {
+        self.database.quotes(catalog, places)
+    }
+
+    /// Hands the text of each of these articles to `each`, until that says no.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn bodies(
+        &self,
+        catalog: &Catalog,
+        positions: &[usize],
+        each: impl FnMut(Body) -> bool,
+    ) -> Result<()> {
+        self.database.bodies(catalog, positions, each)
     }
 
     /// Number of articles.

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 mod damage;
 mod process;
+mod words;
 
 /// A folder with a library in it.
 struct Case {
@@ -102,28 +103,17 @@ fn full_entry() -> Entry {
     };
     entry.provenance.part = 3;
     entry.provenance.stamp = Some("120 1700000000".into());
+    let mut said = speaker("Ada Brook", name, Rule::Inverted);
+    said.actor = Some(ActorRef(0));
+    said.cue = Some(cue);
+    said.via = Some(Via {
+        actor: None,
+        name: "the Quay Post".into(),
+        mention: via,
+        relation: Relation::Told,
+    });
     entry.analysis = Analysis {
-        quotes: vec![Quote {
-            span: words,
-            block: 1,
-            kind: QuoteKind::Direct,
-            closed: true,
-            continues: None,
-            speaker: Some(Attribution {
-                actor: Some(ActorRef(0)),
-                name: "Ada Brook".into(),
-                mention: name,
-                cue: Some(cue),
-                via: Some(Via {
-                    actor: None,
-                    name: "the Quay Post".into(),
-                    mention: via,
-                    relation: Relation::Told,
-                }),
-                rule: Rule::Inverted,
-                confidence: Confidence::from_thousandths(590),
-            }),
-        }],
+        quotes: vec![quote(words, Some(said))],
         statements: Vec::new(),
         actors: vec![Actor {
             name: "Ada Brook".into(),
@@ -138,6 +128,31 @@ fn full_entry() -> Entry {
         }],
     };
     entry
+}
+
+/// A guess of who speaks.
+fn speaker(name: &str, mention: Span, rule: Rule) -> Attribution {
+    Attribution {
+        actor: None,
+        name: name.into(),
+        mention,
+        cue: None,
+        via: None,
+        rule,
+        confidence: Confidence::from_thousandths(590),
+    }
+}
+
+/// A quote in the one paragraph.
+fn quote(span: Span, speaker: Option<Attribution>) -> Quote {
+    Quote {
+        span,
+        block: 1,
+        kind: QuoteKind::Direct,
+        closed: true,
+        continues: None,
+        speaker,
+    }
 }
 
 fn added(added: usize, known: usize, changed: usize) -> Added {

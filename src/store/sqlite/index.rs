@@ -63,6 +63,14 @@ impl Writer<'_> {
                  VALUES (?1, ?2, ?3, ?4)",
             )?
             .execute(params![id, number, actor.mentions.len(), spans])?;
+            for alias in actor
+                .aliases
+                .iter()
+                .filter(|alias| !actor.name.contains(*alias))
+            {
+                self.sql("INSERT OR IGNORE INTO alias (actor, name) VALUES (?1, ?2)")?
+                    .execute(params![id, alias])?;
+            }
             numbers.push(id);
         }
         Ok(numbers)

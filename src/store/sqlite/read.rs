@@ -146,11 +146,23 @@ fn names(connection: &Connection) -> Result<Names> {
             found.names.push(Name {
                 text,
                 kind: actor_kind(kind),
+                aliases: Vec::new(),
                 articles: 0,
             });
             NameRef::new(found.names.len() - 1)
         });
         found.by_number.insert(row.get(0)?, name);
+    }
+    let mut query = connection.prepare_cached("SELECT actor, name FROM alias")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let alias: Box<str> = row.get(1)?;
+        let name = found.by_number.get(&row.get(0)?);
+        if let Some(name) = name.and_then(|name| found.names.get_mut(name.index()))
+            && !name.aliases.contains(&alias)
+        {
+            name.aliases.push(alias);
+        }
     }
     Ok(found)
 }
@@ -295,6 +307,11 @@ pub(super) fn pack_shape(article: &Article) -> Vec<u8> {
 /// Unpacks; a damaged value gives an article of one unshaped text.
 fn unpack_shape(packed: &[u8]) -> Shape {
     postcard::from_bytes(packed).unwrap_or_default()
+}
+
+/// The blocks out of the packed parts of an article.
+pub(super) fn blocks(packed: &[u8]) -> Vec<Block> {
+    unpack_shape(packed).blocks
 }
 
 /// The format of that name; a newer one is shown like plain text.

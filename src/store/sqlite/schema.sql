@@ -57,6 +57,12 @@ CREATE TABLE actor (
   scope TEXT NOT NULL,
   UNIQUE (name, kind, scope)
 );
+-- Other names of an actor that are not part of its name: acronyms, short forms.
+CREATE TABLE alias (
+  actor INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (actor, name)
+) WITHOUT ROWID;
 CREATE TABLE quote (
   id INTEGER PRIMARY KEY,
   article INTEGER NOT NULL,

@@ -1,0 +1,203 @@
+//! What a person typed, taken apart. One grammar everywhere: in lists, in the
+//! finder, on the command line.
+//!
+//! | write | means |
+//! |---|---|
+//! | `border talks` | both, anywhere; the last word may be only a beginning |
+//! | `"border talks"` | these words in this order |
+//! | `'bord` | letters exactly so, not scattered |
+//! | `^seoul` `talks$` | headline or name begins, ends so |
+//! | `-ships` `!ships` | not |
+//! | `kim \| park` | either |
+//! | `Bush` | a capital makes this one word case-sensitive |
+//! | `by:kim` `said:border` `of:kim` | speaker, words, names of one quote |
+//! | `actor:` `title:` `source:` `lang:` | fields of the article |
+//! | `date:2026-08` `date:2026-08-01..` `date:7d` | time |
+//! | `is:quote` `is:unattributed` `is:guess` `has:quotes>3` | states, counts |
+//!
+//! A query has no clock and never fails: what it does not understand it searches
+//! as text, and says so in a note.
+
+mod parse;
+mod period;
+
+pub use period::{Period, Unit};
+
+use super::searchable::searchable;
+
+/// What a person typed, taken apart: every clause must hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// All of these must hold.
+    pub clauses: Vec<Clause>,
+    /// One line each for the person.
+    pub notes: Vec<String>,
+}
+
+/// Holds when one of its terms does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Clause {
+    /// The alternatives; never empty.
+    pub terms: Vec<Term>,
+}
+
+/// One test, or its opposite.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Whether the test must fail.
+    pub negated: bool,
+    /// What is tested.
+    pub test: Test,
+}
+
+/// What a term asks of an article or quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// Headline, source, names, body or the words of a quote.
+    Anywhere(Pattern),
+    /// The speaker of a quote.
+    By(Pattern),
+    /// The words of a quote.
+    Said(Pattern),
+    /// A name inside a quote.
+    Of(Pattern),
+    /// An actor of the article.
+    Actor(Pattern),
+    /// The headline.
+    Title(Pattern),
+    /// The outlet.
+    Source(Pattern),
+    /// The language, by its two letters.
+    Language(Pattern),
+    /// When the article was published.
+    Date(Period),
+    /// A state of a quote.
+    Is(State),
+    /// A number of the article.
+    Has(Count),
+}
+
+/// Words as typed, and how they are compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// The words as typed, without operators.
+    pub typed: String,
+    /// The words as they are searched, see [`searchable`].
+    pub words: String,
+    /// How they are compared.
+    pub how: How,
+    /// Whether the field, headline or name begins so.
+    pub begins: bool,
+    /// Whether the field, headline or name ends so.
+    pub ends: bool,
+    /// Whether capitals count.
+    pub cased: bool,
+    /// Whether the last word may still be a beginning.
+    pub growing: bool,
+}
+
+/// How words are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Letters may lie scattered within twice the length.
+    Fuzzy,
+    /// Letters exactly so.
+    Exact,
+    /// Whole words in this order.
+    Phrase,
+}
+
+/// A state of a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It is one; terms are none.
+    Quote,
+    /// Nobody is known to have said it.
+    Unattributed,
+    /// Its speaker is a guess.
+    Guess,
+}
+
+/// A number of an article, compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// What is counted.
+    pub of: Counted,
+    /// The least that holds.
+    pub least: u32,
+    /// The most that holds.
+    pub most: u32,
+}
+
+/// What can be counted in an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Quotes that are no terms.
+    Quotes,
+    /// Actors.
+    Actors,
+}
+
+impl Query {
+    /// Takes `input` apart. Never fails; what looks odd is kept and noted.
+    pub fn parse(input: &str) -> Self {
+        parse::parse(input)
+    }
+
+    /// Whether nothing is asked.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// The patterns that must be found, in the order typed: what a reader marks.
+    pub fn wanted(&self) -> impl Iterator<Item = &Pattern> {
+        let terms = self.clauses.iter().flat_map(|clause| &clause.terms);
+        terms
+            .filter(|term| !term.negated)
+            .filter_map(|term| term.test.pattern())
+    }
+}
+
+impl Test {
+    /// The words of the test, when they can stand in the text of an article.
+    pub fn pattern(&self) -> Option<&Pattern> {
+        match self {
+            Test::Anywhere(pattern)
+            | Test::By(pattern)
+            | Test::Said(pattern)
+            | Test::Of(pattern)
+            | Test::Actor(pattern)
+            | Test::Title(pattern) => Some(pattern),
+            Test::Source(_) | Test::Language(_) | Test::Date(_) | Test::Is(_) | Test::Has(_) => {
+                None
+            }
+        }
+    }
+}
+
+impl Pattern {
+    /// A pattern of `typed` words, compared fuzzily unless a capital says otherwise.
+    pub fn new(typed: &str) -> Self {
+        let words = searchable(typed).text;
+        // A query must never lose all its letters: nothing would match everything.
+        let words = if words.trim().is_empty() {
+            typed.to_lowercase()
+        } else {
+            words.trim().to_owned()
+        };
+        Self {
+            typed: typed.to_owned(),
+            words,
+            how: How::Fuzzy,
+            begins: false,
+            ends: false,
+            cased: typed.chars().any(char::is_uppercase),
+            growing: false,
+        }
+    }
+
+    /// Whether letters may lie scattered: not when their case or place is told.
+    pub fn may_scatter(&self) -> bool {
+        self.how == How::Fuzzy && !self.cased && !self.begins && !self.ends
+    }
+}
