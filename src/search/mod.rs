@@ -4,13 +4,18 @@
 //! hands in the day.
 
 mod class;
+mod finder;
 mod hits;
 mod lines;
 mod matcher;
 mod occurrences;
 mod query;
+mod rank;
+mod run;
 mod searchable;
 
+pub use finder::Finder;
 pub use hits::{Finding, FindingKind, Findings, Hits};
 pub use occurrences::{find_in_text, marks};
 pub use query::{Clause, Count, Counted, How, Pattern, Period, Query, State, Term, Test, Unit};
+pub use run::run;

@@ -37,6 +37,11 @@ pub fn find_in_text(words: &str, text: &str) -> Vec<Span> {
     joined(printed.filter(same).collect())
 }
 
+/// Whether `pattern` stands in `text`.
+pub(super) fn holds(pattern: &Pattern, text: &str) -> bool {
+    !of_pattern(pattern, &searchable(text), text).is_empty()
+}
+
 /// Finds where `pattern` stands in `text`: whole words, or else beginnings of words,
 /// or else anything.
 pub(super) fn of_pattern(pattern: &Pattern, searched: &Searchable, text: &str) -> Vec<Span> {
@@ -118,7 +123,7 @@ fn same_case(printed: &str, typed: &str) -> bool {
 }
 
 /// The spans in order, those that touch made one.
-fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+pub(super) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut all: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans.into_iter().filter(|span| !span.is_empty()) {

@@ -186,6 +186,14 @@ impl Library {
         self.database.quoted(catalog, question, limit)
     }
 
+    /// The articles of `catalog` with a quote that passes every test of `question`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn quoting(&self, catalog: &Catalog, question: &QuoteQuestion) -> Result<Positions> {
+        self.database.quoting(catalog, question)
+    }
+
     /// The words and speaker of each of these quotes, in their order; those that
     /// are gone meanwhile are left out.
     ///

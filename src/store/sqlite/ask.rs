@@ -59,6 +59,19 @@ impl Database {
         })
     }
 
+    pub fn quoting(&self, catalog: &Catalog, question: &QuoteQuestion) -> error::Result<Positions> {
+        self.read(|connection| {
+            let sql = Condition::new(connection, catalog, question)?;
+            let mut query = connection.prepare(&format!(
+                "SELECT DISTINCT article FROM quote WHERE {} ORDER BY article",
+                sql.text
+            ))?;
+            let numbers = query.query_map(params_from_iter(&sql.values), |row| row.get(0))?;
+            let numbers = numbers.collect::<Result<Vec<i64>>>()?;
+            Ok(catalog.positions(numbers.into_iter()))
+        })
+    }
+
     pub fn quotes(&self, catalog: &Catalog, places: &[QuotePlace]) -> error::Result<Vec<QuoteHit>> {
         self.read(|connection| {
             let hits = places

@@ -1,0 +1,360 @@
+//! Finding everything at once: headlines, sources, speakers and actors, quotes and
+//! bodies, the best first.
+//!
+//! Headlines and names are matched fuzzily in memory, bodies and quotes by their
+//! words through the index of the library. Scores are computed for a few hundred
+//! candidates, marks only for lines that are shown.
+
+mod describe;
+mod narrow;
+mod parts;
+mod snippet;
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use self::narrow::{Found, Narrowing};
+use self::parts::Parts;
+use super::class::{Needle, PART};
+use super::hits::{Finding, FindingKind, Findings, Hits};
+use super::lines::Lines;
+use super::matcher::Matcher;
+use super::occurrences::holds;
+use super::query::{Clause, Query};
+use super::rank::{HEADLINE, QUOTES, Rank, SCORED, kind_order, shares};
+use super::run::{CHECKED, Search};
+use crate::error::Result;
+use crate::store::{Catalog, Library, NameRef, Positions, QuoteHit, QuotePlace};
+
+/// Answers queries over one catalog, faster with every letter typed.
+#[derive(Debug)]
+pub struct Finder {
+    catalog: Arc<Catalog>,
+    library: Library,
+    rows: Lines,
+    names: Lines,
+    /// For each name the position of the newest article with it.
+    newest: Vec<Option<usize>>,
+    matcher: Matcher,
+    narrowed_rows: Narrowing,
+    narrowed_names: Narrowing,
+}
+
+/// The hits of one kind, best first.
+#[derive(Debug, Default)]
+struct Ranked {
+    found: usize,
+    best: Vec<(Rank, Candidate)>,
+}
+
+/// A hit that is not described yet.
+#[derive(Debug, Clone, Copy)]
+enum Candidate {
+    Article(usize),
+    Actor(NameRef),
+    Quote(QuotePlace),
+    Body(usize),
+}
+
+impl Finder {
+    /// Makes the articles of `catalog` ready to be found; takes about a microsecond
+    /// for each. Opens `library` once more for itself.
+    ///
+    /// # Errors
+    /// When the library cannot be opened.
+    pub fn new(catalog: Arc<Catalog>, library: &Library) -> Result<Self> {
+        let mut newest = vec![None; catalog.names().len()];
+        for (position, row) in catalog.rows().iter().enumerate() {
+            for name in &row.names {
+                if let Some(newest) = newest.get_mut(name.index()) {
+                    newest.get_or_insert(position);
+                }
+            }
+        }
+        Ok(Self {
+            library: library.reader()?,
+            rows: Lines::of_rows(&catalog),
+            names: Lines::of_names(&catalog),
+            newest,
+            catalog,
+            matcher: Matcher::default(),
+            narrowed_rows: Narrowing::default(),
+            narrowed_names: Narrowing::default(),
+        })
+    }
+
+    /// The catalog that is searched: positions of [`Hits`] mean its rows.
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        &self.catalog
+    }
+
+    /// The bytes that the lines take in memory.
+    pub fn bytes(&self) -> usize {
+        self.rows.bytes() + self.names.bytes()
+    }
+
+    /// Finds the articles that hold for `query`, in list order; see [`super::run`].
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn list(&self, query: &Query, today: &str) -> Result<Hits> {
+        self.search(today).hits(query)
+    }
+
+    /// Finds the best `limit` things of every kind, or of the kind in `scope`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn find(
+        &mut self,
+        query: &Query,
+        scope: Option<FindingKind>,
+        limit: usize,
+        today: &str,
+    ) -> Result<Findings> {
+        let mut notes = query.notes.clone();
+        if query.is_empty() {
+            return Ok(Findings {
+                searched: self.catalog.len(),
+                notes,
+                ..Findings::default()
+            });
+        }
+        let parts = Parts::new(query);
+        let allowed = self.search(today).holding(&parts.fields, &mut notes)?;
+        let wants = |kind| scope.is_none_or(|scope| scope == kind);
+        let mut kinds = Vec::new();
+        if wants(FindingKind::Actor) {
+            kinds.push(self.actors(&parts, &allowed, today));
+        }
+        let mut lines = allowed.clone();
+        for clause in parts.cased() {
+            lines.keep(&self.search(today).lines_with_case(clause));
+        }
+        let held = self.narrowed_rows.find(&self.rows, &parts.needles, &lines);
+        let bodies = match wants(FindingKind::Body) {
+            true => self.in_bodies(query, &parts, scope.is_none().then_some(&held), today)?,
+            false => Positions::default(),
+        };
+        if wants(FindingKind::Article) {
+            kinds.push(self.articles(&parts, &held, &bodies));
+        }
+        if wants(FindingKind::Quote) {
+            kinds.push(self.quotes(&parts, today)?);
+        }
+        kinds.push(self.bodies(&parts, &bodies));
+        self.findings(&parts, kinds, limit, notes)
+    }
+
+    fn search<'a>(&'a self, today: &'a str) -> Search<'a> {
+        Search {
+            catalog: &self.catalog,
+            library: &self.library,
+            rows: &self.rows,
+            names: &self.names,
+            today,
+        }
+    }
+
+    fn articles(&self, parts: &Parts, held: &Found, bodies: &Positions) -> Ranked {
+        let mut again = held.scattered.clone();
+        again.keep(bodies);
+        let mut ranked = Ranked {
+            found: held.count - again.count(),
+            best: Vec::new(),
+        };
+        for (position, class) in held.best().filter(|(at, _)| !again.contains(*at)) {
+            let line = self.rows.text(position);
+            let headline = line.split(char::from(PART)).next().unwrap_or_default();
+            let in_headline = |needle: &&Needle| needle.literal(headline.as_bytes()).is_some();
+            let bonus = parts.needles.wanted().filter(in_headline).count();
+            let row = self.catalog.get(position);
+            let rank = Rank {
+                class,
+                score: self.score(parts, line) + HEADLINE * i64::try_from(bonus).unwrap_or(0),
+                shorter: Reverse(headline.len()),
+                quotes: row.is_some_and(|row| row.quotes > 0),
+                earlier: Reverse(position),
+            };
+            ranked.best.push((rank, Candidate::Article(position)));
+        }
+        ranked.sort();
+        ranked
+    }
+
+    fn score(&self, parts: &Parts, line: &str) -> i64 {
+        let words = parts.needles.wanted().map(Needle::words);
+        words
+            .filter_map(|word| self.matcher.score(line, word))
+            .sum()
+    }
+
+    fn actors(&mut self, parts: &Parts, allowed: &Positions, today: &str) -> Ranked {
+        let mut ranked = Ranked::default();
+        if parts.of_names.is_empty() {
+            return ranked;
+        }
+        let mut names = match parts.narrows_names {
+            true => self.names_of(allowed),
+            false => Positions::all(self.names.len()),
+        };
+        for clause in parts.cased() {
+            names.keep(&self.search(today).names_with_case(clause));
+        }
+        let held = self
+            .narrowed_names
+            .find(&self.names, &parts.of_names, &names);
+        ranked.found = held.count;
+        for (at, class) in held.best() {
+            let line = self.names.text(at);
+            let words = parts.of_names.wanted().map(Needle::words);
+            let articles = self.catalog.names().get(at).map_or(0, |name| name.articles);
+            let rank = Rank {
+                class,
+                score: words
+                    .filter_map(|word| self.matcher.score(line, word))
+                    .sum(),
+                // A name in many articles is the one that is meant.
+                shorter: Reverse(0),
+                quotes: false,
+                earlier: Reverse(usize::MAX - articles as usize),
+            };
+            ranked.best.push((rank, Candidate::Actor(NameRef::new(at))));
+        }
+        ranked.sort();
+        ranked
+    }
+
+    /// The names that stand in these articles.
+    fn names_of(&self, articles: &Positions) -> Positions {
+        let mut names = Positions::none(self.names.len());
+        let rows = articles.iter().filter_map(|at| self.catalog.get(at));
+        for name in rows.flat_map(|row| &row.names) {
+            names.insert(name.index());
+        }
+        names
+    }
+
+    fn quotes(&self, parts: &Parts, today: &str) -> Result<Ranked> {
+        if !parts.ask_quotes {
+            return Ok(Ranked::default());
+        }
+        let search = self.search(today);
+        let clauses: Vec<&Clause> = parts.of_quotes.iter().collect();
+        let question = search.question(&clauses);
+        let allowed = search.holding(&parts.of_article, &mut Vec::new())?;
+        let mut places = self.library.quoted(&self.catalog, &question, QUOTES)?;
+        places.retain(|place| allowed.contains(place.position));
+        if parts.cased().next().is_some() {
+            places = self.with_case(parts, &places)?;
+        }
+        let class = parts.likely_class();
+        let rank = |place: &QuotePlace| Rank {
+            class,
+            score: 0,
+            shorter: Reverse(0),
+            quotes: true,
+            earlier: Reverse(place.position),
+        };
+        let best = places.iter().take(SCORED);
+        Ok(Ranked {
+            found: places.len(),
+            best: best
+                .map(|place| (rank(place), Candidate::Quote(*place)))
+                .collect(),
+        })
+    }
+
+    /// The quotes that hold the words with their capitals, in words or speaker.
+    fn with_case(&self, parts: &Parts, places: &[QuotePlace]) -> Result<Vec<QuotePlace>> {
+        let places = places.get(..CHECKED).unwrap_or(places);
+        let hits = self.library.quotes(&self.catalog, places)?;
+        let cased = |hit: &&QuoteHit| {
+            let speaker = hit.speaker.as_deref().unwrap_or_default();
+            parts.cased().all(|clause| {
+                let mut patterns = clause.terms.iter().filter_map(|term| term.test.pattern());
+                patterns.any(|pattern| holds(pattern, &hit.words) || holds(pattern, speaker))
+            })
+        };
+        Ok(hits.iter().filter(cased).map(|hit| hit.place).collect())
+    }
+
+    /// The articles that hold the query in their body. Of all kinds at once only
+    /// those that are not found by their line already.
+    fn in_bodies(
+        &self,
+        query: &Query,
+        parts: &Parts,
+        held: Option<&Found>,
+        today: &str,
+    ) -> Result<Positions> {
+        if parts.phrases.is_empty() {
+            return Ok(Positions::default());
+        }
+        let mut positions = self
+            .search(today)
+            .holding(&query.clauses, &mut Vec::new())?;
+        let mut somewhere = Positions::none(self.catalog.len());
+        for phrase in &parts.phrases {
+            somewhere.add(&self.library.holding(&self.catalog, phrase)?);
+        }
+        positions.keep(&somewhere);
+        if let Some(held) = held {
+            positions.keep(&held.written.complement());
+        }
+        Ok(positions)
+    }
+
+    fn bodies(&self, parts: &Parts, positions: &Positions) -> Ranked {
+        let class = parts.likely_class();
+        let rank = |position| Rank {
+            class,
+            score: 0,
+            shorter: Reverse(0),
+            quotes: self.catalog.get(position).is_some_and(|row| row.quotes > 0),
+            earlier: Reverse(position),
+        };
+        let best = positions.iter().take(SCORED);
+        Ranked {
+            found: positions.count(),
+            best: best.map(|at| (rank(at), Candidate::Body(at))).collect(),
+        }
+    }
+
+    /// Takes a share of each kind, describes it and puts all in one order.
+    fn findings(
+        &self,
+        parts: &Parts,
+        kinds: Vec<Ranked>,
+        limit: usize,
+        notes: Vec<String>,
+    ) -> Result<Findings> {
+        let there: Vec<usize> = kinds.iter().map(|kind| kind.best.len()).collect();
+        let mut found = Findings {
+            found: kinds.iter().map(|kind| kind.found).sum(),
+            searched: self.catalog.len(),
+            notes,
+            ..Findings::default()
+        };
+        let mut described: Vec<(Rank, Finding)> = Vec::new();
+        for (kind, share) in kinds.into_iter().zip(shares(&there, limit)) {
+            let best = kind.best.into_iter().take(share).collect();
+            described.extend(self.describe(parts, best)?);
+        }
+        described.sort_by_key(|(rank, finding)| {
+            (
+                Reverse(rank.class),
+                kind_order(finding.kind),
+                Reverse(*rank),
+            )
+        });
+        found.items = described.into_iter().map(|(_, finding)| finding).collect();
+        Ok(found)
+    }
+}
+
+impl Ranked {
+    fn sort(&mut self) {
+        self.best.sort_by_key(|(rank, _)| Reverse(*rank));
+    }
+}
