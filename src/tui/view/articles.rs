@@ -17,6 +17,8 @@ struct Columns {
 
 /// From this width on there is room for whole dates and longer names.
 const ROOMY: u16 = 70;
+/// Below this width the headline needs what a longer name would take.
+const BETWEEN: u16 = 48;
 /// Up to this width a row shows the headline alone.
 const HEADLINE_ALONE: u16 = 39;
 /// Stacked, the source is dropped below this width.
@@ -59,10 +61,11 @@ fn columns(shape: Shape, width: u16) -> Columns {
             count: 0,
         };
     }
-    let source = match (narrow && width < SOURCE_STACKED, width >= ROOMY) {
-        (true, _) => 0,
-        (false, true) => 16,
-        (false, false) => 10,
+    let source = match width {
+        _ if narrow && width < SOURCE_STACKED => 0,
+        ROOMY.. => 16,
+        BETWEEN.. => 12,
+        _ => 8,
     };
     Columns {
         date: if width >= ROOMY { 10 } else { 5 },

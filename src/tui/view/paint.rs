@@ -251,7 +251,7 @@ pub fn cut(words: &str, columns: usize, sign: usize) -> (&str, bool) {
 // Back to the last border of words, unless that would lose half of the room.
 fn at_word(words: &str, end: usize) -> &str {
     let (kept, rest) = words.split_at(end);
-    if rest.starts_with(char::is_whitespace) {
+    if rest.starts_with(char::is_whitespace) || kept.ends_with(char::is_whitespace) {
         return kept.trim_end();
     }
     match kept.trim_end().rfind(char::is_whitespace) {
@@ -287,6 +287,7 @@ mod tests {
     #[test]
     fn words_are_cut_between_words_where_one_fits() {
         check("Border talks resume", 13, "Border talks…");
+        check("Border talks resume", 14, "Border talks…");
         check("Border talks resume", 12, "Border…");
         check("Border talks resume", 8, "Border…");
         check("Grenzgespräche fortgesetzt", 8, "Grenzge…");

@@ -1,1 +1,294 @@
-//! TODO
+//! A hundred thousand random actions, most of them keys of the table.
+//!
+//! The order of answers is random too: whoever performs effects may be late,
+//! early, or never come back.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use pullquote::app::keymap::{Mode, table};
+use pullquote::app::overlay::Overlay;
+use pullquote::app::{Action, App, Effect, Ticket};
+use pullquote::import::{Progress, Refused, Report};
+use pullquote::search::{Findings, Hits};
+use pullquote::store::Catalog;
+
+use super::world::{Desk, library, picture};
+
+const ACTIONS: usize = 100_000;
+const SEED: u64 = 0x5eed_0001;
+/// Draws, and compares a second run of the same action, every so many actions.
+const LOOK_EVERY: usize = 40;
+
+#[test]
+fn no_keys_and_no_answers_lead_out_of_bounds() {
+    let mut monkey = Monkey::new(SEED);
+    let mut visits: HashMap<Mode, usize> = HashMap::new();
+    for nth in 0..ACTIONS {
+        let action = monkey.choose();
+        monkey.trail(&action);
+        let looks = nth % LOOK_EVERY == 0;
+        let twin = looks.then(|| (monkey.desk.app.clone(), action.clone()));
+        let effects = monkey.desk.app.update(action);
+        if let Some((mut twin, action)) = twin {
+            assert_eq!(twin.update(action), effects, "update is not pure");
+            assert!(twin == monkey.desk.app, "update is not pure");
+        }
+        monkey.keep(effects);
+        check(&monkey.desk.app);
+        *visits.entry(monkey.desk.app.mode()).or_default() += 1;
+        if looks {
+            draw_at_three_sizes(&monkey.desk.app);
+        }
+    }
+    for mode in Mode::ALL {
+        let visits = visits.get(&mode).copied().unwrap_or(0);
+        assert!(
+            visits > ACTIONS / 200,
+            "{} only {visits} times",
+            mode.word()
+        );
+    }
+    assert!(monkey.dropped > ACTIONS / 200);
+}
+
+fn draw_at_three_sizes(app: &App) {
+    picture(app);
+    for (columns, rows) in [(160, 48), (80, 24), (24, 5)] {
+        let mut other = app.clone();
+        other.update(Action::Resized { columns, rows });
+        check(&other);
+        picture(&other);
+    }
+}
+
+/// What holds after every action.
+fn check(app: &App) {
+    let articles = app.articles();
+    let (listing, reader, rail) = (articles.listing(), articles.reader(), articles.rail());
+    let inside = |at: usize, len: usize| at < len || (at == 0 && len == 0);
+    assert!(app.overlays().len() <= 8);
+    assert!(inside(listing.cursor().at(), listing.len()));
+    assert!(listing.cursor().top() <= listing.cursor().at());
+    let lines = reader.sheet().lines().len();
+    assert!(reader.visible().end <= lines);
+    assert!(
+        reader
+            .quote_at()
+            .is_none_or(|at| at < reader.quotes().len())
+    );
+    assert!(inside(rail.quotes().at(), reader.quotes().len()));
+    assert!(inside(rail.actors().at(), reader.actors().len()));
+    assert_eq!(rail.words().len(), reader.quotes().len());
+    assert_eq!(rail.listed().len(), reader.actors().len());
+    for overlay in app.overlays() {
+        match overlay {
+            Overlay::Finder(finder) => {
+                assert!(inside(finder.cursor().at(), finder.findings().items.len()));
+            }
+            Overlay::Commands(commands) => {
+                assert!(inside(commands.cursor().at(), commands.entries().len()));
+            }
+            Overlay::Messages(list) => assert!(inside(list.cursor().at(), list.len())),
+            Overlay::Copy(menu) => assert!(menu.cursor().at() < menu.choices().len()),
+            Overlay::Search(line) => assert!(line.line().text().len() <= 4096),
+        }
+    }
+}
+
+struct Monkey {
+    desk: Desk,
+    random: Random,
+    catalogs: Vec<Arc<Catalog>>,
+    outstanding: Vec<Effect>,
+    newest_list: Ticket,
+    newest_find: Ticket,
+    trail: Vec<String>,
+    /// Old answers that were given.
+    dropped: usize,
+}
+
+/// Answers that are kept back at most; older ones never come.
+const OUTSTANDING: usize = 12;
+
+impl Monkey {
+    fn new(seed: u64) -> Self {
+        let desk = Desk::new(library(), 120, 30);
+        let mut few: Vec<_> = desk.catalog.rows().to_vec();
+        few.retain(|row| row.quotes > 0);
+        Self {
+            catalogs: vec![
+                Arc::clone(&desk.catalog),
+                Arc::new(Catalog::new(few)),
+                Arc::default(),
+                Arc::clone(&desk.catalog),
+            ],
+            desk,
+            random: Random(seed),
+            outstanding: Vec::new(),
+            newest_list: Ticket(0),
+            newest_find: Ticket(0),
+            trail: Vec::new(),
+            dropped: 0,
+        }
+    }
+
+    fn choose(&mut self) -> Action {
+        match self.random.below(100) {
+            0..70 => self.key(),
+            70..74 => Action::Command(table()[self.random.below(table().len())].command),
+            74..88 if !self.outstanding.is_empty() => self.late_answer(),
+            88..92 => Action::Resized {
+                columns: self.random.below(200) as u16,
+                rows: self.random.below(60) as u16,
+            },
+            92..97 => self.from_outside(),
+            _ => self.text(),
+        }
+    }
+
+    /// A key that is bound in this mode.
+    fn key(&mut self) -> Action {
+        let mode = self.desk.app.mode();
+        let bound: Vec<_> = table()
+            .iter()
+            .filter(|row| row.keys(mode).next().is_some())
+            .collect();
+        // One types more often than one edits.
+        if mode.is_input() && self.random.below(2) == 0 {
+            return self.text();
+        }
+        // Inputs are left sooner than a monkey finds the key for it.
+        if mode != Mode::List && self.random.below(40) == 0 {
+            return Action::Command(pullquote::app::Command::Close);
+        }
+        Action::Command(bound[self.random.below(bound.len())].command)
+    }
+
+    fn text(&mut self) -> Action {
+        const TEXTS: [&str; 8] = [
+            "h", "har", "한", "e\u{301}", " ", "\u{1b}[A", "50%", "7\n:q",
+        ];
+        let text = TEXTS[self.random.below(TEXTS.len())];
+        match text.chars().next() {
+            Some(letter) if self.random.below(3) > 0 => Action::Type(letter),
+            _ => Action::Paste(text.into()),
+        }
+    }
+
+    fn from_outside(&mut self) -> Action {
+        match self.random.below(5) {
+            0 => {
+                let catalog = Arc::clone(&self.catalogs[self.random.below(4)]);
+                self.desk.catalog = Arc::clone(&catalog);
+                Action::CatalogChanged(catalog)
+            }
+            1 => Action::Imported(Report {
+                added: self.random.below(3),
+                refused: vec![Refused {
+                    path: "noise.bin".into(),
+                    message: "is not text ".repeat(self.random.below(90)),
+                }],
+                ..Report::default()
+            }),
+            2 => Action::Progress(Progress {
+                done: 1,
+                total: 2,
+                added: 0,
+            }),
+            3 => Action::Failed(Ticket(self.random.below(1000) as u64), "gone".into()),
+            _ => Action::Copied("sent".into()),
+        }
+    }
+
+    /// An answer to one of the last questions, sometimes a wrong one to an old one.
+    fn late_answer(&mut self) -> Action {
+        let effect = self
+            .outstanding
+            .remove(self.random.below(self.outstanding.len()));
+        match &effect {
+            Effect::List { ticket, .. } if *ticket != self.newest_list => {
+                self.expect_dropped(Action::Listed(*ticket, Hits::default()));
+            }
+            Effect::Find { ticket, .. } if *ticket != self.newest_find => {
+                self.expect_dropped(Action::Found(*ticket, Findings::default()));
+            }
+            Effect::Load { ticket, .. } if self.is_stale(*ticket) => {
+                self.expect_dropped(Action::Failed(*ticket, "stale".into()));
+            }
+            _ => {}
+        }
+        self.desk.answer(&effect).unwrap()
+    }
+
+    // An article that nobody waits for any more.
+    fn is_stale(&self, _ticket: Ticket) -> bool {
+        let app = &self.desk.app;
+        app.articles().is_settled() && app.overlays().is_empty()
+    }
+
+    fn expect_dropped(&mut self, stale: Action) {
+        self.dropped += 1;
+        let mut app = self.desk.app.clone();
+        let effects = app.update(stale);
+        assert!(effects.is_empty());
+        assert!(app == self.desk.app, "an old answer was applied");
+    }
+
+    fn keep(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match &effect {
+                Effect::List { ticket, .. } => self.newest_list = *ticket,
+                Effect::Find { ticket, .. } => self.newest_find = *ticket,
+                Effect::Load { .. } | Effect::Copy { .. } => {}
+                Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Import => continue,
+            }
+            self.outstanding.push(effect);
+        }
+        if self.outstanding.len() > OUTSTANDING {
+            self.outstanding.remove(0);
+        }
+    }
+
+    fn trail(&mut self, action: &Action) {
+        const LAST: usize = 60;
+        if self.trail.len() == LAST {
+            self.trail.remove(0);
+        }
+        let mut step = match action {
+            Action::CatalogChanged(catalog) => format!("CatalogChanged({})", catalog.len()),
+            Action::Listed(ticket, hits) => format!("Listed({ticket:?}, {:?})", hits.positions),
+            Action::Found(ticket, _) => format!("Found({ticket:?})"),
+            Action::Loaded(ticket, _) => format!("Loaded({ticket:?})"),
+            other => format!("{other:?}"),
+        };
+        step.truncate(120);
+        self.trail.push(step);
+    }
+}
+
+impl Drop for Monkey {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let mut last = String::new();
+            for step in &self.trail {
+                writeln!(last, "  {step}").unwrap();
+            }
+            eprintln!("the last actions were:\n{last}");
+        }
+    }
+}
+
+/// A generator of numbers that are the same in every run: xorshift64*.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let number = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        (number as usize) % limit.max(1)
+    }
+}

@@ -1,0 +1,153 @@
+//! Every key of the table, in every mode it is bound in.
+
+use pullquote::app::keymap::{Key, Mode, lookup, table};
+use pullquote::app::{Action, App, Command, Effect};
+
+use super::*;
+
+/// Ways into each mode: at the start, in the middle, at the end.
+fn ways(mode: Mode) -> &'static [&'static str] {
+    match mode {
+        Mode::List => &["j / h a r Enter n", "G", "Esc", "Enter ] q"],
+        Mode::Reader => &[
+            "Enter d",
+            "Enter / v a e l Enter",
+            "Enter G ] [ [",
+            "G Enter",
+        ],
+        Mode::Quotes => &["Enter Tab j j )", "/ h a r Enter Enter Tab"],
+        Mode::Actors => &["Enter Tab Tab j j", "/ h a r Enter Enter Tab Tab"],
+        Mode::Finder => &["f h a r Down Left Left", "f"],
+        Mode::Palette => &[": n e x t Down Left Left", ":"],
+        Mode::Keys => &["? n e x t Down Left Left", "?"],
+        Mode::Search => &["/ h a Left", "/ h a Enter /", "/ h a Enter / Ctrl-U"],
+        Mode::Copy => &["] y Down"],
+        Mode::Messages => &["K k K k !", "K k K k ! k k"],
+    }
+}
+
+#[test]
+fn every_key_does_something_or_says_why_not() {
+    for mode in Mode::ALL {
+        for row in table() {
+            for key in row.keys(mode) {
+                let answered = ways(mode).iter().any(|way| answers(way, mode, key));
+                assert!(answered, "{key} is dead in {}", mode.word());
+            }
+        }
+    }
+}
+
+fn answers(way: &str, mode: Mode, key: Key) -> bool {
+    // Low enough that everything scrolls.
+    let mut desk = Desk::new(library(), 120, 14);
+    desk.keys(way);
+    assert_eq!(desk.app.mode(), mode, "{way} leads elsewhere");
+    let action = lookup(mode, key).unwrap();
+    let mut after = desk.app.clone();
+    let effects = after.update(action);
+    // That a notice went away is no answer.
+    !effects.is_empty()
+        || after.notice().is_some()
+        || after.overlays() != desk.app.overlays()
+        || after.articles() != desk.app.articles()
+}
+
+#[test]
+fn whatever_is_asked_for_by_name_is_answered_in_every_mode() {
+    for mode in Mode::ALL {
+        for row in table() {
+            let mut desk = desk();
+            desk.keys(ways(mode)[0]);
+            desk.act(Action::Command(row.command));
+            assert!(desk.app.overlays().len() <= 8);
+        }
+    }
+}
+
+#[test]
+fn q_goes_back_and_quits_on_the_list_only() {
+    let mut desk = desk();
+    desk.keys("Enter Tab q q");
+    assert_eq!(desk.done, []);
+    desk.keys("q");
+    assert_eq!(desk.done, [Effect::Quit]);
+}
+
+#[test]
+fn control_c_closes_what_is_in_front_else_it_quits() {
+    let mut desk = desk();
+    desk.keys("f Ctrl-C");
+    assert_eq!((desk.app.overlays().len(), desk.done.len()), (0, 0));
+    desk.keys("Enter Ctrl-C");
+    assert_eq!(desk.done, [Effect::Quit]);
+}
+
+#[test]
+fn a_paste_is_text_in_an_input_and_nothing_anywhere_else() {
+    let mut desk = desk();
+    let before = desk.app.clone();
+    desk.act(Action::Paste("q\nQ\n:quit\n".into()));
+    assert_eq!(desk.app, before);
+    desk.keys("f");
+    desk.act(Action::Paste("q\nQ\n".into()));
+    let Some(pullquote::app::overlay::Overlay::Finder(finder)) = desk.app.overlays().last() else {
+        panic!("the finder is gone");
+    };
+    assert_eq!(finder.line().text(), "q Q ");
+    assert_eq!(desk.done, []);
+}
+
+#[test]
+fn the_same_action_on_the_same_state_gives_the_same() {
+    let mut desk = desk();
+    desk.keys("f h a r");
+    for command in table().iter().map(|row| row.command) {
+        let (mut one, mut other) = (desk.app.clone(), desk.app.clone());
+        assert_eq!(
+            one.update(Action::Command(command)),
+            other.update(Action::Command(command))
+        );
+        assert_eq!(one, other);
+    }
+}
+
+#[test]
+fn below_the_floor_keys_still_work_and_nothing_is_lost() {
+    let mut desk = desk();
+    desk.keys("j Enter ]");
+    let before = desk.app.clone();
+    for (columns, rows) in [(19, 24), (80, 3), (1, 1), (0, 0)] {
+        desk.act(Action::Resized { columns, rows });
+    }
+    desk.act(Action::Resized {
+        columns: 80,
+        rows: 24,
+    });
+    assert_eq!(desk.app, before);
+    desk.act(Action::Resized {
+        columns: 10,
+        rows: 2,
+    });
+    assert!(shown(&desk.app).starts_with("20x4 neede"));
+    desk.keys("q j");
+    assert!(selected(&desk.app).starts_with("Hafenstädte"));
+}
+
+#[test]
+fn a_command_for_panes_is_in_the_palette_and_every_command_among_the_keys() {
+    let count = |app: &App| match app.overlays().last() {
+        Some(pullquote::app::overlay::Overlay::Commands(commands)) => commands
+            .entries()
+            .iter()
+            .filter(|entry| matches!(entry, pullquote::app::overlay::Entry::Command(_)))
+            .count(),
+        other => panic!("{other:?}"),
+    };
+    let mut desk = desk();
+    desk.keys("?");
+    assert_eq!(count(&desk.app), Command::COUNT);
+    desk.keys("Esc :");
+    let for_panes = table().iter().filter(|row| row.is_for_panes()).count();
+    assert_eq!(count(&desk.app), for_panes);
+}
