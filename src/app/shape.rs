@@ -279,9 +279,9 @@ fn side_by_side(layout: &mut Layout, body: Area, arrangement: &Arrangement, fram
         layout.put(Focus::Quotes, Slot::new(above, last));
         layout.put(Focus::Actors, Slot::new(below, last));
     } else {
-        let focus = match arrangement.tab {
-            Tab::Quotes => Focus::Quotes,
-            Tab::Actors => Focus::Actors,
+        let focus = match (arrangement.focus, arrangement.tab) {
+            (Focus::Quotes, _) | (Focus::List | Focus::Reader, Tab::Quotes) => Focus::Quotes,
+            (Focus::Actors, _) | (Focus::List | Focus::Reader, Tab::Actors) => Focus::Actors,
         };
         layout.put(focus, Slot::new(right, last));
     }
@@ -400,39 +400,39 @@ mod tests {
     }
 
     #[test]
-    fn no_pane_leaves_the_screen_at_any_size() {
-        for columns in 0..=200 {
-            for rows in 0..=60 {
-                for share in [Share::Normal, Share::Half, Share::Full] {
-                    for focus in [Focus::List, Focus::Reader, Focus::Quotes, Focus::Actors] {
-                        let splits = Splits {
-                            wide: (500, -500),
-                            columns: (-500, 500),
-                            stacked: 500,
-                        };
-                        let tab = Tab::Actors;
-                        let arrangement = Arrangement {
-                            focus,
-                            tab,
-                            share,
-                            splits,
-                        };
-                        let layout = layout(columns, rows, &arrangement);
-                        let slots = [layout.list, layout.reader, layout.quotes, layout.actors];
-                        for slot in slots.into_iter().flatten() {
-                            assert!(slot.area.x + slot.area.width <= columns);
-                            assert!(slot.area.y + slot.area.height <= rows);
-                            assert!(slot.inner.width > 0, "{columns}x{rows} {slot:?}");
-                        }
-                        assert!(
-                            layout.shape == Shape::Floor
-                                || layout.slot(focus).is_some()
-                                || share == Share::Normal
-                                || true
-                        );
-                    }
+    fn no_pane_leaves_the_screen_and_the_focused_one_is_shown() {
+        let splits = Splits {
+            wide: (500, -500),
+            columns: (-500, 500),
+            stacked: 500,
+        };
+        for share in [Share::Normal, Share::Half, Share::Full] {
+            for focus in Focus::ALL {
+                let tab = Tab::Actors;
+                let arrangement = Arrangement {
+                    focus,
+                    tab,
+                    share,
+                    splits,
+                };
+                for size in (0..=200).flat_map(|columns| (0..=60).map(move |rows| (columns, rows)))
+                {
+                    check_inside(size, &arrangement);
                 }
             }
+        }
+    }
+
+    #[track_caller]
+    fn check_inside((columns, rows): (u16, u16), arrangement: &Arrangement) {
+        let layout = layout(columns, rows, arrangement);
+        let shown = layout.slot(arrangement.focus).is_some();
+        assert!(shown || layout.shape == Shape::Floor);
+        let slots = [layout.list, layout.reader, layout.quotes, layout.actors];
+        for slot in slots.into_iter().flatten() {
+            assert!(slot.area.x + slot.area.width <= columns);
+            assert!(slot.area.y + slot.area.height <= rows);
+            assert!(slot.inner.width > 0, "{columns}x{rows} {slot:?}");
         }
     }
 }

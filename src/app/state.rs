@@ -12,7 +12,7 @@ use super::overlay::{Commands, CopyMenu, Finder, Jump, MessageList, Outcome, Ove
 use super::overlay::{Purpose, SearchLine};
 use super::screen::{Articles, Focus, Target};
 use super::shape::Shape;
-use super::{Action, Command, Effect, Ticket};
+use super::{Action, Command, Effect, Sought, Ticket};
 use crate::import::{Progress, Report};
 use crate::model::Entry;
 use crate::search::Findings;
@@ -238,7 +238,7 @@ impl App {
             Outcome::Stay => {}
             Outcome::Typed => self.typed(),
             Outcome::Close => self.accept(),
-            Outcome::Open(target, query) => self.open(target, &query),
+            Outcome::Open(target, found) => self.open(target, found),
             Outcome::Run(command) => {
                 self.overlays.pop();
                 self.command(command);
@@ -316,11 +316,11 @@ impl App {
         self.last_finder = Some(finder);
     }
 
-    fn open(&mut self, target: Target, query: &str) {
+    fn open(&mut self, target: Target, found: Sought) {
         if let Some(Overlay::Finder(finder)) = self.overlays.pop() {
             self.shelve(finder);
         }
-        self.articles.open(target, query, &mut self.outbox);
+        self.articles.open(target, found, &mut self.outbox);
     }
 
     fn show(&mut self, show: Show) {

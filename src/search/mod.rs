@@ -4,6 +4,7 @@
 //! hands in the day.
 
 mod class;
+mod closeness;
 mod finder;
 mod hits;
 mod lines;
@@ -14,6 +15,8 @@ mod rank;
 mod run;
 mod searchable;
 
+pub use class::Class;
+pub use closeness::{Closeness, Typed};
 pub use finder::Finder;
 pub use hits::{Finding, FindingKind, Findings, Hits};
 pub use occurrences::{find_in_text, marks};

@@ -6,6 +6,7 @@ use crate::app::keymap::{Group, Row, table};
 use crate::app::line::Line;
 use crate::app::list::{Cursor, Items};
 use crate::app::outbox::Outbox;
+use crate::search::{Class, Closeness, Typed};
 
 /// The palette or the list of keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,12 +185,14 @@ impl Commands {
     }
 
     fn matching(&self, query: &str) -> Vec<Entry> {
-        let mut found: Vec<(u32, &'static Row)> = table()
+        let typed = Typed::new(query);
+        let mut found: Vec<_> = table()
             .iter()
             .filter(|row| self.keys || row.is_for_panes())
-            .filter_map(|row| Some((score(row, query)?, row)))
+            .filter_map(|row| Some((fit(row, query, &typed)?, row)))
             .collect();
-        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        // A stable sort: equals stay in the order of the table.
+        found.sort_by_key(|(fit, _)| std::cmp::Reverse(*fit));
         let rows = found.into_iter();
         rows.map(|(_, row)| Entry::Command(Listed(row))).collect()
     }
@@ -224,27 +227,32 @@ fn jump(query: &str) -> Option<Jump> {
     }
 }
 
-/// Words of the name count most, then words of the help line, then letters in order.
-fn score(row: &Row, query: &str) -> Option<u32> {
+/// How well a command fits: by class, its name before its help line, then by letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    /// Its key was typed.
+    key: bool,
+    class: Option<Class>,
+    name: bool,
+    score: i64,
+}
+
+fn fit(row: &Row, query: &str, typed: &Typed) -> Option<Fit> {
     let key = row.all_keys().iter().any(|key| key.to_string() == query);
-    let query = query.to_lowercase();
-    let (name, help) = (row.name, row.help.to_lowercase());
-    if key || name == query {
-        Some(5)
-    } else if name.starts_with(&query) {
-        Some(4)
-    } else if query.split_whitespace().all(|word| name.contains(word)) {
-        Some(3)
-    } else if query
-        .split_whitespace()
-        .all(|word| name.contains(word) || help.contains(word))
-    {
-        Some(2)
-    } else {
-        let mut rest = name.chars();
-        let in_order = query
-            .chars()
-            .all(|letter| rest.any(|other| other == letter));
-        in_order.then_some(1)
-    }
+    let fit = |found: Closeness, name| Fit {
+        key,
+        class: Some(found.class),
+        name,
+        score: found.score,
+    };
+    let name = typed.in_line(row.name).map(|found| fit(found, true));
+    let both = typed.in_line(&format!("{} {}", row.name, row.help));
+    let both = both.map(|found| fit(found, false));
+    let by_key = key.then_some(Fit {
+        key,
+        class: None,
+        name: true,
+        score: 0,
+    });
+    name.max(both).or(by_key)
 }

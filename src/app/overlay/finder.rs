@@ -10,7 +10,7 @@ use crate::app::line::Line;
 use crate::app::list::{Cursor, Items};
 use crate::app::outbox::Outbox;
 use crate::app::screen::{Reader, Target, Where};
-use crate::app::{Effect, Ticket};
+use crate::app::{Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry};
 use crate::search::{Finding, FindingKind, Findings};
 
@@ -145,7 +145,8 @@ impl Finder {
             return false;
         }
         self.wanted = None;
-        self.preview.open(Arc::clone(entry), self.line.text());
+        let sought = Sought::query(self.line.text());
+        self.preview.open(Arc::clone(entry), sought);
         self.show_hit();
         true
     }
@@ -184,7 +185,7 @@ impl Finder {
             Some(finding) => {
                 let at = finding.span.map_or(Where::Start, Where::Passage);
                 let article = finding.article;
-                Outcome::Open(Target { article, at }, self.line.text().to_owned())
+                Outcome::Open(Target { article, at }, Sought::query(self.line.text()))
             }
             None if self.is_waiting() => {
                 outbox.say("the answer has not come yet");
@@ -205,7 +206,7 @@ impl Finder {
         };
         if self.preview.id() == Some(article) {
             self.wanted = None;
-            self.preview.mark(self.line.text());
+            self.preview.mark(Sought::query(self.line.text()));
             self.show_hit();
         } else if self.wanted.is_none_or(|(_, wanted)| wanted != article) {
             self.wanted = Some((outbox.load(article), article));

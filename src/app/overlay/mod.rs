@@ -12,10 +12,10 @@ pub use finder::Finder;
 pub use messages::MessageList;
 pub use search::{Purpose, SearchLine};
 
-use super::Command;
 use super::command::Copy;
 use super::keymap::Mode;
 use super::screen::Target;
+use super::{Command, Sought};
 
 /// What stands in front of a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub enum Outcome {
     Stay,
     /// It is done.
     Close,
-    /// It is done, and this is to be opened, with the query marked.
-    Open(Target, String),
+    /// It is done, and this is to be opened, with what was found marked.
+    Open(Target, Sought),
     /// It is done, and this is to be run.
     Run(Command),
     /// It is done, and one goes there.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::sheet::{LONGEST_LINE, LineKind, Sheet};
+use crate::app::Sought;
 use crate::app::command::Toward;
-use crate::app::hits::hits;
 use crate::app::list::Motion;
 use crate::model::{Actor, Article, ArticleId, BlockKind, Entry, Quote, QuoteKind, Span};
 
@@ -28,7 +28,7 @@ pub struct Reader {
     quote: Option<usize>,
     /// Actor and mention one stands at.
     mention: Option<(usize, usize)>,
-    query: String,
+    sought: Sought,
     hits: Vec<Span>,
     hit: Option<usize>,
 }
@@ -37,8 +37,8 @@ pub struct Reader {
 const ROOMY: usize = 48;
 
 impl Reader {
-    /// Shows `entry` from its start, with the words of `query` marked.
-    pub fn open(&mut self, entry: Arc<Entry>, query: &str) {
+    /// Shows `entry` from its start, with what is `sought` marked.
+    pub fn open(&mut self, entry: Arc<Entry>, sought: Sought) {
         self.quotes = passages(&entry);
         self.entry = Some(entry);
         self.top = 0;
@@ -46,7 +46,7 @@ impl Reader {
         self.mention = None;
         self.unfolded = false;
         self.wrap();
-        self.mark(query);
+        self.mark(sought);
     }
 
     /// Forgets the article.
@@ -66,19 +66,19 @@ impl Reader {
         self.top = self.top.min(self.last_top());
     }
 
-    /// Marks the words of `query` instead of others.
-    pub fn mark(&mut self, query: &str) {
-        query.clone_into(&mut self.query);
+    /// Marks what is `sought` instead of what was.
+    pub fn mark(&mut self, sought: Sought) {
         self.hit = None;
         self.hits = match &self.entry {
-            Some(entry) => hits(query, &entry.article.text),
+            Some(entry) => sought.places(&entry.article.text),
             None => Vec::new(),
         };
+        self.sought = sought;
     }
 
     /// What is marked.
-    pub fn query(&self) -> &str {
-        &self.query
+    pub fn sought(&self) -> &Sought {
+        &self.sought
     }
 
     /// The article and what was found in it.
@@ -118,7 +118,7 @@ impl Reader {
         (lines > self.rows).then(|| self.visible().end * 100 / lines)
     }
 
-    /// Words of the query in the text.
+    /// Where it stands in the text.
     pub fn hits(&self) -> &[Span] {
         &self.hits
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::{Focus, Listing, Rail, Reader, Tab};
 use crate::app::outbox::Outbox;
 use crate::app::shape::{Arrangement, Layout, Share, Splits, layout};
-use crate::app::{Effect, Ticket};
+use crate::app::{Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry, Span};
 use crate::search::Hits;
 use crate::store::Catalog;
@@ -26,7 +26,7 @@ pub struct Articles {
     /// The article that was asked for and has not come.
     wanted: Option<Wanted>,
     /// What was found in the text or by the finder; marked before the query of the list.
-    found: String,
+    found: Sought,
     /// Where one was before each jump, the last one last.
     places: Vec<Target>,
 }
@@ -73,7 +73,7 @@ impl Articles {
             layout: layout(0, 0, &arrangement),
             arrangement,
             wanted: None,
-            found: String::new(),
+            found: Sought::Nothing,
             places: Vec::new(),
         }
     }
@@ -149,9 +149,8 @@ impl Articles {
         let Some(wanted) = self.wanted.take_if(|wanted| wanted.ticket == ticket) else {
             return false;
         };
-        self.reader.open(Arc::clone(entry), "");
+        self.reader.open(Arc::clone(entry), self.sought());
         self.rail.open(&self.reader);
-        self.mark();
         self.arrive(wanted.target.at);
         true
     }
@@ -221,8 +220,8 @@ impl Articles {
         }
     }
 
-    /// Opens an article in the reader, wherever one is; `query` is marked in it.
-    pub fn open(&mut self, target: Target, query: &str, outbox: &mut Outbox) {
+    /// Opens an article in the reader, wherever one is; what was `found` is marked in it.
+    pub fn open(&mut self, target: Target, found: Sought, outbox: &mut Outbox) {
         self.leave_place();
         if !self.listing.select(target.article) {
             self.listing.narrow("", outbox);
@@ -232,15 +231,15 @@ impl Articles {
             }
             outbox.say("the list shows all articles again");
         }
-        query.clone_into(&mut self.found);
+        self.found = found;
         self.mark();
         self.want(target, outbox);
         self.arrangement.focus = Focus::Reader;
     }
 
-    /// Marks `query` in the text and stands at its first hit from `place` on.
-    pub fn find(&mut self, query: &str, place: usize) {
-        query.clone_into(&mut self.found);
+    /// Marks `letters` in the text and stands at the first of them from `place` on.
+    pub fn find(&mut self, letters: &str, place: usize) {
+        self.found = Sought::letters(letters);
         self.mark();
         if self.reader.hits().is_empty() {
             self.reader.restore(place);
@@ -254,16 +253,11 @@ impl Articles {
         self.reader.restore(place);
     }
 
-    /// What was found in the text last.
-    pub fn found(&self) -> &str {
-        &self.found
-    }
-
     /// Takes away the marks in the text, then the query of the list; returns
     /// whether there was anything to take away.
     pub fn clear(&mut self, outbox: &mut Outbox) -> bool {
-        if !self.found.is_empty() {
-            self.found.clear();
+        if !self.found.is_nothing() {
+            self.found = Sought::Nothing;
             self.mark();
             true
         } else if !self.listing.query().is_empty() {
@@ -275,12 +269,17 @@ impl Articles {
     }
 
     fn mark(&mut self) {
-        let query = match self.found.is_empty() {
-            true => self.listing.query(),
-            false => &self.found,
-        };
-        if self.reader.query() != query || self.reader.hit().is_none() {
-            self.reader.mark(query);
+        let sought = self.sought();
+        if *self.reader.sought() != sought {
+            self.reader.mark(sought);
+        }
+    }
+
+    // What was found last, else what the list is narrowed by.
+    fn sought(&self) -> Sought {
+        match self.found.is_nothing() {
+            true => Sought::query(self.listing.query()),
+            false => self.found.clone(),
         }
     }
 

@@ -63,7 +63,7 @@ impl Articles {
                 outbox.say(format!("hit {number} of {count}, around the end"));
             }
             Some((number, false)) => outbox.say(format!("hit {number} of {count}")),
-            None if self.reader.query().trim().is_empty() => {
+            None if self.reader.sought().is_nothing() => {
                 outbox.say("nothing is searched for: / searches, f finds");
             }
             None => outbox.say("no hit in this article"),
