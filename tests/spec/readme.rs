@@ -1,1 +1,99 @@
-//! Promises about readme.
+//! Promises about the README: its screen is the program's, its commands exist.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::case::Case;
+
+fn path() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+fn readme() -> String {
+    fs::read_to_string(path()).unwrap()
+}
+
+/// The keys that the README's screen is drawn with, and the screen.
+fn screen(readme: &str) -> (&str, &str) {
+    let (_, after) = readme
+        .split_once("<!-- screen: ")
+        .expect("a screen with its keys");
+    let (keys, after) = after
+        .split_once(" -->\n```text\n")
+        .expect("the keys, then the screen");
+    let (screen, _) = after
+        .split_once("```\n<!-- end of screen -->")
+        .expect("an end");
+    (keys, screen)
+}
+
+#[test]
+fn the_screen_of_the_readme_is_drawn_by_the_key_player() {
+    let whole = readme();
+    let (keys, printed) = screen(&whole);
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data");
+    let drawn = Case::new()
+        .run(["--keys", keys, "--size", "120x30", "--screen", samples])
+        .exits(0)
+        .out();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let fresh = whole.replace(printed, &drawn);
+        fs::write(path(), fresh).unwrap();
+        return;
+    }
+    assert_eq!(
+        printed, drawn,
+        "run UPDATE_GOLDEN=1 cargo test, and look at the difference"
+    );
+}
+
+#[test]
+fn every_command_of_the_readme_exists_and_every_command_is_in_it() {
+    let help = Case::new().run(["--help"]).out();
+    let commands = help
+        .split("Commands:")
+        .nth(1)
+        .unwrap()
+        .split("Arguments:")
+        .next()
+        .unwrap();
+    let whole = readme();
+    let mut seen = 0;
+    for line in commands
+        .lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+    {
+        let name = line.split_whitespace().next().unwrap();
+        if name != "help" {
+            assert!(
+                whole.contains(&format!("`pullquote {name}")),
+                "README.md does not tell of {name}"
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen >= 6, "{help}");
+}
+
+#[test]
+fn the_two_commands_of_a_newcomer_stand_first() {
+    let whole = readme();
+    let head = whole.split("# Guide").next().unwrap();
+    assert!(head.contains("cargo run --release -- sample-data"));
+    assert!(head.lines().any(|line| line.starts_with("cargo test")));
+}
+
+#[test]
+fn every_key_that_the_readme_teaches_is_in_the_table() {
+    let keys = Case::new().run(["keys"]).out();
+    for key in [
+        "j", "k", "Enter", "]", "[", ")", "(", "f", "yy", "?", "z", "n", "N", "Ctrl-S", "'", "/",
+        "Tab", ":",
+    ] {
+        let known = keys.lines().any(|line| {
+            line.split("  ")
+                .any(|column| column.split(' ').any(|word| word == key))
+        });
+        assert!(known, "{key} is not in the table of keys");
+    }
+}
