@@ -46,10 +46,9 @@ fn run(arguments: Arguments, output: &mut Output) -> Outcome {
         Some(Command::Add(add)) => command::add::run(&add, output),
         Some(Command::List(list)) => command::list::run(&list, output),
         Some(Command::Show(show)) => command::show::run(&show, output),
-
-        None => command::browse::run(&arguments.browse, output),
+        Some(Command::Search(search)) => command::search::run(&search, output),
         Some(Command::Keys(keys)) => command::keys::run(&keys, output),
-        _ => Ok(Outcome::Failed),
+        None => command::browse::run(&arguments.browse, output),
     };
     outcome.unwrap_or_else(|error| {
         output.complain(&error.to_string());

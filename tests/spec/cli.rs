@@ -242,3 +242,27 @@ fn keys_prints_every_command_with_its_keys() {
         pullquote::app::keymap::table().len() + 2
     );
 }
+
+#[test]
+fn search_lists_what_a_query_finds_and_says_what_it_could_not_use() {
+    let case = Case::new().file("a.txt", TALKS).file(
+        "b.txt",
+        "The fleet returns\n\nAll boats came home on Monday.\n",
+    );
+    let case = case.run(["add", "a.txt", "b.txt"]).exits(0).then();
+    let ran = case
+        .run(["search", "by:kell"])
+        .prints_among("Talks resume")
+        .exits(0);
+    assert_eq!(ran.out().lines().count(), 1, "{}", ran.out());
+    let case = ran
+        .then()
+        .run(["search", "boats"])
+        .prints_among("The fleet returns")
+        .exits(0)
+        .then();
+    let case = case.run(["search", "zeppelin"]).prints("").exits(1).then();
+    case.run(["search", "titel:fleet"])
+        .complains("pullquote: ")
+        .exits(1);
+}

@@ -5,4 +5,5 @@ pub mod browse;
 pub mod keys;
 pub mod list;
 pub mod parse;
+pub mod search;
 pub mod show;

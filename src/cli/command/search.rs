@@ -1,6 +1,6 @@
 //! `pullquote search`: the stored articles that a query finds.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::list::print_rows;
 use crate::cli::Outcome;
@@ -14,11 +14,14 @@ use crate::search::{Query, run as run_query};
 pub fn run(search: &Search, output: &mut Output) -> Result<Outcome> {
     let library = library::open(&search.library)?;
     let catalog = library.catalog()?;
-    let today = Zoned::now().date().to_string();
+    let today = ZonedDateTime::now().date().to_string();
     let hits = run_query(&catalog, &library, &Query::parse(&search.query), &today)?;
     for note in &hits.notes {
         output.complain(note);
     }
-    let rows = hits.positions.iter().filter_map(|&position| catalog.get(position));
+    let rows = hits
+        .positions
+        .iter()
+        .filter_map(|&position| catalog.get(position));
     Ok(print_rows(rows, &search.listing, output))
 }
