@@ -14,6 +14,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use super::terminal;
+use crate::text::display::safe_line;
 
 /// The exit code of a Rust program that panics.
 const PANICKED: i32 = 101;
@@ -69,11 +70,10 @@ fn end(payload: &(dyn Any + Send)) -> ! {
         Some(Ok(path)) => format!("the report is in {}", path.display()),
         _ => report.replace('\n', " "),
     };
-    // Tried once: when standard error is broken nobody can be told.
-    let _ = writeln!(
-        io::stderr(),
-        "pullquote: stopped by a fault of its own; {line}"
-    );
+    // Tried once: when standard error is broken nobody can be told. A report may
+    // hold words of an article, and paths are anybody's.
+    let line = safe_line(&format!("stopped by a fault of its own; {line}"));
+    let _ = writeln!(io::stderr(), "pullquote: {line}");
     std::process::exit(PANICKED);
 }
 

@@ -4,6 +4,7 @@
 //! thread has a library of its own, so that none waits for another.
 
 use std::io;
+use std::mem::{Discriminant, discriminant};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -11,10 +12,11 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::guard;
-use crate::app::{Action, Effect, Ticket};
+use crate::app::{Action, Effect, FindScope, Ticket};
 use crate::error::{Error, Result};
 use crate::import::{Gone, Progress, Refused, Report, import, renew};
 use crate::model::ArticleId;
+use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library};
 
 /// New rows are shown at most so often while an import runs.
@@ -22,6 +24,9 @@ const BETWEEN_CATALOGS: Duration = Duration::from_millis(300);
 
 /// Making a catalog may take this part of an import's time at most.
 const CATALOG_SHARE: u32 = 10;
+
+/// Lines that the finder shows at most; the count beside them is exact.
+const FOUND: usize = 200;
 
 /// Of articles asked for in one go only the last ones are still wanted: one by
 /// the reader, one by the finder.
@@ -42,6 +47,8 @@ pub struct Worker {
     files: Files,
     /// The revision of the library that was shown last.
     shown: Option<usize>,
+    /// Searches one catalog; made when the first search comes.
+    finder: Option<Finder>,
 }
 
 impl Worker {
@@ -52,6 +59,7 @@ impl Worker {
             library,
             files,
             shown,
+            finder: None,
         }
     }
 
@@ -61,7 +69,11 @@ impl Worker {
     pub fn answer(&mut self, effect: &Effect, catalog: &Arc<Catalog>) -> Option<Action> {
         match effect {
             Effect::List { ticket, query } => Some(self.list(*ticket, query, catalog)),
-            Effect::Find { ticket, query, .. } => Some(self.list(*ticket, query, catalog)),
+            Effect::Find {
+                ticket,
+                query,
+                scope,
+            } => Some(self.find(*ticket, (query, *scope), catalog)),
             Effect::Load { ticket, id } => Some(self.load(*ticket, *id)),
             Effect::Quit
             | Effect::Suspend
@@ -104,8 +116,42 @@ impl Worker {
         import(paths, &mut self.library, *gone, watch).map(Some)
     }
 
-    fn list(&mut self, ticket: Ticket, _query: &str, _catalog: &Arc<Catalog>) -> Action {
-        Action::Failed(ticket, "search comes with the next step".to_owned())
+    fn list(&mut self, ticket: Ticket, query: &str, catalog: &Arc<Catalog>) -> Action {
+        let listed = self
+            .finder(catalog)
+            .and_then(|finder| finder.list(&Query::parse(query), &today()));
+        match listed {
+            Ok(hits) => Action::Listed(ticket, hits),
+            Err(error) => Action::Failed(ticket, error.to_string()),
+        }
+    }
+
+    fn find(
+        &mut self,
+        ticket: Ticket,
+        (query, scope): (&str, FindScope),
+        catalog: &Arc<Catalog>,
+    ) -> Action {
+        let found = self
+            .finder(catalog)
+            .and_then(|finder| finder.find(&Query::parse(query), scope, FOUND, &today()));
+        match found {
+            Ok(findings) => Action::Found(ticket, findings),
+            Err(error) => Action::Failed(ticket, error.to_string()),
+        }
+    }
+
+    /// The finder over `catalog`, made anew for a new one.
+    fn finder(&mut self, catalog: &Arc<Catalog>) -> Result<&mut Finder> {
+        let usable = self
+            .finder
+            .take()
+            .filter(|finder| Arc::ptr_eq(finder.catalog(), catalog));
+        let finder = match usable {
+            Some(finder) => finder,
+            None => Finder::new(Arc::clone(catalog), &self.library)?,
+        };
+        Ok(self.finder.insert(finder))
     }
 
     fn load(&mut self, ticket: Ticket, id: ArticleId) -> Action {
@@ -126,6 +172,11 @@ fn failed(error: Error) -> Report {
         refused: vec![Refused::from(error)],
         ..Report::default()
     }
+}
+
+/// The day, for times that count from it.
+fn today() -> String {
+    jiff::ZonedDateTime::now().date().to_string()
 }
 
 /// How often a growing catalog is shown.
@@ -170,8 +221,7 @@ fn tell(
 
 /// The threads that work beside the loop.
 pub struct Workers {
-    list: Sender<Job>,
-    find: Sender<Job>,
+    search: Sender<Job>,
     load: Sender<Job>,
     import: Sender<Job>,
 }
@@ -186,6 +236,15 @@ enum Job {
     Panic,
 }
 
+impl Job {
+    fn kind(&self) -> Option<Discriminant<Effect>> {
+        match self {
+            Job::Effect(effect, _) => Some(discriminant(effect)),
+            Job::Panic => None,
+        }
+    }
+}
+
 impl Workers {
     /// Starts the threads.
     ///
@@ -197,8 +256,7 @@ impl Workers {
             start(name, worker, wanted, Arc::clone(answers)).map_err(super::terminal_error)
         };
         Ok(Self {
-            list: thread("list", 1)?,
-            find: thread("find", 1)?,
+            search: thread("search", 1)?,
             load: thread("load", WANTED)?,
             import: thread("import", 1)?,
         })
@@ -207,8 +265,7 @@ impl Workers {
     /// Hands an effect to its thread.
     pub fn ask(&self, effect: Effect, catalog: &Arc<Catalog>) {
         let thread = match &effect {
-            Effect::List { .. } => &self.list,
-            Effect::Find { .. } => &self.find,
+            Effect::List { .. } | Effect::Find { .. } => &self.search,
             Effect::Load { .. } => &self.load,
             Effect::Import => &self.import,
             Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy { .. } => return,
@@ -249,8 +306,18 @@ fn start(
     Ok(sender)
 }
 
+/// Of each kind of job the last `wanted` ones, in their order.
 fn newest(first: Job, receiver: &Receiver<Job>, wanted: usize) -> Vec<Job> {
     let mut jobs: Vec<Job> = std::iter::once(first).chain(receiver.try_iter()).collect();
-    jobs.drain(..jobs.len().saturating_sub(wanted));
+    let kinds: Vec<_> = jobs.iter().map(Job::kind).collect();
+    let mut at = 0;
+    jobs.retain(|job| {
+        at += 1;
+        kinds[at..]
+            .iter()
+            .filter(|&&kind| kind == job.kind())
+            .count()
+            < wanted
+    });
     jobs
 }
