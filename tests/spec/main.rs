@@ -3,6 +3,7 @@ mod accuracy;
 mod actors;
 mod case;
 mod cli;
+mod hostile;
 mod ingest;
 mod layers;
 mod pty;
