@@ -1,6 +1,7 @@
 //! A cue earlier in the sentence of the passage.
 
 use super::super::cue::{CueKind, Link, Role};
+use super::super::lexicon::speech::Tags;
 use super::scene::{Place, Scene};
 use super::{Finding, confidence};
 
@@ -30,10 +31,40 @@ pub(super) fn any(scene: &Scene) -> Option<Finding> {
     }
     let link = scene.nearest(Place::Before, |link| {
         let kind = scene.cue(link).kind;
-        (kind.is_verb() || kind == CueKind::According) && can_speak(link)
+        let cued = kind.is_verb() || kind == CueKind::According;
+        cued && can_speak(link) && !is_summary(scene, link)
     })?;
     Some(scene.found(link, Some(confidence::BEFORE)))
 }
+
+/// In a headline a verb far from the passage only sums up: "Ruiz calls for unity
+/// against 'the storm'" does not say whose words those are. Verbs that take the
+/// words themselves, and verbs that name something with them, do.
+fn is_summary(scene: &Scene, link: Link) -> bool {
+    let cue = scene.cue(link);
+    let names = NAMING.contains(&cue.lemma)
+        && !scene
+            .token(cue.tokens.end)
+            .is_some_and(|next| next.is(Tags::PREPOSITION));
+    let far = scene.at - cue.tokens.end > MAX_IN_HEADLINE;
+    scene.is_headline() && far && !cue.says && !names
+}
+
+/// Verbs that name something with the words of the passage.
+const NAMING: [&str; 9] = [
+    "brand",
+    "call",
+    "characterize",
+    "deem",
+    "describe",
+    "dub",
+    "label",
+    "nickname",
+    "term",
+];
+
+/// Other verbs stand at most this many words before a passage in a headline.
+const MAX_IN_HEADLINE: usize = 3;
 
 /// Ruiz's claim that the plan was "…".
 pub(super) fn noun(scene: &Scene) -> Option<Finding> {

@@ -41,7 +41,7 @@ struct Finding {
 
 /// In this order: the nearer the cue and the firmer its subject, the earlier.
 const RULES: [fn(&Scene) -> Option<Finding>; 12] = [
-    label::dash_line,
+    label::beside,
     adjacent::after,
     adjacent::before,
     before::with_that,
@@ -49,7 +49,7 @@ const RULES: [fn(&Scene) -> Option<Finding>; 12] = [
     before::noun,
     after::any,
     before::second_piece,
-    paragraph::label,
+    label::of_paragraph,
     paragraph::same,
     paragraph::near_sentence,
     previous::any,

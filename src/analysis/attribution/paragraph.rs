@@ -2,18 +2,12 @@
 
 use crate::model::Rule;
 
-use super::label;
 use super::scene::{Place, Scene};
 use super::{Finding, confidence};
 
 /// A whole sentence, not a fragment or a title.
 fn stands_alone(scene: &Scene) -> bool {
     scene.shape.capital && scene.shape.words >= 3 && !scene.shape.titled
-}
-
-/// Whoever the paragraph is labelled with: RUIZ: We told them "…".
-pub(super) fn label(scene: &Scene) -> Option<Finding> {
-    label::speaker(scene)
 }
 
 /// A further passage of the same paragraph.

@@ -82,7 +82,9 @@ impl<'a> Scene<'a> {
         history: History,
     ) -> Self {
         let paragraph = &document.paragraphs[number];
-        let shape = Shape::of(document.passages[index].span.of(&document.article.text));
+        let mut shape = Shape::of(document.passages[index].span.of(&document.article.text));
+        // Where every word has a capital, capitals make no title.
+        shape.titled &= !paragraph.tokens.title_case;
         let mut scene = Self {
             document,
             paragraph,

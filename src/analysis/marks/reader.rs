@@ -245,13 +245,12 @@ impl<'a> Reader<'a> {
 
     /// The index of the sign that closes the single mark at `k`.
     ///
-    /// A mark after "s" may be a possessive: it closes only when the passage
-    /// would run into the next opening one, or when there is no other.
+    /// A mark after "s" may be a possessive: the first of them closes only when
+    /// there is no other mark, or when the passage would run into the next opening one.
     fn single_closer(&self, k: usize, runs_on: bool) -> Option<usize> {
         let opening = self.signs[k];
         let low = opening.c == '‚';
-        let mut possessives: Option<usize> = None;
-        let mut several = false;
+        let mut possessives: Option<(usize, usize)> = None;
         for (at, sign) in self.signs.iter().enumerate().skip(k + 1) {
             if sign.at - opening.at > MAX_SINGLE {
                 break;
@@ -261,13 +260,15 @@ impl<'a> Reader<'a> {
                 if !sign.follows_s() || (low && sign.c == '‘') {
                     return Some(at);
                 }
-                several = possessives.is_some();
-                possessives = Some(at);
-            } else if possessives.is_some() && self.opens_single(sign) && !sign.is_double() {
-                return possessives;
+                possessives = Some(possessives.map_or((at, at), |(first, _)| (first, at)));
+            } else if let Some((_, last)) = possessives
+                && self.opens_single(sign)
+                && !sign.is_double()
+            {
+                return Some(last);
             }
         }
-        possessives.filter(|_| !several && !runs_on)
+        possessives.map(|(first, _)| first).filter(|_| !runs_on)
     }
 
     /// A closing single mark that closed nothing, at the very end of a paragraph
