@@ -59,6 +59,8 @@ pub(super) struct Tokens<'a> {
     pub language: Language,
     /// Whether most words begin with a capital.
     pub title_case: bool,
+    /// The colon behind a label at the start of the paragraph.
+    pub label: Option<usize>,
 }
 
 impl<'a> Document<'a> {
@@ -182,10 +184,11 @@ impl<'a> Source<'a> {
     }
 
     fn finish(mut self) -> Tokens<'a> {
+        let label = label_colon(&self.tokens);
         let mut sentence = 0;
         for at in 0..self.tokens.len() {
             self.tokens[at].sentence = sentence;
-            sentence += usize::from(self.ends_sentence(at));
+            sentence += usize::from(self.ends_sentence(at) || label == Some(at));
         }
         let title_case = self.is_title_case();
         if !title_case && self.lexicon.language != Language::German {
@@ -202,6 +205,7 @@ impl<'a> Source<'a> {
             passages_before,
             language: self.lexicon.language,
             title_case,
+            label,
         }
     }
 
@@ -260,6 +264,25 @@ impl<'a> Source<'a> {
             .take_while(|token| token.passage.is_none() && !matches!(token.word, "." | ";"))
             .any(|token| token.known.verb.is_some_and(|verb| verb.says))
     }
+}
+
+/// A label has at most this many words, what stands in brackets included.
+const MAX_LABEL: usize = 9;
+
+/// The colon behind a label at the start of a paragraph: "RUIZ:", "Q:", "MODERATOR (Ana Ruiz):".
+fn label_colon(tokens: &[Token]) -> Option<usize> {
+    let tokens = &tokens[..tokens.len().min(MAX_LABEL)];
+    let colon = tokens.iter().position(|token| token.word == ":")?;
+    let bracket = tokens[..colon].iter().position(|token| token.word == "(");
+    let label = &tokens[..bracket.unwrap_or(colon)];
+    let closed = bracket.is_none() || tokens[..colon].last().is_some_and(|t| t.word == ")");
+    let capital =
+        |token: &Token| token.passage.is_none() && (token.is_capital() || !token.is_word());
+    let named = !label.is_empty()
+        && label
+            .iter()
+            .all(|token| capital(token) && token.word != ".");
+    (closed && named).then_some(colon)
 }
 
 impl Token<'_> {

@@ -151,6 +151,12 @@ impl Finder<'_> {
             let last = self.run(person);
             return self.phrase(at..last, person..last, PhraseKind::Name);
         }
+        // "Calder harbor master said": the run only says whose, or from where.
+        let governs = |t: &Token| t.known.verb.is_some() || t.is(Tags::AUXILIARY);
+        let subject = self.tokens.get(person).is_some_and(governs);
+        if between > 0 && subject && self.is_role(person - 1) {
+            return self.phrase(at..person, at..person, PhraseKind::Noun);
+        }
         self.phrase(at..end, at..end, PhraseKind::Name)
     }
 
@@ -180,13 +186,29 @@ impl Finder<'_> {
             return Some(self.phrase(at..end, name, PhraseKind::Name));
         }
         let words = self.tokens.slice(at + 1..end);
-        let last = words.last()?;
+        let Some(last) = words.last() else {
+            return self.quantity(at);
+        };
         let kind = if last.is_capital() && self.names_are_capital() {
             PhraseKind::Name
         } else {
             PhraseKind::Noun
         };
         Some(self.phrase(at..end, at..end, kind))
+    }
+
+    /// "one of them", or "another" before its verb.
+    fn quantity(&self, at: usize) -> Option<Phrase> {
+        if !QUANTITIES.contains(&self.word(at)) {
+            return None;
+        }
+        let of_them = self.word(at + 1) == "of" && GROUPS.contains(&self.word(at + 2));
+        let speaks = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.known.verb.is_some());
+        let end = if of_them { at + 3 } else { at + 1 };
+        (of_them || speaks).then(|| self.phrase(at..end, at..end, PhraseKind::Noun))
     }
 
     /// Whether the word at `k` goes on a noun phrase that began at `at`.
@@ -458,6 +480,15 @@ fn after(token: &Token) -> After {
         After::Other
     }
 }
+
+/// Determiners that stand for people by themselves.
+const QUANTITIES: [&str; 13] = [
+    "one", "two", "three", "some", "many", "most", "several", "few", "another", "both", "all",
+    "each", "none",
+];
+
+/// Whom a quantity is taken from.
+const GROUPS: [&str; 4] = ["them", "us", "those", "these"];
 
 /// Words in -ly that are nouns or adjectives.
 const NOT_ADVERBS: [&str; 9] = [

@@ -33,10 +33,10 @@ pub(super) fn of(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
             _ => QuoteKind::Partial,
         };
     };
-    if look.titled && is_term(scene, &look) {
+    let before = text_before(scene);
+    if (look.titled && is_term(scene, &look)) || is_named(before) {
         return QuoteKind::Term;
     }
-    let before = text_before(scene);
     let first = text
         .trim_start_matches(['(', '[', '.', '…', ' '])
         .chars()
@@ -98,6 +98,19 @@ fn is_term(scene: &Scene, look: &Look) -> bool {
     }
     let introduced = before.ends_with(':') || (after_comma && said);
     (2..=6).contains(&look.words) && (!look.ended || look.comma) && !introduced
+}
+
+/// Whether the passage is what somebody or something is called.
+fn is_named(before: &str) -> bool {
+    let mut words = words_of(before).rev();
+    match (words.next(), words.next()) {
+        (Some("as"), Some("known" | "himself" | "herself" | "itself" | "themselves")) => true,
+        (Some(reflexive), Some(verb)) => {
+            let oneself = ["himself", "herself", "itself", "themselves"].contains(&reflexive);
+            oneself && ["calling", "called", "calls", "call"].contains(&verb)
+        }
+        _ => false,
+    }
 }
 
 /// What the reporter wrote right before the passage.

@@ -5,45 +5,30 @@ use std::ops::Range;
 use crate::model::Rule;
 
 use super::super::document::{Paragraph, Token};
+use super::super::lexicon::speech::Tags;
 use super::super::phrase::{Phrase, PhraseKind};
 use super::scene::Scene;
 use super::{At, Finding, confidence};
-
-/// A label has at most this many words, what stands in brackets included.
-const MAX_LABEL: usize = 9;
 
 /// Behind a name after a dash stand at most this many words: ", a nurse".
 const MAX_BEHIND_NAME: usize = 8;
 
 /// RUIZ: "…". MODERATOR (Ana Ruiz): "…". "…" — Ana Ruiz
 pub(super) fn beside(scene: &Scene) -> Option<Finding> {
-    let labelled = colon(scene.paragraph).filter(|&colon| colon + 1 == scene.at);
+    let label = scene.paragraph.tokens.label;
+    let labelled = label.filter(|&colon| colon + 1 == scene.at);
     match labelled {
         Some(colon) => labelled_with(scene, colon),
-        None => behind_dash(scene),
+        None => behind_dash(scene).or_else(|| behind_headline(scene)),
     }
 }
 
 /// Whoever the paragraph or headline is labelled with: RUIZ: We told them "…".
 pub(super) fn of_paragraph(scene: &Scene) -> Option<Finding> {
-    colon(scene.paragraph)
+    let label = scene.paragraph.tokens.label;
+    label
         .filter(|&colon| colon < scene.at)
         .and_then(|colon| labelled_with(scene, colon))
-}
-
-/// The colon behind a label at the start of the paragraph.
-fn colon(paragraph: &Paragraph) -> Option<usize> {
-    let tokens = paragraph.tokens.slice(0..MAX_LABEL);
-    let colon = tokens.iter().position(|token| token.word == ":")?;
-    let bracket = tokens[..colon].iter().position(|token| token.word == "(");
-    let label = &tokens[..bracket.unwrap_or(colon)];
-    let closed = bracket.is_none() || tokens[..colon].last().is_some_and(|t| t.word == ")");
-    let named = !label.is_empty() && label.iter().all(is_label_word);
-    (closed && named).then_some(colon)
-}
-
-fn is_label_word(token: &Token) -> bool {
-    token.passage.is_none() && (token.is_capital() || !token.is_word()) && token.word != "."
 }
 
 /// The person in brackets, or else the label itself.
@@ -63,6 +48,25 @@ fn behind_dash(scene: &Scene) -> Option<Finding> {
     }
     let next = scene.document.paragraphs.get(scene.number + 1)?;
     signed(next, 0).map(|phrase| found(scene.number + 1, phrase))
+}
+
+/// '…': the mayor on her first day
+fn behind_headline(scene: &Scene) -> Option<Finding> {
+    let colon = scene
+        .token(scene.at + 1)
+        .is_some_and(|next| next.word == ":");
+    if !(scene.is_headline() && colon) {
+        return None;
+    }
+    let phrases = &scene.paragraph.phrases;
+    let start = scene.at + 2;
+    let first = phrases.partition_point(|phrase| phrase.tokens.start < start);
+    let phrase = phrases
+        .get(first)
+        .filter(|phrase| phrase.tokens.start == start)?;
+    let head = scene.token(phrase.tokens.end - 1);
+    let person = phrase.kind == PhraseKind::Name || head.is_some_and(|head| head.is(Tags::ROLE));
+    person.then(|| found(scene.number, first))
 }
 
 /// The name that ends `paragraph`, behind a dash at `at`.

@@ -132,10 +132,8 @@ impl<'a> Names<'a> {
         if let Some((mention, actor)) = self.actor_at_end(paragraph, &phrase.tokens) {
             return self.actor(actor, mention);
         }
-        if let Some(name) = apposed_name(paragraph, phrase)
-            && let Some((mention, actor)) = self.actor_at_end(paragraph, &name)
-        {
-            return self.actor(actor, mention);
+        if let Some(name) = apposed_name(paragraph, phrase) {
+            return self.named(paragraph, name);
         }
         let full = with_complements(paragraph, phrase);
         let span = paragraph.tokens.span(&full);
@@ -248,7 +246,7 @@ fn without_roles(name: &[Token]) -> usize {
 }
 
 /// The name in "a spokesman for the union, Ana Ruiz,".
-fn apposed_name(paragraph: &Paragraph, phrase: &Phrase) -> Option<Range<usize>> {
+fn apposed_name<'p>(paragraph: &'p Paragraph, phrase: &Phrase) -> Option<&'p Phrase> {
     let tokens = &paragraph.tokens;
     let end = phrase.tokens.end;
     let linked = tokens
@@ -272,7 +270,7 @@ fn apposed_name(paragraph: &Paragraph, phrase: &Phrase) -> Option<Range<usize>> 
     let closed = tokens
         .get(name.tokens.end)
         .is_none_or(|next| !next.is_word() || next.known.verb.is_some());
-    closed.then(|| name.name.clone())
+    closed.then_some(name)
 }
 
 /// The noun phrase with what prepositions hang on it: "a spokesman for the union".

@@ -238,7 +238,7 @@ impl Shape {
 const MAX_TITLE: usize = 8;
 
 /// The words of a passage.
-pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     let inner = |c: char| c.is_alphanumeric() || matches!(c, '_' | '’' | '\'' | '-');
     text.split(move |c| !inner(c))
         .filter(|word| !word.is_empty())

@@ -23,6 +23,9 @@ pub(super) struct Linker<'a> {
 /// A subject stands at most this many words before its cue, with what lies between in commas.
 const MAX_APPOSITION: usize = 30;
 
+/// The main clause's subject is one of so many noun phrases behind a participle.
+const MAX_TO_MAIN: usize = 10;
+
 /// A chain of "of X of Y" is followed at most so far.
 const MAX_CLIMB: usize = 8;
 
@@ -132,15 +135,17 @@ impl<'a> Linker<'a> {
             return self.inverted(cue).or_else(|| self.fallback(cue));
         }
         let before = self.token(edge - 1)?.word;
-        if matches!(before, "," | "—" | "–")
-            && let Some(phrase) = self.closing_inversion(cue)
-        {
-            return Some((phrase, Role::Inverted));
-        }
         if matches!(before, "," | ")" | "—" | "–") {
-            let found = self.before_apposition(edge - 1, cue.sentence);
-            return found
-                .map(|phrase| (phrase, Role::Apposition))
+            let apposed = self.before_apposition(edge - 1, cue.sentence);
+            let inverted = self.closing_inversion(cue).filter(|&phrase| {
+                // "Ruiz, the mayor, says Hallin "…"": Hallin does not say it.
+                let end = self.phrases[phrase].tokens.end;
+                let passage = self.token(end).is_some_and(|next| next.passage.is_some());
+                before != ")" && !(passage && apposed.is_some())
+            });
+            return inverted
+                .map(|phrase| (phrase, Role::Inverted))
+                .or(apposed.map(|phrase| (phrase, Role::Apposition)))
                 .or_else(|| self.fallback(cue));
         }
         self.shared(cue)
@@ -238,8 +243,25 @@ impl<'a> Linker<'a> {
             .filter(|&(sentence, _)| sentence == cue.sentence);
         let phrase = earlier
             .map(|(_, phrase)| phrase)
-            .or_else(|| self.sentence_subject(cue))?;
+            .or_else(|| self.sentence_subject(cue))
+            .or_else(|| self.main_subject(cue))?;
         Some((phrase, role))
+    }
+
+    /// "Calling the plan "…," Ruiz left": a participle that opens its sentence
+    /// has the subject of the clause behind it.
+    fn main_subject(&self, cue: &Cue) -> Option<usize> {
+        if cue.kind != CueKind::Participle {
+            return None;
+        }
+        let first = self
+            .phrases
+            .partition_point(|p| p.tokens.start < cue.tokens.end);
+        let mut later = self.phrases[first..].iter().enumerate().take(MAX_TO_MAIN);
+        let main = later.find(|(_, phrase)| {
+            phrase.after == After::Verb && matches!(phrase.before, Before::Passage | Before::Comma)
+        })?;
+        (main.1.sentence == cue.sentence).then_some(first + main.0)
     }
 
     fn fallback(&self, cue: &Cue) -> Option<(usize, Role)> {
@@ -354,8 +376,9 @@ impl<'a> Linker<'a> {
     }
 
     fn is_plain_word(&self, at: usize) -> bool {
+        let stops = Tags::PREPOSITION.or(Tags::CONJUNCTION).or(Tags::AUXILIARY);
         self.token(at)
-            .is_some_and(|t| t.first.is_alphabetic() && !t.is(Tags::PREPOSITION))
+            .is_some_and(|t| t.first.is_alphabetic() && !t.is(stops) && t.known.verb.is_none())
     }
 
     fn starting(&self, at: usize) -> Option<usize> {
