@@ -13,6 +13,10 @@ const GAP_BEFORE: usize = 2;
 
 /// "…," said Ruiz. "…," Ruiz said.
 pub(super) fn after(scene: &Scene) -> Option<Finding> {
+    // "called it “…” and asked": the verb behind "and" has words of its own.
+    let joined = scene
+        .token(scene.at + 1)
+        .is_some_and(|next| matches!(next.word, "and" | "or" | "but"));
     let link = scene.nearest(Place::After, |link| {
         let cue = scene.cue(link);
         let phrase = scene.phrase(link).tokens.start;
@@ -22,7 +26,7 @@ pub(super) fn after(scene: &Scene) -> Option<Finding> {
             cue.tokens.start
         };
         cue.kind.is_verb()
-            && (link.role.is_firm() || link.role == Role::Shared)
+            && (link.role.is_firm() || (link.role == Role::Shared && !joined))
             && nearer - scene.at - 1 <= GAP_AFTER
     })?;
     Some(scene.found(link, None))

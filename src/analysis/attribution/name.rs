@@ -221,12 +221,12 @@ fn roles(document: &Document, cast: &Cast) -> HashMap<String, Option<ActorRef>> 
     roles
 }
 
-/// The span of `tokens` without a leading article.
+/// The span of `tokens` without a leading article or possessive pronoun.
 fn bare(paragraph: &Paragraph, tokens: Range<usize>, span: Span) -> Span {
     let article = paragraph
         .tokens
         .get(tokens.start)
-        .filter(|first| first.is(Tags::ARTICLE));
+        .filter(|first| first.is(Tags::ARTICLE.or(Tags::POSSESSIVE)));
     match (article, paragraph.tokens.get(tokens.start + 1)) {
         (Some(_), Some(second)) if tokens.len() > 1 => Span::new(second.span.start, span.end),
         _ => span,

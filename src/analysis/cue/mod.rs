@@ -150,6 +150,7 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
     let before = tokens.before(at);
     if let Some(verb) = token.known.verb
         && !is_noun_use(tokens, at)
+        && !is_reduced_relative(tokens, at)
     {
         let kind = if verb.ing {
             CueKind::Participle
@@ -163,6 +164,17 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
     token
         .is(Tags::SPEECH_NOUN)
         .then(|| made(1, CueKind::Noun, "", false))
+}
+
+/// "a statement issued by the union": what the noun went through, no new clause.
+fn is_reduced_relative(tokens: &Tokens, at: usize) -> bool {
+    let (Some(token), Some(before)) = (tokens.get(at), tokens.before(at)) else {
+        return false;
+    };
+    token.word.ends_with("ed")
+        && before.is_word()
+        && !before.is(Tags::AUXILIARY)
+        && tokens.get(at + 1).is_some_and(|next| next.word == "by")
 }
 
 /// Whether what looks like a verb is a noun: a determiner or possessive before it.

@@ -26,6 +26,12 @@ const MAX_APPOSITION: usize = 30;
 /// The main clause's subject is one of so many noun phrases behind a participle.
 const MAX_TO_MAIN: usize = 10;
 
+/// "by Ruiz" stands at most this many words behind a passive.
+const MAX_TO_AGENT: usize = 6;
+
+/// A pronoun is one of so many noun phrases before a verb that shares its subject.
+const MAX_TO_PRONOUN: usize = 4;
+
 /// A chain of "of X of Y" is followed at most so far.
 const MAX_CLIMB: usize = 8;
 
@@ -156,17 +162,23 @@ impl<'a> Linker<'a> {
         if self.phrases[phrase].kind == PhraseKind::Relative {
             return (phrase, Role::Relative);
         }
-        let passive = self
-            .tokens
-            .slice(edge..cue.tokens.start)
-            .iter()
-            .any(|token| token.is(Tags::BE));
-        let role = if passive {
-            Role::Passive
-        } else {
-            Role::Subject
-        };
-        (self.climb(phrase), role)
+        let between = self.tokens.slice(edge..cue.tokens.start);
+        let passive = between.iter().any(|token| token.is(Tags::BE));
+        match self.agent(cue).filter(|_| passive) {
+            Some(agent) => (agent, Role::Passive),
+            None if passive => (self.climb(phrase), Role::Passive),
+            None => (self.climb(phrase), Role::Subject),
+        }
+    }
+
+    /// "was called “…” by Ruiz": who does it.
+    fn agent(&self, cue: &Cue) -> Option<usize> {
+        let end = cue.tokens.end;
+        let behind = self.tokens.slice(end..end + MAX_TO_AGENT).iter();
+        let by = behind
+            .take_while(|token| !matches!(token.word, "," | "." | ";"))
+            .position(|token| token.word == "by")?;
+        self.starting(end + by + 1)
     }
 
     /// "…," said Ruiz.
@@ -241,11 +253,33 @@ impl<'a> Linker<'a> {
         let earlier = self
             .last_subject
             .filter(|&(sentence, _)| sentence == cue.sentence);
-        let phrase = earlier
-            .map(|(_, phrase)| phrase)
+        let phrase = self
+            .near_pronoun(cue)
+            .or(earlier.map(|(_, phrase)| phrase))
             .or_else(|| self.sentence_subject(cue))
             .or_else(|| self.main_subject(cue))?;
         Some((phrase, role))
+    }
+
+    /// "When Ruiz was asked, she laughed and said": a pronoun that begins a clause
+    /// is nearer than any name.
+    fn near_pronoun(&self, cue: &Cue) -> Option<usize> {
+        let last = self
+            .phrases
+            .partition_point(|p| p.tokens.start < cue.tokens.start);
+        let mut earlier = self.phrases[..last]
+            .iter()
+            .enumerate()
+            .rev()
+            .take(MAX_TO_PRONOUN);
+        let found = earlier.find(|(_, phrase)| {
+            phrase.kind == PhraseKind::Pronoun
+                && matches!(
+                    phrase.before,
+                    Before::Start | Before::Comma | Before::Passage
+                )
+        })?;
+        (found.1.sentence == cue.sentence && cue.kind == CueKind::Finite).then_some(found.0)
     }
 
     /// "Calling the plan "…," Ruiz left": a participle that opens its sentence

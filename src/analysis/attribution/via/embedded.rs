@@ -11,6 +11,9 @@ use super::View;
 /// The inner subject stands at most this many words behind the outer cue.
 const MAX_TO_INNER: usize = 6;
 
+/// "as saying" stands at most this many words behind the one who is quoted.
+const MAX_TO_SAYING: usize = 16;
+
 /// The inner speaker as a finding, and the noun phrase of the outer one.
 pub(super) fn inner_speaker(view: &View, finding: Finding) -> Option<(Finding, usize)> {
     let cue = &view.scene.paragraph.cues[finding.cue?];
@@ -19,20 +22,18 @@ pub(super) fn inner_speaker(view: &View, finding: Finding) -> Option<(Finding, u
         .or_else(|| trailing_outlet(view, finding, cue))
 }
 
-/// KCNA quoted Ruiz as saying "…".
+/// KCNA quoted Ruiz as saying "…"; "…," KCNA quoted her as saying.
 fn quoted_as_saying(view: &View, finding: Finding) -> Option<(Finding, usize)> {
     let quoting = view.links().find(|&link| {
-        let cue = view.scene.cue(link);
-        matches!(cue.lemma, "quote" | "cite")
-            && link.role == Role::Subject
-            && cue.tokens.end <= view.scene.at
+        let lemma = view.scene.cue(link).lemma;
+        matches!(lemma, "quote" | "cite") && link.role == Role::Subject
     })?;
     let phrase = view.phrase_at(view.scene.cue(quoting).tokens.end)?;
     let end = view.scene.paragraph.phrases[phrase].tokens.end;
-    let behind = view.scene.paragraph.tokens.slice(end..end + 8);
-    let mut as_saying = behind.windows(2);
+    let behind = view.scene.paragraph.tokens.slice(end..end + MAX_TO_SAYING);
+    let mut pairs = behind.windows(2);
     let reported =
-        as_saying.any(|pair| pair[0].word == "as" && pair[1].known.verb.is_some_and(|v| v.ing));
+        pairs.any(|pair| pair[0].word == "as" && pair[1].known.verb.is_some_and(|verb| verb.ing));
     reported.then(|| (inner(view, finding, phrase, finding.cue), quoting.phrase))
 }
 

@@ -21,10 +21,15 @@ pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
 fn told(view: &View, finding: Finding) -> Option<Range<usize>> {
     let cue = &view.scene.paragraph.cues[finding.cue?];
     match view.scene.paragraph.tokens.language {
-        Language::English => {
-            let listens = matches!(cue.lemma, "tell" | "inform" | "assure" | "remind");
-            view.words_at(cue.tokens.end).filter(|_| listens)
-        }
+        Language::English => match cue.lemma {
+            "tell" | "inform" | "assure" | "remind" => view.words_at(cue.tokens.end),
+            "write" => {
+                let to = view.scene.token(cue.tokens.end)?;
+                view.words_at(cue.tokens.end + 1)
+                    .filter(|_| to.word == "to")
+            }
+            _ => None,
+        },
         Language::French | Language::Spanish => {
             let to = view.scene.token(cue.tokens.end)?;
             let given = matches!(to.word, "à" | "au" | "aux" | "a" | "al");
@@ -40,31 +45,35 @@ fn told(view: &View, finding: Finding) -> Option<Range<usize>> {
     }
 }
 
-/// "in an interview with", "speaking to"
+/// "in an interview with", "speaking to", "in an email to the Gazette"
 fn spoken_to(view: &View) -> Option<Range<usize>> {
     let sentence = view.sentence();
     let tokens = view.scene.paragraph.tokens.slice(sentence.clone());
-    let at = tokens.windows(2).position(|pair| {
-        let lemma = pair[0].known.verb.map(|verb| verb.lemma);
+    tokens.windows(2).enumerate().find_map(|(at, pair)| {
+        let words = view.words_at(sentence.start + at + 2);
+        let spoken = pair[0].known.verb.map_or("", |verb| verb.lemma);
+        let interviewed = matches!(pair[0].word, "interview" | "interviews" | "conversation");
         match pair[1].word {
-            "with" => matches!(pair[0].word, "interview" | "interviews" | "conversation"),
-            "to" => {
-                matches!(lemma, Some("speak" | "talk"))
-                    || matches!(pair[0].word, "remarks" | "comments")
-            }
-            _ => false,
+            "with" if interviewed => words,
+            "to" if matches!(spoken, "speak" | "talk") => words,
+            "to" => words.filter(|words| is_outlet_like(view, words)),
+            _ => None,
         }
-    })?;
-    view.words_at(sentence.start + at + 2)
+    })
 }
 
+/// Whether the words name an outlet, or those who write for one.
 fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
     let tokens = view.scene.paragraph.tokens.slice(words.clone());
-    tokens.iter().any(|token| token.is(Tags::OUTLET))
-        || tokens.iter().any(|token| {
-            matches!(
-                token.word,
-                "reporters" | "periodistas" | "journalistes" | "journalisten"
-            )
-        })
+    let press = [
+        "press",
+        "reporters",
+        "journalists",
+        "periodistas",
+        "journalistes",
+        "journalisten",
+    ];
+    tokens
+        .iter()
+        .any(|token| (token.is(Tags::OUTLET) && token.is_capital()) || press.contains(&token.word))
 }

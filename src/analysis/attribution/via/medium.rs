@@ -13,21 +13,24 @@ use super::View;
 /// Between the preposition and the medium stand at most this many words.
 const MAX_BETWEEN: usize = 4;
 
-/// "in a statement", "on Twitter": the last of the passage's sentence, for what
-/// comes last is where the words stand ("in a statement on Twitter").
+/// "in a statement", "on Twitter": the one nearest to the cue.
 pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
     let speaker = view.scene.paragraph.phrases[finding.speaker.phrase]
         .tokens
         .clone();
-    let sentence = view.sentence();
-    let words = sentence
-        .rev()
+    let cue = finding
+        .cue
+        .map(|cue| view.scene.paragraph.cues[cue].tokens.start);
+    let near = cue.unwrap_or(view.scene.at);
+    let words = view
+        .sentence()
         .filter(|&at| {
             view.scene
                 .token(at)
                 .is_some_and(|token| introduces(view, token))
         })
-        .find_map(|at| medium_behind(view, at))?;
+        .filter_map(|at| medium_behind(view, at).or_else(|| platform(view, at)))
+        .min_by_key(|words| words.start.abs_diff(near))?;
     if words.start < speaker.end && speaker.start < words.end {
         return None;
     }
@@ -86,10 +89,15 @@ fn owner(view: &View, document: &Phrase) -> Option<usize> {
             .find(|(_, phrase)| phrase.tokens.end + 1 == start && phrase.is_nominal())
             .map(|(index, _)| index);
     }
-    let linked = tokens
-        .get(document.tokens.end)
-        .is_some_and(|token| matches!(token.word, "from" | "by"));
-    let phrase = view.phrase_at(document.tokens.end + 1).filter(|_| linked)?;
+    // "a statement from", "a statement released by"
+    let end = document.tokens.end;
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.word);
+    let owner = match (word(end), word(end + 1)) {
+        ("from" | "by", _) => end + 1,
+        (verb, "by") if verb.ends_with("ed") => end + 2,
+        _ => return None,
+    };
+    let phrase = view.phrase_at(owner)?;
     let person =
         phrases[phrase].kind == PhraseKind::Name || phrases[phrase].kind == PhraseKind::Noun;
     person.then_some(phrase)
@@ -121,7 +129,29 @@ fn medium_behind(view: &View, at: usize) -> Option<Range<usize>> {
         .filter(|(_, token)| is_medium(view, token))
         .map(|(index, _)| index)
         .last()?;
-    Some(start..start + head + 1)
+    let end = start + head + 1;
+    // "in a post on Relay", "on the social network Relay": the platform.
+    let on = view.scene.token(end).is_some_and(|next| next.word == "on");
+    Some(name_at(view, end + usize::from(on)).unwrap_or(start..end))
+}
+
+/// "wrote on Relay": a name behind "on" is a platform where something is written.
+fn platform(view: &View, at: usize) -> Option<Range<usize>> {
+    let on = view.scene.token(at).is_some_and(|token| token.word == "on");
+    let writes = view.scene.paragraph.tokens.slice(at.saturating_sub(3)..at);
+    let writes = writes.iter().any(|token| {
+        let lemma = token.known.verb.map(|verb| verb.lemma);
+        matches!(lemma, Some("write" | "post" | "tweet" | "joke"))
+    });
+    name_at(view, at + 1).filter(|_| on && writes)
+}
+
+/// The name of one or two capitals at `at`; days and months are none.
+fn name_at(view: &View, at: usize) -> Option<Range<usize>> {
+    let tokens = view.scene.paragraph.tokens.slice(at..at + 3);
+    let capital = |token: &&Token| token.is_capital() && !token.is(Tags::NOT_NAME);
+    let length = tokens.iter().take_while(capital).count();
+    (1..=2).contains(&length).then_some(at..at + length)
 }
 
 fn is_medium(view: &View, token: &Token) -> bool {

@@ -15,7 +15,7 @@ use crate::model::{Relation, Rule, Via};
 
 use super::super::cue::{CueKind, Link};
 use super::super::lexicon::speech::Tags;
-use super::super::phrase::PhraseKind;
+use super::super::phrase::{After, PhraseKind};
 use super::name::{Named, Names};
 use super::scene::Scene;
 use super::{At, Finding};
@@ -67,6 +67,9 @@ struct View<'a> {
     scene: &'a Scene<'a>,
     names: &'a Names<'a>,
 }
+
+/// A listener or medium has at most this many words.
+const MAX_WORDS: usize = 6;
 
 /// At most this many words around the passage are searched.
 const MAX_DISTANCE: usize = 60;
@@ -120,28 +123,43 @@ impl<'a> View<'a> {
         (phrase.tokens.start == at && phrase.is_nominal()).then_some(first)
     }
 
-    /// The words at `at` that make a noun phrase, marked as one or not: "reporters".
+    /// The words at `at` that make a noun phrase, marked as one or not: "reporters",
+    /// "French news channel BFM"; of a name behind a description, the name.
     fn words_at(&self, at: usize) -> Option<Range<usize>> {
-        let phrases = &self.scene.paragraph.phrases;
-        if let Some(phrase) = self.phrase_at(at).and_then(|index| phrases.get(index)) {
-            let named = !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Relative);
-            return named.then(|| phrase.tokens.clone());
+        let tokens = &self.scene.paragraph.tokens;
+        if let Some(phrase) = self.phrase_at(at) {
+            let phrase = &self.scene.paragraph.phrases[phrase];
+            if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Relative) {
+                return None;
+            }
+            let goes_on = phrase.kind == PhraseKind::Name && phrase.after == After::Lower;
+            if !goes_on {
+                return Some(phrase.tokens.clone());
+            }
         }
         let stops = Tags::PREPOSITION
             .or(Tags::CONJUNCTION)
             .or(Tags::AUXILIARY)
-            .or(Tags::DETERMINER)
-            .or(Tags::PRONOUN);
-        let words = self.scene.paragraph.tokens.slice(at..at + 3).iter();
+            .or(Tags::PRONOUN)
+            .or(Tags::DETERMINER);
+        let words = tokens.slice(at..at + MAX_WORDS).iter();
         let length = words
             .take_while(|token| {
+                let small = !token.is_capital() && token.is(Tags::NOT_NAME);
                 token.is_word()
                     && !token.is(stops)
+                    && !small
                     && token.known.verb.is_none()
                     && !matches!(token.word, "him" | "her" | "them" | "us" | "me")
             })
             .count();
-        (length > 0).then_some(at..at + length)
+        let words = tokens.slice(at..at + length);
+        let small = words.iter().rposition(|token| !token.is_capital());
+        let name = match small {
+            Some(last) if last + 1 < length => at + last + 1,
+            _ => at,
+        };
+        (length > 0).then_some(name..at + length)
     }
 
     /// Whether the noun phrase is one that relays other people's words.
