@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Article, Span};
+use crate::model::{Article, BlockKind, Span};
 use crate::text::sentence;
 use crate::text::word::{Word, WordClass, words};
 
@@ -57,6 +57,8 @@ pub(super) struct Tokens<'a> {
     /// How many passages stand before each word; one longer than `tokens`.
     passages_before: Vec<usize>,
     pub language: Language,
+    /// Whether it is the headline, which leaves out articles.
+    pub headline: bool,
     /// Whether most words begin with a capital.
     pub title_case: bool,
     /// The colon behind a label at the start of the paragraph.
@@ -84,7 +86,9 @@ impl<'a> Document<'a> {
                 tokens: Vec::new(),
             };
             source.read(part.span, own, first);
-            paragraphs.push(Paragraph::new(block, source.finish()));
+            let mut tokens = source.finish();
+            tokens.headline = part.kind == BlockKind::Headline;
+            paragraphs.push(Paragraph::new(block, tokens));
         }
         Self {
             article,
@@ -204,6 +208,7 @@ impl<'a> Source<'a> {
             tokens: self.tokens,
             passages_before,
             language: self.lexicon.language,
+            headline: false,
             title_case,
             label,
         }
@@ -262,7 +267,7 @@ impl<'a> Source<'a> {
             .iter()
             .take(8)
             .take_while(|token| token.passage.is_none() && !matches!(token.word, "." | ";"))
-            .any(|token| token.known.verb.is_some_and(|verb| verb.says))
+            .any(|token| token.known.verb.is_some_and(|verb| verb.says && !verb.ing))
     }
 }
 

@@ -151,13 +151,21 @@ impl Finder<'_> {
             let last = self.run(person);
             return self.phrase(at..last, person..last, PhraseKind::Name);
         }
-        // "Calder harbor master said": the run only says whose, or from where.
-        let governs = |t: &Token| t.known.verb.is_some() || t.is(Tags::AUXILIARY);
-        let subject = self.tokens.get(person).is_some_and(governs);
-        if between > 0 && subject && self.is_role(person - 1) {
+        // "Calder harbor master said", "State radio in Calder": the run only says whose.
+        let head = |t: &Token| t.is(Tags::OUTLET) || is_role_word(t);
+        let described = between > 0 && self.tokens.get(person - 1).is_some_and(head);
+        if described && self.ends_description(person) {
             return self.phrase(at..person, at..person, PhraseKind::Noun);
         }
         self.phrase(at..end, at..end, PhraseKind::Name)
+    }
+
+    /// Whether what stands at `at` ends a noun phrase that is a subject or a label.
+    fn ends_description(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let governs = token.known.verb.is_some() || token.is(Tags::AUXILIARY);
+            governs || token.is(Tags::PREPOSITION) || token.word == ":"
+        })
     }
 
     /// A determiner or number and what follows it.
@@ -217,6 +225,10 @@ impl Finder<'_> {
             return false;
         };
         let first = k == at + 1;
+        // "close to her said": no noun, though it stands behind a determiner.
+        let speaks = token.known.verb.is_some_and(|verb| verb.says && !verb.ing)
+            && !token.word.ends_with("ed")
+            && !token.is(Tags::SPEECH_NOUN);
         let verb = token
             .known
             .verb
@@ -229,6 +241,7 @@ impl Finder<'_> {
         token.is_word()
             && self.same_sentence(k, at)
             && !token.is(ends)
+            && !speaks
             && (first || !(verb || adverb))
     }
 
@@ -241,7 +254,7 @@ impl Finder<'_> {
         for (at, token) in self.tokens.iter() {
             let says = token.known.verb.is_some_and(|verb| verb.says);
             let ing = token.known.verb.is_none_or(|verb| verb.ing);
-            if ing || !(says || token.is(Tags::TAKES_BARE)) {
+            if ing || !(says || token.is(Tags::TAKES_BARE) || self.tokens.headline) {
                 continue;
             }
             if let Some(range) = self.bare(at, says, &taken) {
@@ -274,7 +287,8 @@ impl Finder<'_> {
         let range = last - length..last + 1;
         let head = self.tokens.get(last)?;
         let plural = head.word.ends_with('s') || head.is(Tags::PLURAL);
-        (plural || (says && self.is_clause_edge(range.start))).then_some(range)
+        let subject = says || self.tokens.headline;
+        (plural || (subject && self.is_clause_edge(range.start))).then_some(range)
     }
 
     /// Whether a clause begins at `at`.
@@ -413,11 +427,8 @@ impl Finder<'_> {
             .is_some_and(|t| t.is_capital() && (t.is_initial() || !t.is(Tags::NOT_NAME)))
     }
 
-    /// Whether the word is a role, by the list or by its ending.
     fn is_role(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            token.is(Tags::ROLE) || ROLE_ENDINGS.iter().any(|end| token.word.ends_with(end))
-        })
+        self.tokens.get(at).is_some_and(is_role_word)
     }
 
     fn is_inner(&self, k: usize, at: usize) -> bool {
@@ -452,6 +463,11 @@ impl Finder<'_> {
     fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.word)
     }
+}
+
+/// Whether the word says what somebody is, by the list or by its ending.
+pub(super) fn is_role_word(token: &Token) -> bool {
+    token.is(Tags::ROLE) || ROLE_ENDINGS.iter().any(|end| token.word.ends_with(end))
 }
 
 fn before(token: &Token) -> Before {

@@ -78,7 +78,7 @@ fn joint(reading: &Reading, run: &Run, end: usize) -> usize {
     // A known name of several words goes on over what would end a run: "Trinidad and Tobago".
     let known = run.clone().rev().take(4).find_map(|from| {
         let len = reading.known(from)?.words.len();
-        (from + len > at && from + len <= end).then_some(from + len - at)
+        (from + len > at && from + len <= end).then(|| from + len - at)
     });
     if let Some(len) = known {
         return len;

@@ -34,7 +34,7 @@ pub(super) fn of(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
         };
     };
     let before = text_before(scene);
-    if (look.titled && is_term(scene, &look)) || is_named(before) {
+    if (look.titled && is_term(scene, &look)) || (look.words <= 3 && is_named(before)) {
         return QuoteKind::Term;
     }
     let first = text
@@ -100,14 +100,16 @@ fn is_term(scene: &Scene, look: &Look) -> bool {
     (2..=6).contains(&look.words) && (!look.ended || look.comma) && !introduced
 }
 
-/// Whether the passage is what somebody or something is called.
+/// Whether the passage is what somebody or something is called: "known on the
+/// docks as", "calling itself".
 fn is_named(before: &str) -> bool {
     let mut words = words_of(before).rev();
-    match (words.next(), words.next()) {
-        (Some("as"), Some("known" | "himself" | "herself" | "itself" | "themselves")) => true,
-        (Some(reflexive), Some(verb)) => {
-            let oneself = ["himself", "herself", "itself", "themselves"].contains(&reflexive);
-            oneself && ["calling", "called", "calls", "call"].contains(&verb)
+    let oneself = ["himself", "herself", "itself", "themselves"];
+    match words.next() {
+        Some("as") => words.take(6).any(|word| word == "known"),
+        Some(reflexive) if oneself.contains(&reflexive) => {
+            let naming = ["calling", "called", "calls", "call"];
+            words.next().is_some_and(|verb| naming.contains(&verb))
         }
         _ => false,
     }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::model::Rule;
+use crate::model::{ActorKind, Rule};
 
 use super::super::document::{Paragraph, Token};
 use super::super::lexicon::speech::Tags;
-use super::super::phrase::{Phrase, PhraseKind};
+use super::super::phrase::{Phrase, PhraseKind, is_role_word};
+use super::name::complements_end;
 use super::scene::Scene;
 use super::{At, Finding, confidence};
 
@@ -38,7 +39,12 @@ fn labelled_with(scene: &Scene, colon: usize) -> Option<Finding> {
     let name = |index: &usize| phrases[*index].kind == PhraseKind::Name;
     let bracketed = (0..early).find(|index| name(index) && phrases[*index].in_brackets);
     let phrase = bracketed.or_else(|| (0..early).find(|index| name(index)))?;
-    Some(found(scene.number, phrase))
+    // "Calder: '…'" says where.
+    let place = scene.names.kind(At {
+        paragraph: scene.number,
+        phrase,
+    }) == Some(ActorKind::Place);
+    (!place).then(|| found(scene.number, phrase))
 }
 
 /// The name behind a dash after the passage, in its paragraph or alone in the next.
@@ -65,8 +71,12 @@ fn behind_headline(scene: &Scene) -> Option<Finding> {
         .get(first)
         .filter(|phrase| phrase.tokens.start == start)?;
     let head = scene.token(phrase.tokens.end - 1);
-    let person = phrase.kind == PhraseKind::Name || head.is_some_and(|head| head.is(Tags::ROLE));
-    person.then(|| found(scene.number, first))
+    let person = phrase.kind == PhraseKind::Name || head.is_some_and(is_role_word);
+    // "'…': Chief of the mine is questioned" goes on about the person.
+    let end = complements_end(scene.paragraph, phrase);
+    let tells = |token: &Token| token.known.verb.is_some() || token.is(Tags::AUXILIARY);
+    let ends = !scene.token(end).is_some_and(tells);
+    (person && ends).then(|| found(scene.number, first))
 }
 
 /// The name that ends `paragraph`, behind a dash at `at`.

@@ -40,10 +40,11 @@ struct Finding {
 }
 
 /// In this order: the nearer the cue and the firmer its subject, the earlier.
-const RULES: [fn(&Scene) -> Option<Finding>; 12] = [
+const RULES: [fn(&Scene) -> Option<Finding>; 13] = [
     label::beside,
     adjacent::after,
     adjacent::before,
+    paragraph::continued,
     before::with_that,
     before::any,
     before::noun,
@@ -62,27 +63,26 @@ pub(super) fn attribute(document: &Document, cast: &Cast) -> Vec<Quote> {
     let mut quotes = Vec::with_capacity(document.passages.len());
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
         history.enter_paragraph();
-        for (at, token) in paragraph.tokens.iter() {
-            let Some(index) = token.passage else {
+        for (at, _) in paragraph.tokens.iter() {
+            let Some(scene) = Scene::new(&names, &history, number, at) else {
                 continue;
             };
-            let scene = Scene::new(document, number, at, index, history);
             let finding = RULES.iter().find_map(|rule| rule(&scene));
             let before = history.here.and_then(|(index, _)| quotes.get(index));
-            let quote = quote(&scene, finding, &names, before);
-            if let Some(finding) = finding.filter(|_| quote.speaker.is_some()) {
-                history.note(index, finding);
-            }
+            let quote = quote(&scene, finding, before);
+            history.note(finding.filter(|_| quote.speaker.is_some()));
             quotes.push(quote);
         }
     }
+    paragraph::lead_back(&mut quotes);
     quotes
 }
 
-fn quote(scene: &Scene, finding: Option<Finding>, names: &Names, before: Option<&Quote>) -> Quote {
+fn quote(scene: &Scene, finding: Option<Finding>, before: Option<&Quote>) -> Quote {
+    let names = scene.names;
     let passage = scene.passage();
     let earlier = before.and_then(|quote| quote.speaker.as_ref()?.via.as_ref());
-    let relayed = finding.map(|finding| via::relay(scene, finding, names, earlier));
+    let relayed = finding.map(|finding| via::relay(scene, finding, earlier));
     let kind = kind::of(scene, finding.as_ref());
     let speaker = relayed.filter(|_| kind != QuoteKind::Term).map(|relayed| {
         let speaker = names.of(relayed.finding.speaker);

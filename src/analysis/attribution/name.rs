@@ -8,7 +8,7 @@ use crate::model::{ActorKind, ActorRef, Span};
 use super::super::actors::Cast;
 use super::super::document::{Document, Paragraph, Token};
 use super::super::lexicon::speech::Tags;
-use super::super::phrase::{Phrase, PhraseKind};
+use super::super::phrase::{After, Phrase, PhraseKind, is_role_word};
 use super::At;
 
 /// Who a noun phrase means.
@@ -35,6 +35,12 @@ pub(super) struct Names<'a> {
 /// "who" belongs to a name at most this many words before it.
 const MAX_TO_RELATIVE: usize = 6;
 
+/// And to a person at most this many, with what describes them between.
+const MAX_TO_PERSON: usize = 14;
+
+/// At most this many noun phrases before "who" are looked at.
+const MAX_PHRASES_TO_PERSON: usize = 6;
+
 /// A name in apposition stands at most this many words behind its noun phrase.
 const MAX_TO_APPOSITION: usize = 8;
 
@@ -55,6 +61,11 @@ impl<'a> Names<'a> {
             pronouns: cast.pronouns.iter().copied().collect(),
             roles: roles(document, cast),
         }
+    }
+
+    /// The document whose actors they are.
+    pub fn document(&self) -> &'a Document<'a> {
+        self.document
     }
 
     /// Who the noun phrase at `at` means.
@@ -96,21 +107,35 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// "Ruiz, who": the name before it, led to by "who".
+    /// "Ruiz, the mayor, who": the person before it, led to by "who".
     fn relative(&self, at: At) -> Named {
         let paragraph = &self.document.paragraphs[at.paragraph];
         let who = &paragraph.phrases[at.phrase];
-        let earlier = paragraph.phrases[..at.phrase].iter().enumerate().rev();
-        let head = earlier
-            .take_while(|(_, p)| p.tokens.end + MAX_TO_RELATIVE >= who.tokens.start)
-            .find(|(_, p)| p.tokens.end <= who.tokens.start && p.is_nominal());
-        match head {
-            Some((index, _)) => Named {
-                mention: who.span,
-                ..self.of(At {
+        let before = |index: usize| {
+            let phrase = &paragraph.phrases[index];
+            let nominal = phrase.is_nominal() && phrase.after != After::Possessive;
+            let ends = phrase.tokens.end;
+            (nominal && ends <= who.tokens.start).then_some(who.tokens.start - ends)
+        };
+        let earlier = (0..at.phrase).rev().take(MAX_PHRASES_TO_PERSON);
+        let near: Vec<(usize, usize)> = earlier
+            .filter(|&index| paragraph.phrases[index].sentence == who.sentence)
+            .filter_map(|index| Some((index, before(index)?)))
+            .collect();
+        let person = near.iter().find(|&&(index, distance)| {
+            distance <= MAX_TO_PERSON
+                && self.is_person(At {
                     phrase: index,
                     ..at
                 })
+        });
+        let nearest = near
+            .iter()
+            .find(|&&(_, distance)| distance <= MAX_TO_RELATIVE);
+        match person.or(nearest) {
+            Some(&(phrase, _)) => Named {
+                mention: who.span,
+                ..self.of(At { phrase, ..at })
             },
             None => self.printed(who.span),
         }
@@ -252,7 +277,7 @@ fn apposed_name<'p>(paragraph: &'p Paragraph, phrase: &Phrase) -> Option<&'p Phr
     let linked = tokens
         .get(end)
         .is_some_and(|token| token.word == "," || token.is(Tags::LINKING));
-    if !linked || !tokens.get(end - 1).is_some_and(|head| head.is(Tags::ROLE)) {
+    if !linked || !tokens.get(end - 1).is_some_and(is_role_word) {
         return None;
     }
     let behind = tokens.slice(end..end + MAX_TO_APPOSITION);
@@ -275,6 +300,11 @@ fn apposed_name<'p>(paragraph: &'p Paragraph, phrase: &Phrase) -> Option<&'p Phr
 
 /// The noun phrase with what prepositions hang on it: "a spokesman for the union".
 fn with_complements(paragraph: &Paragraph, phrase: &Phrase) -> Range<usize> {
+    phrase.tokens.start..complements_end(paragraph, phrase)
+}
+
+/// Where the noun phrase ends with what prepositions hang on it.
+pub(super) fn complements_end(paragraph: &Paragraph, phrase: &Phrase) -> usize {
     let mut full = phrase.tokens.clone();
     for _ in 0..MAX_COMPLEMENTS {
         let hangs = paragraph.tokens.get(full.end).is_some_and(|token| {
@@ -293,5 +323,5 @@ fn with_complements(paragraph: &Paragraph, phrase: &Phrase) -> Range<usize> {
         };
         full.end = next.tokens.end;
     }
-    full
+    full.end
 }

@@ -1,6 +1,6 @@
 //! No cue of its own: who else speaks in the paragraph.
 
-use crate::model::Rule;
+use crate::model::{Attribution, Quote, QuoteKind, QuoteRef, Rule};
 
 use super::scene::{Place, Scene};
 use super::{Finding, confidence};
@@ -8,6 +8,35 @@ use super::{Finding, confidence};
 /// A whole sentence, not a fragment or a title.
 fn stands_alone(scene: &Scene) -> bool {
     scene.shape.capital && scene.shape.words >= 3 && !scene.shape.titled
+}
+
+/// The passage goes on from an earlier paragraph: so does its speaker.
+pub(super) fn continued(scene: &Scene) -> Option<Finding> {
+    let earlier = scene.history.speaker_of(scene.passage().continues?)?;
+    Some(Finding {
+        cue: None,
+        rule: Rule::PreviousParagraph,
+        confidence: confidence::of(Rule::PreviousParagraph, None),
+        ..earlier
+    })
+}
+
+/// Gives a passage that goes on in the next paragraph the speaker found only there.
+pub(super) fn lead_back(quotes: &mut [Quote]) {
+    for at in (1..quotes.len()).rev() {
+        let (before, after) = quotes.split_at_mut(at);
+        let (Some(earlier), Some(later)) = (before.last_mut(), after.first()) else {
+            continue;
+        };
+        let goes_on = later.continues == Some(QuoteRef(at - 1)) && earlier.block != later.block;
+        if goes_on && earlier.speaker.is_none() && earlier.kind != QuoteKind::Term {
+            earlier.speaker = later.speaker.clone().map(|speaker| Attribution {
+                rule: Rule::PreviousParagraph,
+                confidence: confidence::of(Rule::PreviousParagraph, None),
+                ..speaker
+            });
+        }
+    }
 }
 
 /// A further passage of the same paragraph.

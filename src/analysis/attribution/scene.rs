@@ -6,6 +6,7 @@ use super::super::cue::{Cue, Link};
 use super::super::document::{Document, Paragraph, Token};
 use super::super::marks::Passage;
 use super::super::phrase::Phrase;
+use super::name::Names;
 use super::{At, Finding, confidence};
 
 /// A passage with what stands around it.
@@ -17,7 +18,8 @@ pub(super) struct Scene<'a> {
     /// The index of the passage's token.
     pub at: usize,
     pub shape: Shape,
-    pub history: History,
+    pub history: &'a History,
+    pub names: &'a Names<'a>,
     index: usize,
     nearby: Vec<(Link, Place)>,
 }
@@ -48,12 +50,14 @@ pub(super) enum Place {
 }
 
 /// Who spoke so far.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Default)]
 pub(super) struct History {
     /// The last speaker of the article.
     pub last: Option<Finding>,
     /// The last speaker of this paragraph, and the index of the passage.
     pub here: Option<(usize, Finding)>,
+    /// The speakers of all passages so far.
+    found: Vec<Option<Finding>>,
 }
 
 impl History {
@@ -62,10 +66,18 @@ impl History {
         self.here = None;
     }
 
-    /// The passage with index `index` was said by the one that was found.
-    pub fn note(&mut self, index: usize, finding: Finding) {
-        self.last = Some(finding);
-        self.here = Some((index, finding));
+    /// The next passage was said by the one that was found, or by nobody.
+    pub fn note(&mut self, finding: Option<Finding>) {
+        if let Some(finding) = finding {
+            self.last = Some(finding);
+            self.here = Some((self.found.len(), finding));
+        }
+        self.found.push(finding);
+    }
+
+    /// Who said the passage with index `index`.
+    pub fn speaker_of(&self, index: usize) -> Option<Finding> {
+        self.found.get(index).copied().flatten()
     }
 }
 
@@ -74,14 +86,16 @@ impl History {
 const MAX_DISTANCE: usize = 250;
 
 impl<'a> Scene<'a> {
+    /// The scene of the passage that stands as the word `at` in paragraph `number`.
     pub fn new(
-        document: &'a Document<'a>,
+        names: &'a Names<'a>,
+        history: &'a History,
         number: usize,
         at: usize,
-        index: usize,
-        history: History,
-    ) -> Self {
+    ) -> Option<Self> {
+        let document = names.document();
         let paragraph = &document.paragraphs[number];
+        let index = paragraph.tokens.get(at)?.passage?;
         let mut shape = Shape::of(document.passages[index].span.of(&document.article.text));
         // Where every word has a capital, capitals make no title.
         shape.titled &= !paragraph.tokens.title_case;
@@ -92,11 +106,12 @@ impl<'a> Scene<'a> {
             at,
             shape,
             history,
+            names,
             index,
             nearby: Vec::new(),
         };
         scene.nearby = scene.collect();
-        scene
+        Some(scene)
     }
 
     pub fn passage(&self) -> &'a Passage {

@@ -191,8 +191,16 @@ impl<'a> Linker<'a> {
                 .filter(|&phrase| self.phrases[phrase].sentence == cue.sentence)
         };
         let listens = matches!(cue.lemma, "tell" | "ask");
-        let found = self.starting(after).or_else(near).filter(|_| !listens);
-        found.map(|phrase| (phrase, Role::Inverted))
+        let found = self.starting(after).or_else(near)?;
+        // "…," said the study was stopped: the noun phrase has a verb of its own.
+        let governs = self.phrases[found].after == After::Verb
+            && !self.relative_follows(self.phrases[found].tokens.end);
+        (!listens && !governs).then_some((found, Role::Inverted))
+    }
+
+    fn relative_follows(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|t| matches!(t.word, "who" | "which"))
     }
 
     /// "…, said Ruiz, a teacher": behind a comma, with nothing after it that it could govern.
@@ -236,7 +244,13 @@ impl<'a> Linker<'a> {
             }
             match phrase.before {
                 Before::Start | Before::Passage => return Some(index),
-                Before::Comma | Before::Conjunction => best = Some(index),
+                Before::Comma | Before::Conjunction => {
+                    let named =
+                        best.is_some_and(|at: usize| self.phrases[at].kind == PhraseKind::Name);
+                    if !named || phrase.kind == PhraseKind::Name {
+                        best = Some(index);
+                    }
+                }
                 Before::Other => best = best.or(Some(index)),
             }
         }

@@ -31,13 +31,11 @@ pub(super) struct Relayed {
 ///
 /// `earlier` is the `via` of the passage before in the same paragraph, which
 /// holds on for passages without a cue of their own.
-pub(super) fn relay(
-    scene: &Scene,
-    finding: Finding,
-    names: &Names,
-    earlier: Option<&Via>,
-) -> Relayed {
-    let view = View { scene, names };
+pub(super) fn relay(scene: &Scene, finding: Finding, earlier: Option<&Via>) -> Relayed {
+    let view = View {
+        scene,
+        names: scene.names,
+    };
     if finding.rule == Rule::SameParagraph {
         let via = earlier
             .filter(|via| via.relation != Relation::ReportedBy)
