@@ -25,7 +25,8 @@ pub struct Byline {
 pub fn byline(line: &str) -> Option<Byline> {
     // Three authors with their roles and two dates; more is prose.
     const MOST_WORDS: usize = 28;
-    if words(line) > MOST_WORDS {
+    const MOST_BYTES: usize = 400;
+    if line.len() > MOST_BYTES || words(line) > MOST_WORDS {
         return None;
     }
     let dates = date::dates(line);

@@ -11,11 +11,12 @@ pub fn of_blocks(text: &str, blocks: &[Block]) -> Option<String> {
     const ENOUGH: usize = 1_200;
     let mut sample = String::new();
     for block in blocks.iter().filter(|block| block.kind.is_analysed()) {
-        if sample.len() > ENOUGH {
+        let room = ENOUGH.saturating_sub(sample.chars().count());
+        sample.extend(block.span.of(text).chars().take(room));
+        sample.push('\n');
+        if room == 0 {
             break;
         }
-        sample.push_str(block.span.of(text));
-        sample.push('\n');
     }
     detect(&sample).map(str::to_owned)
 }

@@ -1,6 +1,6 @@
 //! The word lists of this layer: text files in parts, one entry a line.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Words that pages print around articles.
@@ -41,6 +41,8 @@ struct Part {
     /// As in the file.
     entries: Vec<&'static str>,
     set: HashSet<&'static str>,
+    /// By their first letter, because every line of a file is looked up.
+    by_letter: HashMap<char, Vec<&'static str>>,
 }
 
 impl Lists {
@@ -56,6 +58,9 @@ impl Lists {
             } else if let Some(part) = parts.last_mut() {
                 part.entries.push(line);
                 part.set.insert(line);
+                if let Some(first) = line.chars().next() {
+                    part.by_letter.entry(first).or_default().push(line);
+                }
             }
         }
         Self { parts }
@@ -79,8 +84,12 @@ impl Lists {
                 !entry.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
             })
         };
-        let entries = self.entries(part).iter();
-        entries.filter(begins).max_by_key(|e| e.len()).copied()
+        let entries = self.part(part)?.by_letter.get(&words.chars().next()?)?;
+        entries
+            .iter()
+            .filter(begins)
+            .max_by_key(|e| e.len())
+            .copied()
     }
 
     fn part(&self, name: &str) -> Option<&Part> {

@@ -1,1 +1,222 @@
-//! Promises about robust.
+//! Damaged and hostile input: it costs a line of text, never the program.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use pullquote::analysis::analyze;
+use pullquote::ingest::{Hint, read};
+use pullquote::model::Span;
+use pullquote::text::display::display;
+use pullquote::text::fold::fold;
+use pullquote::text::wrap::wrap;
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % end.max(1) as u64) as usize
+    }
+}
+
+fn sample_files() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    files.sort();
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    files
+        .iter()
+        .map(|path| (name(path), std::fs::read(path).unwrap()))
+        .collect()
+}
+
+/// Reads and analyses `bytes`; every span must fit the text.
+fn digest(bytes: &[u8], name: &str) {
+    let Ok(articles) = read(
+        bytes,
+        &Hint {
+            name: name.to_owned(),
+        },
+    ) else {
+        return;
+    };
+    for article in articles.into_iter().map(|one| one.article) {
+        let text = &article.text;
+        let fits = |span: Span| text.get(span.start..span.end).is_some();
+        let mut at = 0;
+        for block in &article.blocks {
+            assert!(fits(block.span) && block.span.start >= at, "{name}");
+            assert!(
+                block.credit.is_none_or(|credit| block.span.covers(credit)),
+                "{name}"
+            );
+            at = block.span.end;
+        }
+        let analysis = analyze(&article);
+        assert!(
+            analysis.quotes.iter().all(|quote| fits(quote.span)),
+            "{name}"
+        );
+        assert!(
+            analysis
+                .actors
+                .iter()
+                .all(|actor| actor.mentions.iter().all(|&m| fits(m))),
+            "{name}"
+        );
+    }
+}
+
+/// Runs `work`, which may take `seconds`: twenty times what it takes on a slow
+/// machine without optimisation, so that only a wrong power fails.
+fn within(seconds: u64, what: &str, work: impl FnOnce()) {
+    let start = Instant::now();
+    work();
+    let taken = start.elapsed();
+    assert!(
+        taken < Duration::from_secs(seconds),
+        "{what} took {taken:?}"
+    );
+}
+
+#[test]
+fn files_that_were_cut_are_read_or_refused() {
+    let mut dice = Dice(1);
+    for (name, bytes) in sample_files() {
+        within(20, &name, || {
+            for _ in 0..12 {
+                digest(&bytes[..dice.below(bytes.len())], &name);
+                digest(&bytes[dice.below(bytes.len())..], &name);
+            }
+        });
+    }
+}
+
+#[test]
+fn files_with_flipped_bits_are_read_or_refused() {
+    let mut dice = Dice(2);
+    for (name, bytes) in sample_files() {
+        within(20, &name, || {
+            for flips in [1, 3, 10, 100, 1_000] {
+                let mut broken = bytes.clone();
+                for _ in 0..flips {
+                    let at = dice.below(broken.len());
+                    broken[at] ^= 1 << dice.below(8);
+                }
+                digest(&broken, &name);
+            }
+        });
+    }
+}
+
+#[test]
+fn files_with_parts_moved_are_read_or_refused() {
+    let mut dice = Dice(3);
+    for (name, bytes) in sample_files() {
+        let mut broken = bytes.clone();
+        for _ in 0..8 {
+            let (a, b) = (dice.below(broken.len()), dice.below(broken.len()));
+            let part: Vec<u8> = broken.drain(a.min(b)..a.max(b)).collect();
+            let at = dice.below(broken.len() + 1);
+            broken.splice(at..at, part);
+            digest(&broken, &name);
+        }
+    }
+}
+
+#[test]
+fn a_megabyte_of_one_thing_is_digested_in_time() {
+    const MEGABYTE: usize = 1 << 20;
+    let units = [
+        "\"",
+        "“",
+        "”",
+        "'",
+        "‘a",
+        "«",
+        "「",
+        "\"a\" ",
+        "“a” b ",
+        "A",
+        "A ",
+        "Ab ",
+        "Ann Lee ",
+        "a",
+        "a ",
+        ". ",
+        "(",
+        "(A)",
+        "[",
+        "\n",
+        "a\n",
+        "A.\n\n",
+        "Share\n",
+        "Related stories\n",
+        "By A\n",
+        "1 May 2025 ",
+        "1 ",
+        "1.",
+        "12:30 ",
+        "| ",
+        "- ",
+        "said ",
+        "he said, ",
+        "\u{301}",
+        "\u{200b}",
+        "\u{202e}",
+        "한",
+        "漢",
+        "👩\u{200d}",
+        "\u{1b}[",
+        "\u{fffd}",
+        "\u{a0}",
+        "--",
+        "according to ",
+        "{",
+        "[",
+        "{\"text\":",
+    ];
+    for unit in units {
+        let text = unit.repeat(MEGABYTE / unit.len());
+        within(30, &format!("{unit:?}"), || {
+            digest(text.as_bytes(), "a.txt")
+        });
+    }
+}
+
+#[test]
+fn a_megabyte_of_one_thing_is_shown_in_time() {
+    const MEGABYTE: usize = 1 << 20;
+    for unit in [
+        "a",
+        "a ",
+        "\u{301}",
+        "\u{200b}",
+        "\u{200d}",
+        "\u{1b}",
+        "한",
+        "漢",
+        "👩\u{200d}",
+        "क्\u{200d}ष",
+        "🇩",
+        "\u{e000}",
+    ] {
+        let text = unit.repeat(MEGABYTE / unit.len());
+        within(20, unit, || {
+            let shown = display(&text);
+            let folded = fold(&text);
+            wrap(&text, Span::new(0, text.len()), 72);
+            shown.shown(Span::new(text.len() / 2, text.len()));
+            folded.printed(Span::new(0, folded.text.len()));
+        });
+    }
+}

@@ -1,5 +1,9 @@
 //! The words below a picture, known by their credit.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use crate::model::Span;
 
 use crate::ingest::byline::is_name;
@@ -9,10 +13,8 @@ use crate::ingest::words::CAPTION;
 /// The credit of `line` when it is a caption for sure: the credit names an
 /// agency and a photographer, or the line speaks of a picture.
 pub fn sure(line: &str) -> Option<Span> {
-    let credit = bracketed(line).filter(|credit| {
-        let low = credit.of(line).to_lowercase();
-        low.contains('/') || speaks_of_picture(&line.to_lowercase())
-    });
+    let credit =
+        bracketed(line).filter(|credit| credit.of(line).contains('/') || speaks_of_picture(line));
     credit.or_else(|| labelled(line))
 }
 
@@ -73,13 +75,17 @@ fn labelled(line: &str) -> Option<Span> {
 
 /// Where the last label of `line` begins and ends.
 fn label(line: &str) -> Option<(usize, usize)> {
-    let low = line.to_lowercase();
-    // Few letters change their length with their case; none in a label does.
-    let labels = CAPTION.entries("label").iter();
-    let last = labels
-        .filter_map(|label| low.rfind(label).map(|at| (at, at + label.len())))
-        .max()?;
-    (low.len() == line.len()).then_some(last)
+    static LABELS: LazyLock<AhoCorasick> = LazyLock::new(|| matcher("label"));
+    let last = LABELS.find_iter(line).last()?;
+    Some((last.start(), last.end()))
+}
+
+fn matcher(part: &str) -> AhoCorasick {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(CAPTION.entries(part))
+        .expect("a short list makes a small automaton")
 }
 
 /// Whether a credit names one agency and nobody else, as closing credits do.
@@ -87,13 +93,14 @@ pub fn is_agency_only(credit: &str) -> bool {
     !credit.contains('/') && words(credit) <= 4
 }
 
-fn speaks_of_picture(low: &str) -> bool {
-    let whole = |at: usize, word: &str| {
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        !letter(low[..at].chars().next_back()) && !letter(low[at + word.len()..].chars().next())
-    };
-    let found = |word: &&str| low.match_indices(*word).any(|(at, _)| whole(at, word));
-    CAPTION.entries("picture").iter().any(found)
+fn speaks_of_picture(line: &str) -> bool {
+    static PICTURES: LazyLock<AhoCorasick> = LazyLock::new(|| matcher("picture"));
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    PICTURES.find_iter(line).any(|found| {
+        let before = line.get(..found.start()).unwrap_or_default();
+        let after = line.get(found.end()..).unwrap_or_default();
+        !letter(before.chars().next_back()) && !letter(after.chars().next())
+    })
 }
 
 /// "R-Ohio" and "D-N.Y." are politicians' parties.

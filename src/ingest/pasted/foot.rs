@@ -9,12 +9,14 @@ use super::{Sheet, caption};
 
 /// Marks furniture of the body, lists of links, and the lines at the end.
 pub fn mark(sheet: &mut Sheet<'_>) {
-    for i in sheet.body..sheet.lines.len() {
+    let lines = sheet.body..sheet.lines.len();
+    let last_prose = lines.clone().rev().find(|&i| is_prose(sheet.line(i)));
+    for i in lines {
         if sheet.is_open(i) && sheet.furniture[i].is_some() {
             sheet.set(i, BlockKind::Furniture);
         }
         if sheet.furniture[i] == Some(Furniture::Links) && i > sheet.body {
-            mark_links(sheet, i);
+            mark_links(sheet, i, last_prose);
         }
     }
     mark_end(sheet);
@@ -24,11 +26,8 @@ pub fn mark(sheet: &mut Sheet<'_>) {
 ///
 /// Between paragraphs the list ends with its group of lines; at the end of the
 /// page it goes on over empty lines.
-fn mark_links(sheet: &mut Sheet<'_>, heading: usize) {
+fn mark_links(sheet: &mut Sheet<'_>, heading: usize, last_prose: Option<usize>) {
     const MOST: usize = 12;
-    let last_prose = (heading..sheet.lines.len())
-        .rev()
-        .find(|&i| is_prose(sheet.line(i)));
     for i in heading + 1..sheet.lines.len().min(heading + 1 + MOST) {
         let amid = last_prose.is_some_and(|last| i <= last);
         let parted = sheet.lines[i].apart && amid && i > heading + 1;

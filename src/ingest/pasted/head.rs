@@ -52,6 +52,7 @@ impl Zone {
         // above its author line.
         const MOST_SENTENCES: usize = 3;
         const LONGEST: usize = 60;
+        const MOST_LINES: usize = 60;
         let (mut zone, mut sentences) = (
             Self {
                 authors: Vec::new(),
@@ -59,7 +60,7 @@ impl Zone {
             },
             0,
         );
-        for i in 0..sheet.lines.len() {
+        for i in 0..sheet.lines.len().min(MOST_LINES) {
             let line = sheet.line(i);
             if sheet.furniture[i].is_some() && byline(line).is_none() {
                 continue;
