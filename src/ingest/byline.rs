@@ -2,8 +2,9 @@
 
 use crate::model::Span;
 
+use super::author::{author, is_name, is_role, is_single_word, korean_author};
 use super::date::{self, Printed};
-use super::furniture::{ends_sentence, words};
+use super::furniture::{ends_sentence, is_counter, words};
 use super::words::BYLINE;
 
 /// What an author and date line says.
@@ -45,46 +46,31 @@ pub fn byline(line: &str) -> Option<Byline> {
         .or(dates.first())
         .cloned();
     let known = found.by || found.date.is_some();
-    // What is written like a name (a town, a section) does not count here.
-    let room = if found.by { 10 } else { 2 };
+    // What is written like a name (a town, a section) does not count here. A
+    // line that begins with day and time is no sentence.
+    let dated = found
+        .date
+        .as_ref()
+        .is_some_and(|d| d.span.start == 0 && d.iso.contains('T'));
+    let room = match (found.by, dated) {
+        (true, _) => 10,
+        (false, true) => 6,
+        (false, false) => 2,
+    };
     (known && strange <= room && !is_prose(line, &found)).then_some(found)
 }
 
-/// Reads `line` as a bare name with a town or role: "Rosalind Pike in Tokyo".
-///
-/// Such a line is an author line only beside a date line.
-pub fn bare_name(line: &str) -> Option<Span> {
-    let name = line.split([',', '|']).next().unwrap_or_default();
-    let name = name.split(" in ").next().unwrap_or_default().trim();
-    let start = line.len() - line.trim_start().len();
-    let fits = is_name(name) && words(name) >= 2 && words(line) <= 8 && !ends_sentence(line);
-    fits.then(|| Span::new(start, start + name.len()))
-}
-
-/// Whether `line` is of the kind that stands below: "Reporting by …".
+/// Whether `line` tells who worked on it: "Reporting by …", "Reporting from …",
+/// "… contributed to this report."
 pub fn is_agency_line(line: &str) -> bool {
     let low = line.to_lowercase();
-    let bare = low.trim_start_matches(['(', '[', '—', '-', ' ']);
-    BYLINE.prefix("agency", bare).is_some() && words(line) <= 40 && !line.contains(['"', '“', '«'])
-}
-
-/// Whether `text` is written as names are: capitals, with small words between.
-pub fn is_name(text: &str) -> bool {
-    const SMALL: &[&str] = &[
-        "and", "und", "et", "y", "e", "&", "de", "del", "da", "di", "du", "la", "le", "van", "von",
-        "der", "den", "bin", "al", "the", "of",
-    ];
-    let mut capitals = 0;
-    let fits = text.split_whitespace().all(|word| {
-        let first = word.trim_start_matches(['(', '\'', '’']).chars().next();
-        let capital =
-            first.is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()));
-        capitals += usize::from(capital);
-        capital || SMALL.contains(&word)
+    let bare = low.trim_start_matches(['(', '[', '—', '-', ' ', '*']);
+    let ends = BYLINE.entries("contributed").iter().any(|end| {
+        let sentence = bare.trim_end_matches(['.', ')', ']', '*']);
+        sentence.ends_with(end)
     });
-    fits && capitals > 0
-        && capitals <= 8
-        && !text.contains(['"', '“', '”', '«', ':', ';', '?', '!'])
+    let known = ends || BYLINE.prefix("agency", bare).is_some();
+    known && words(line) <= 40 && !line.contains(['"', '“', '«'])
 }
 
 impl Byline {
@@ -103,7 +89,8 @@ impl Byline {
         }
         if let Some(by) = BYLINE.prefix("by", &low) {
             let at = after(line, piece, by);
-            let author = author(line, at);
+            // "Von Ann Lee, Hamburg" names a town, "By Ann Lee, Bo Ek" two people.
+            let author = author(line, at, by == "by");
             let name = author.of(line);
             if is_name(name) || is_single_word(name) {
                 self.by = true;
@@ -120,7 +107,7 @@ impl Byline {
         if is_role(&low) {
             return 0;
         }
-        let name = author(line, piece);
+        let name = author(line, piece, true);
         if is_name(piece.of(line)) {
             if words(name.of(line)) >= 2 && self.author.is_none() && self.other.is_none() {
                 self.author = Some(name);
@@ -182,12 +169,11 @@ fn without_labels(
                 *changed = date.map(|d| d.span).or(*changed);
             }
             piece = after(line, piece, label);
-            // The time of a change without its date: "Updated 11:05".
+            // The time of a change without its date: "Updated 11:05",
+            // "Updated 2 hours ago".
             let rest = piece.of(line);
-            if rest
-                .chars()
-                .all(|c| c.is_ascii_digit() || " .:h".contains(c))
-            {
+            let time = |c: char| c.is_ascii_digit() || " .:h".contains(c);
+            if rest.chars().all(time) || is_counter(&rest.to_lowercase()) {
                 return Span::new(piece.end, piece.end);
             }
             continue;
@@ -229,61 +215,10 @@ fn before(line: &str, piece: Span, label: &str) -> Span {
     Span::new(piece.start, piece.end - taken).trimmed(line)
 }
 
-/// The names at the beginning of `piece`: up to a comma, a town or a role.
-fn author(line: &str, piece: Span) -> Span {
-    let words = piece.of(line);
-    let mut end = words.len();
-    for stop in [" in ", " at ", " for ", " | ", " (", " <"] {
-        end = words.find(stop).map_or(end, |at| at.min(end));
-    }
-    let mut from = 0;
-    while let Some(comma) = words[from..end].find(',') {
-        let rest = words[from + comma + 1..].trim_start();
-        // "Ann Lee, Bo Ek and Cy Dahl" goes on, "Ann Lee, Political Editor" ends.
-        let next = rest.split(',').next().unwrap_or_default();
-        if is_name(next) && self::words(next) >= 2 && !is_role(&next.to_lowercase()) {
-            from += comma + 1;
-        } else {
-            end = from + comma;
-            break;
-        }
-    }
-    Span::new(piece.start, piece.start + end).trimmed(line)
-}
-
-/// "서지안 기자" is the author 서지안.
-pub fn korean_author(line: &str, piece: Span) -> Option<Span> {
-    let words = piece.of(line);
-    let at = ["기자", "특파원", "논설위원"].iter().find_map(|role| {
-        let at = words.find(role)?;
-        let next = words[at + role.len()..].chars().next();
-        next.is_none_or(|c| !c.is_alphabetic()).then_some(at)
-    })?;
-    let before = words[..at].trim_end();
-    let name = before.rsplit([' ', ')', '=']).next()?;
-    let letters = name.chars().count();
-    let start = piece.start + before.len() - name.len();
-    (2..=5)
-        .contains(&letters)
-        .then(|| Span::new(start, start + name.len()))
-}
-
-fn is_role(low: &str) -> bool {
-    let mut found = low.split(|c: char| !c.is_alphanumeric());
-    words(low) <= 6 && found.any(|word| BYLINE.has("role", word))
-}
-
 fn is_zone(words: &str) -> bool {
     (2..=5).contains(&words.len())
         && words.chars().all(|c| c.is_ascii_uppercase())
         && words.ends_with('T')
-}
-
-fn is_single_word(name: &str) -> bool {
-    !name.is_empty()
-        && !name.contains(char::is_whitespace)
-        && name.chars().any(char::is_alphabetic)
-        && !ends_sentence(name)
 }
 
 fn blank(line: &str, from: usize, to: usize) -> bool {
@@ -394,12 +329,5 @@ mod tests {
         ] {
             assert_eq!(byline(line), None, "{line}");
         }
-    }
-
-    #[test]
-    fn a_name_with_a_town_is_a_bare_name() {
-        let line = "Rosalind Pike in Tokyo";
-        assert_eq!(bare_name(line).map(|s| s.of(line)), Some("Rosalind Pike"));
-        assert_eq!(bare_name("Fishing fleets wait for a treaty"), None);
     }
 }

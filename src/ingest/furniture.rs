@@ -28,7 +28,13 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     if FURNITURE.has("links", bare) {
         return Some(Furniture::Links);
     }
-    let plain = FURNITURE.has("whole", bare)
+    // Lines and stars between parts; a lone mark may be that of a quotation.
+    const MARKS: &[char] = &[
+        '"', '\'', '“', '”', '„', '«', '»', '‘', '’', '「', '」', '『', '』',
+    ];
+    let blank = bare.is_empty() && !line.contains(MARKS);
+    let plain = blank
+        || FURNITURE.has("whole", bare)
         || begins(line, &low)
         || is_menu(line)
         || is_counter(&low)
@@ -66,7 +72,8 @@ fn begins(line: &str, low: &str) -> bool {
     let Some(entry) = FURNITURE.prefix("begins", low) else {
         return false;
     };
-    let sure = !entry.ends_with(char::is_alphabetic);
+    // A colon, or as many words as no sentence begins with by chance.
+    let sure = !entry.ends_with(char::is_alphabetic) || words(entry) >= 5;
     let count = words(line);
     if sure {
         return count <= 2 * MOST;
@@ -98,40 +105,32 @@ fn has_date_figures(item: &str) -> bool {
     digits > 4 || (digits > 0 && item.contains(':'))
 }
 
-/// "47 comments", "5 min read", "1.2k shares", "A- A+", "3 / 12"
-fn is_counter(low: &str) -> bool {
-    const COUNTED: &[&str] = &[
-        "comments",
-        "comment",
-        "shares",
-        "share",
-        "views",
-        "likes",
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "kommentare",
-        "commentaires",
-        "comentarios",
-        "댓글",
-    ];
-    const REST: &[&str] = &[
-        "read", "to", "ago", "min", "de", "lecture", "lectura", "lesezeit", "hours", "hour",
-    ];
-    let mut tokens = low.split_whitespace();
-    let first = tokens.next().unwrap_or_default();
-    let number = first.starts_with(|c: char| c.is_ascii_digit())
-        && first
-            .trim_end_matches(['k', 'm', '+'])
-            .chars()
-            .all(|c| c.is_ascii_digit() || ".,".contains(c));
-    let counted = tokens.next().is_some_and(|t| COUNTED.contains(&t));
-    let sizes = !low.is_empty()
-        && low.len() < 24
-        && low.contains('a')
-        && low.chars().all(|c| "a+-| ".contains(c));
-    (number && counted && tokens.all(|t| REST.contains(&t))) || (sizes && low.len() > 1)
+/// "47 comments", "5 min read", "2 hours ago", "1.2k", "A- A+".
+pub fn is_counter(low: &str) -> bool {
+    // Four figures may be a year that heads a part of the article.
+    let number = |c: char| c.is_ascii_digit() || ".,km".contains(c);
+    let lone = low.len() <= 5 && low.starts_with(|c: char| c.is_ascii_digit());
+    let digits = low.bytes().filter(u8::is_ascii_digit).count();
+    let count = lone && low.chars().all(number) && (digits <= 3 || low.ends_with(['k', 'm']));
+    let letters = (2..24).contains(&low.len()) && low.contains('a');
+    let sizes = letters && low.chars().all(|c| "a+-| ".contains(c));
+    count || sizes || (digits > 0 && FURNITURE.has("counted", &without_numbers(low)))
+}
+
+/// Every number as one 0.
+fn without_numbers(low: &str) -> String {
+    let mut out = String::with_capacity(low.len());
+    let mut inside = false;
+    for c in low.trim_end_matches('.').chars() {
+        let number = c.is_ascii_digit() || (inside && ".,k".contains(c));
+        if number && !inside {
+            out.push('0');
+        } else if !number {
+            out.push(c);
+        }
+        inside = number;
+    }
+    out
 }
 
 /// A lone address of a page or a mailbox.

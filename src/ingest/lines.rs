@@ -58,11 +58,13 @@ fn column(text: &str, lines: &[Line]) -> Option<usize> {
     if !(NARROWEST..=WIDEST).contains(&longest) {
         return None;
     }
-    let pairs = lines.windows(2).filter(|pair| !pair[1].apart);
+    // Short lines are lists, buttons and the ends of paragraphs.
+    let pairs = lines
+        .windows(2)
+        .filter(|pair| !pair[1].apart && 2 * chars(text, pair[0].span) > longest);
     let (all, full) = pairs.fold((0, 0), |(all, full), pair| {
         (all + 1, full + usize::from(is_full(text, pair, longest)))
     });
-    // Below four of five the short lines are a list or a head, not a remainder.
     (all >= 3 && full * 5 >= all * 4).then_some(longest)
 }
 

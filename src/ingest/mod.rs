@@ -4,6 +4,7 @@
 //! format is a file here, a word in [`model::Format`](crate::model::Format), a
 //! kind in `sniff` and a line in [`read`].
 
+mod author;
 mod byline;
 mod charset;
 mod date;

@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::model::Span;
 
-use crate::ingest::byline::is_name;
+use crate::ingest::author::is_name;
 use crate::ingest::furniture::{ends_sentence, words};
 use crate::ingest::words::CAPTION;
 
@@ -15,7 +15,30 @@ use crate::ingest::words::CAPTION;
 pub fn sure(line: &str) -> Option<Span> {
     let credit =
         bracketed(line).filter(|credit| credit.of(line).contains('/') || speaks_of_picture(line));
-    credit.or_else(|| labelled(line))
+    credit.or_else(|| labelled(line)).or_else(|| slashed(line))
+}
+
+/// Whether `line` is a credit and nothing else: "Foto: Jan Ruhl / TVA".
+pub fn is_credit_only(line: &str) -> bool {
+    label(line).is_some_and(|(start, _)| start == 0) && labelled(line).is_some()
+}
+
+/// "The damaged ferry, June 2, 2025. REUTERS/Nina Holt"
+fn slashed(line: &str) -> Option<Span> {
+    const MOST_NAMES: usize = 8;
+    let low = line.to_ascii_lowercase();
+    let end = low.find("purchase licensing rights").unwrap_or(line.len());
+    let line = line.get(..end)?.trim_end();
+    let after = [". ", ") ", "” ", "\" "]
+        .iter()
+        .filter_map(|stop| line.rfind(stop).map(|at| at + stop.len()));
+    let start = after.max()?;
+    let credit = line.get(start..)?;
+    let (agency, name) = credit.split_once('/')?;
+    let agency = agency.split(' ').next().unwrap_or_default();
+    let capitals = agency.len() > 1 && agency.chars().all(|c| c.is_ascii_uppercase());
+    let fits = capitals && is_name(name) && words(credit) <= MOST_NAMES && !ends_sentence(credit);
+    fits.then(|| Span::new(start, line.len()))
 }
 
 /// The credit of `line` when it may be a caption: it ends in a name in

@@ -59,6 +59,7 @@ fn mark_end(sheet: &mut Sheet<'_>) {
             None if take_address(sheet, line) => BlockKind::Furniture,
             None if is_whole_credit(line) => BlockKind::Credit,
             None if is_agency_line(line) => BlockKind::Byline,
+            None if is_signature(sheet, line) => BlockKind::Byline,
             None if is_about_author(sheet, line) => BlockKind::Furniture,
             None if is_among_furniture(sheet, i) => BlockKind::Furniture,
             None => return,
@@ -110,10 +111,24 @@ fn is_among_furniture(sheet: &Sheet<'_>, i: usize) -> bool {
 
 /// "Rachel Imhoff covers medicine for The Calder Post."
 fn is_about_author(sheet: &Sheet<'_>, line: &str) -> bool {
-    let author = sheet.meta.byline.as_deref().unwrap_or_default();
-    let rest = line.strip_prefix(author).filter(|_| !author.is_empty());
-    let low = rest
-        .map(|rest| rest.trim_start().to_lowercase())
-        .unwrap_or_default();
+    let low = after_author(sheet, line).to_lowercase();
     BYLINE.prefix("about", &low).is_some() && words(line) <= 40 && !line.contains(['"', '“', '«'])
+}
+
+/// The author's name again, alone or with a town.
+fn is_signature(sheet: &Sheet<'_>, line: &str) -> bool {
+    let rest = after_author(sheet, line);
+    rest.len() < line.len() && words(rest) <= 5 && !ends_sentence(line)
+}
+
+/// What follows the name of an author of the article; `line` if none does.
+fn after_author<'t>(sheet: &Sheet<'_>, line: &'t str) -> &'t str {
+    let authors = sheet.meta.byline.as_deref().unwrap_or_default();
+    let names = authors.split(", ").flat_map(|part| part.split(" and "));
+    let rest = names.filter(|name| !name.is_empty()).find_map(|name| {
+        line.get(..name.len())
+            .filter(|l| l.eq_ignore_ascii_case(name))
+            .map(|l| &line[l.len()..])
+    });
+    rest.map_or(line, str::trim_start)
 }

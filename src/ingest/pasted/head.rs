@@ -1,9 +1,10 @@
 //! Everything above the first paragraph.
 
-use crate::ingest::byline::{self, Byline, bare_name, byline};
+use crate::ingest::author::{bare_name, is_name, is_role};
+use crate::ingest::byline::{Byline, byline, is_agency_line};
 use crate::ingest::furniture::{ends_sentence, words};
-use crate::ingest::words::OUTLETS;
-use crate::model::BlockKind;
+use crate::ingest::words::{FURNITURE, OUTLETS};
+use crate::model::{BlockKind, Span};
 
 use super::{Sheet, caption};
 
@@ -22,6 +23,9 @@ pub fn mark(sheet: &mut Sheet<'_>) {
             _ if authors.contains(&i) => BlockKind::Byline,
             _ if Some(i) == headline => BlockKind::Headline,
             (true, _) => BlockKind::Furniture,
+            (_, Some(headline)) if i < headline && is_masthead(outlet_name(sheet.line(i))) => {
+                BlockKind::Furniture
+            }
             _ if is_beside_author(sheet, i, &authors) => BlockKind::Byline,
             (_, Some(headline)) if i > headline => BlockKind::Deck,
             (_, Some(_)) => BlockKind::Furniture,
@@ -46,50 +50,63 @@ struct Zone {
     open: Vec<usize>,
 }
 
+/// The longest line that may stand above an author line.
+const LONGEST: usize = 60;
+
 impl Zone {
     fn of(sheet: &Sheet<'_>) -> Self {
-        // A page has a headline, a standfirst and at most one more sentence
-        // above its author line.
-        const MOST_SENTENCES: usize = 3;
-        const LONGEST: usize = 60;
         const MOST_LINES: usize = 60;
-        let (mut zone, mut sentences) = (
-            Self {
-                authors: Vec::new(),
-                open: Vec::new(),
-            },
-            0,
-        );
+        let mut zone = Self {
+            authors: Vec::new(),
+            open: Vec::new(),
+        };
+        let mut sentences = 0;
         for i in 0..sheet.lines.len().min(MOST_LINES) {
             let line = sheet.line(i);
-            if sheet.furniture[i].is_some() && byline(line).is_none() {
-                continue;
-            }
-            if let Some(found) = byline(line) {
-                // Prose between two author lines means that the second is
-                // of another place: "By the numbers", a signature.
-                if zone.authors.is_empty() || sentences == 0 {
+            match zone.author_line(sheet, i) {
+                // Prose between two author lines means that the second is of
+                // another place: "By the numbers", a signature.
+                Some(_) if sentences > 0 && !zone.authors.is_empty() => break,
+                Some(found) => {
                     zone.authors.push((i, found));
                     sentences = 0;
-                    continue;
                 }
-                break;
+                None if sheet.furniture[i].is_some() => {}
+                None => {
+                    zone.open.push(i);
+                    let long = words(line) >= 12 && ends_sentence(line);
+                    sentences += usize::from(long && caption::sure(line).is_none());
+                    if zone.is_over(sentences, words(line)) {
+                        break;
+                    }
+                }
             }
-            let long = words(line) >= 12 && ends_sentence(line);
-            let captioned = caption::sure(line).is_some();
-            sentences += usize::from(long && !captioned);
-            let limit = if zone.authors.is_empty() {
-                MOST_SENTENCES
-            } else {
-                1
-            };
-            if sentences >= limit || words(line) > LONGEST {
-                zone.open.push(i);
-                break;
-            }
-            zone.open.push(i);
         }
         zone
+    }
+
+    /// Whether no author line can follow: a page has a headline, a standfirst
+    /// and at most one more sentence above it, and nothing between two.
+    fn is_over(&self, sentences: usize, length: usize) -> bool {
+        let first = self.authors.is_empty();
+        let (most_sentences, most_lines) = if first { (3, 10) } else { (1, 14) };
+        sentences >= most_sentences || self.open.len() > most_lines || length > LONGEST
+    }
+
+    fn author_line(&self, sheet: &Sheet<'_>, i: usize) -> Option<Byline> {
+        let line = sheet.line(i);
+        let joined = |i: usize| sheet.lines.get(i).is_some_and(|line| !line.apart);
+        let role = |i: usize| joined(i) && is_role_line(sheet.line(i));
+        byline(line).or_else(|| {
+            let below = i > 0 && self.authors.last().is_some_and(|(above, _)| above + 1 == i);
+            let told = is_agency_line(line) || (below && role(i));
+            let named = bare_name(line).filter(|_| role(i + 1));
+            let author = named.map(|author| Byline {
+                author: Some(author),
+                ..Byline::default()
+            });
+            author.or_else(|| told.then(Byline::default))
+        })
     }
 
     /// The line that is the headline: the first of some length above the
@@ -159,6 +176,11 @@ fn known_headline(sheet: &Sheet<'_>) -> Option<usize> {
     sheet.lines.iter().position(|line| line.span.overlaps(span))
 }
 
+/// "Transport correspondent, Port Ansel"
+fn is_role_line(line: &str) -> bool {
+    is_role(&line.to_lowercase()) && line.starts_with(char::is_uppercase) && !ends_sentence(line)
+}
+
 /// A name with its town, or a role, directly above or below an author line.
 fn is_beside_author(sheet: &Sheet<'_>, i: usize, authors: &[usize]) -> bool {
     let joined = |i: usize| sheet.lines.get(i).is_some_and(|line| !line.apart);
@@ -220,7 +242,7 @@ fn name_masthead(sheet: &mut Sheet<'_>, headline: usize) {
         let line = sheet.line(i);
         let name = outlet_name(line);
         if is_masthead(name) {
-            let span = crate::model::Span::new(0, name.len());
+            let span = Span::new(0, name.len());
             sheet.masthead = Some(sheet.within(i, span));
             return;
         }
@@ -235,6 +257,13 @@ fn outlet_name(line: &str) -> &str {
 
 fn is_masthead(line: &str) -> bool {
     let low = line.to_lowercase();
+    // "World News" is a section.
+    if low
+        .split_whitespace()
+        .all(|word| FURNITURE.has("whole", word))
+    {
+        return false;
+    }
     let tokens: Vec<&str> = low.split_whitespace().collect();
     let outlet = |word: Option<&&str>| word.is_some_and(|w| OUTLETS.has("", w));
     let article = tokens
@@ -247,7 +276,7 @@ fn is_masthead(line: &str) -> bool {
         || low.ends_with("신문");
     (2..=5).contains(&tokens.len().max(if low.is_ascii() { 0 } else { 2 }))
         && named
-        && byline::is_name(line)
+        && is_name(line)
 }
 
 fn take_author(sheet: &mut Sheet<'_>, zone: &Zone, headline: Option<usize>) {
@@ -259,21 +288,20 @@ fn take_author(sheet: &mut Sheet<'_>, zone: &Zone, headline: Option<usize>) {
         sheet.meta.published = Some(date.iso.clone());
         sheet.meta.published_text = Some(date.span.of(sheet.line(i)).to_owned());
     }
-    let by = zone
-        .authors
-        .iter()
-        .find(|(_, found)| found.by && found.author.is_some());
-    let named = by.or_else(|| {
-        zone.authors
-            .iter()
-            .find(|(_, found)| found.author.is_some())
-    });
-    let author = named.and_then(|(i, found)| found.author.map(|span| span.of(sheet.line(*i))));
-    let beside = || {
-        let is_author = |i: &usize| sheet.kinds[*i] == Some(BlockKind::Byline);
-        let from = headline.unwrap_or(0);
-        let mut lines = (from..sheet.lines.len().min(from + 12)).filter(is_author);
-        lines.find_map(|i| bare_name(sheet.line(i)).map(|span| span.of(sheet.line(i))))
+    let line_of = |i: usize, span: Span| span.of(sheet.line(i));
+    let authors = || zone.authors.iter();
+    let named = |only_by: bool| {
+        let mut found = authors().filter(|(_, found)| found.by || !only_by);
+        found.find_map(|(i, found)| found.author.map(|span| line_of(*i, span)))
     };
-    sheet.meta.byline = author.or_else(beside).map(str::to_owned);
+    let beside = || {
+        let from = headline.unwrap_or(0);
+        let mut lines = (from..sheet.lines.len().min(from + 12)).filter(|i| {
+            let byline = sheet.kinds[*i] == Some(BlockKind::Byline);
+            byline && authors().all(|(known, _)| known != i)
+        });
+        lines.find_map(|i| bare_name(sheet.line(i)).map(|span| line_of(i, span)))
+    };
+    let author = named(true).or_else(beside).or_else(|| named(false));
+    sheet.meta.byline = author.map(str::to_owned);
 }

@@ -11,7 +11,7 @@ mod source;
 
 use crate::model::{Block, BlockKind, Format, Meta, Span};
 
-use super::furniture::{Furniture, furniture};
+use super::furniture::{self, Furniture};
 use super::lines::{Line, lines};
 
 /// A text divided into blocks, and what the page says about itself.
@@ -54,7 +54,7 @@ impl<'t> Sheet<'t> {
         let lines = lines(text);
         let furniture: Vec<_> = lines
             .iter()
-            .map(|line| furniture(line.span.of(text)))
+            .map(|line| furniture::furniture(line.span.of(text)))
             .collect();
         Self {
             text,
@@ -105,7 +105,24 @@ impl<'t> Sheet<'t> {
             if let Some(credit) = credit {
                 self.set(i, BlockKind::Caption);
                 self.credits[i] = Some(self.within(i, credit));
+                self.mark_above(i);
             }
+        }
+    }
+
+    /// Marks the words of a caption whose credit stands in a line of its own.
+    fn mark_above(&mut self, i: usize) {
+        let joined = self.lines.get(i).is_some_and(|line| !line.apart);
+        let Some(above) = i
+            .checked_sub(1)
+            .filter(|_| joined && caption::is_credit_only(self.line(i)))
+        else {
+            return;
+        };
+        let line = self.line(above);
+        let headed = self.kinds[above].is_none_or(|kind| kind == BlockKind::Deck);
+        if headed && !furniture::ends_sentence(line) {
+            self.set(above, BlockKind::Caption);
         }
     }
 

@@ -1,15 +1,18 @@
 //! The outlet, as far as the page names it.
 
-use crate::ingest::byline::{byline, is_name, korean_author};
+use crate::ingest::author::{is_name, korean_author};
+use crate::ingest::byline::byline;
 use crate::ingest::date;
 use crate::ingest::furniture::words;
 use crate::model::{BlockKind, Span};
 
 use super::{Sheet, caption};
 
-/// Sets the source, and what the dateline adds. The source is the closing credit, the masthead, the holder of the
-/// rights, the piece beside the date, the agency of the dateline; in this
-/// order, because an agency's story is the agency's wherever it is printed.
+/// Sets the source, and what the dateline adds.
+///
+/// The source is the closing credit, the masthead, the holder of the rights,
+/// the piece beside the date, the agency of the dateline; in this order,
+/// because an agency's story is the agency's wherever it is printed.
 pub fn name(sheet: &mut Sheet<'_>) {
     let dateline = dateline(sheet);
     let found = credit(sheet)
