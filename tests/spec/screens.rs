@@ -1,6 +1,7 @@
 //! Promises about screens: pictures of them at many sizes, and conduct that
 //! holds whatever is pressed.
 
+mod bytes;
 mod conduct;
 mod golden;
 mod monkey;

@@ -1,7 +1,5 @@
 //! The list of articles: date, source, headline, number of quotes.
 
-use ratatui::style::Style;
-
 use super::paint::{Canvas, Pen};
 use crate::app::screen::Listing;
 use crate::app::shape::{Area, Shape};
@@ -25,7 +23,7 @@ const HEADLINE_ALONE: u16 = 39;
 const SOURCE_STACKED: u16 = 80;
 
 /// Draws the rows on screen.
-pub fn draw(listing: &Listing, shape: Shape, area: Area, canvas: &mut Canvas) {
+pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canvas: &mut Canvas) {
     let cursor = listing.cursor();
     let newest = listing.catalog().rows().first();
     let year = newest.and_then(|row| row.published.as_deref()?.get(..4));
@@ -37,13 +35,12 @@ pub fn draw(listing: &Listing, shape: Shape, area: Area, canvas: &mut Canvas) {
         };
         let mut pen = canvas.pen(area, line);
         let selected = nth == cursor.at();
-        let style = match selected {
-            true => pen.theme().selected,
-            false => pen.theme().text,
-        };
-        pen.own(if selected { ">" } else { " " }, style);
+        if selected && focused {
+            pen.put_cursor();
+        }
+        pen.sign(selected);
         let date = date(row.published.as_deref(), columns.date, year);
-        write(row, date, columns, (&mut pen, style));
+        write(row, date, columns, &mut pen);
     }
     if listing.is_empty() && !listing.is_waiting() {
         let style = canvas.theme().text;
@@ -74,7 +71,7 @@ fn columns(shape: Shape, width: u16) -> Columns {
     }
 }
 
-fn write(row: &Row, date: &str, columns: Columns, (pen, style): (&mut Pen, Style)) {
+fn write(row: &Row, date: &str, columns: Columns, pen: &mut Pen) {
     let text = pen.theme().text;
     if columns.date > 0 {
         pen.column(date, columns.date, text).skip(1);
@@ -88,7 +85,7 @@ fn write(row: &Row, date: &str, columns: Columns, (pen, style): (&mut Pen, Style
         wide => format!(" {:>wide$}", row.quotes.min(99)),
     };
     let room = pen.room().saturating_sub(count.len());
-    pen.column(&row.headline, room, style).text(&count, text);
+    pen.column(&row.headline, room, text).text(&count, text);
 }
 
 /// The day; on few columns without the year, or the year alone when it is not

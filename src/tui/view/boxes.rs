@@ -24,10 +24,11 @@ pub fn copy(menu: &CopyMenu, (columns, rows): (u16, u16), canvas: &mut Canvas) {
         let mut pen = canvas.pen(slot.inner, nth);
         let theme = pen.theme();
         let selected = nth == menu.cursor().at();
-        let style = if selected { theme.selected } else { theme.text };
-        pen.own(if selected { ">" } else { " " }, style);
-        pen.own(choice.key, theme.head).skip(2);
-        pen.fit(choice.label, style);
+        if selected {
+            pen.put_cursor();
+        }
+        pen.sign(selected).own(choice.key, theme.head).skip(2);
+        pen.fit(choice.label, theme.text);
     }
 }
 
@@ -47,16 +48,17 @@ pub fn messages(list: &MessageList, (columns, rows): (u16, u16), canvas: &mut Ca
     let messages = list.messages().enumerate().skip(list.cursor().top());
     for (nth, (notice, lines)) in messages {
         let selected = nth == list.cursor().at();
-        let style = match (notice.weight, selected) {
-            (Weight::Failed, _) => theme.error,
-            (Weight::Told, true) => theme.selected,
-            (Weight::Told, false) => theme.text,
+        let style = match notice.weight {
+            Weight::Failed => theme.error,
+            Weight::Told => theme.text,
         };
         for (first, line) in lines.iter().enumerate() {
-            let sign = if selected && first == 0 { ">" } else { " " };
             let mut pen = canvas.pen(slot.inner, row);
-            pen.own(sign, theme.selected);
-            pen.text(line.of(&notice.text), style);
+            let here = selected && first == 0;
+            if here {
+                pen.put_cursor();
+            }
+            pen.sign(here).text(line.of(&notice.text), style);
             row += 1;
         }
         if row >= slot.rows() {

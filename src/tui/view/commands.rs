@@ -1,7 +1,5 @@
 //! The palette and the list of keys.
 
-use ratatui::style::Style;
-
 use super::frame::{self, Title};
 use super::input;
 use super::paint::{Canvas, Pen};
@@ -36,22 +34,18 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
     let entries = commands.entries().iter().enumerate().skip(at.top());
     for (row, (nth, entry)) in entries.take(usize::from(layout.list.height)).enumerate() {
         let mut pen = canvas.pen(layout.list, row);
-        let selected = nth == at.at();
-        let style = match selected {
-            true => pen.theme().selected,
-            false => pen.theme().text,
-        };
-        pen.own(if selected { ">" } else { " " }, style);
+        pen.sign(nth == at.at());
+        let text = pen.theme().text;
         match entry {
             Entry::Head(group) => {
                 let head = pen.theme().head;
                 pen.own(Group::title(*group), head);
             }
             Entry::Jump(jump) => {
-                pen.fit(&jump_words(*jump, app.articles().focus()), style);
+                pen.fit(&jump_words(*jump, app.articles().focus()), text);
             }
-            Entry::Command(Listed(of)) if commands.shows_keys() => keys_first(of, style, &mut pen),
-            Entry::Command(Listed(of)) => name_first(of, style, &mut pen),
+            Entry::Command(Listed(of)) if commands.shows_keys() => keys_first(of, &mut pen),
+            Entry::Command(Listed(of)) => name_first(of, &mut pen),
         }
     }
     if commands.entries().is_empty() {
@@ -62,19 +56,19 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
     }
 }
 
-fn name_first(row: &Row, style: Style, pen: &mut Pen) {
+fn name_first(row: &Row, pen: &mut Pen) {
     let text = pen.theme().text;
-    pen.column(row.name, NAME, style);
+    pen.column(row.name, NAME, text);
     let help = pen.room().saturating_sub(KEYS.min(pen.room() / 3));
     pen.column(row.help, help, text)
         .skip(1)
         .fit(&keys(row), text);
 }
 
-fn keys_first(row: &Row, style: Style, pen: &mut Pen) {
+fn keys_first(row: &Row, pen: &mut Pen) {
     let text = pen.theme().text;
     let room = KEYS.min(pen.room() / 2);
-    pen.skip(1).column(&keys(row), room, style).skip(1);
+    pen.skip(1).column(&keys(row), room, text).skip(1);
     pen.fit(row.help, text);
 }
 

@@ -88,10 +88,9 @@ fn list(finder: &Finder, area: Area, canvas: &mut Canvas) {
 
 fn line(finding: &Finding, selected: bool, pen: &mut Pen) {
     let theme = pen.theme();
-    let style = if selected { theme.selected } else { theme.text };
     let (word, letter) = kind(finding.kind);
     let in_words = pen.room() >= usize::from(KIND_IN_WORDS);
-    pen.own(if selected { ">" } else { " " }, style);
+    pen.sign(selected);
     match in_words {
         true => pen.column(word, 8, theme.text),
         false => pen.column(letter, 2, theme.text),
@@ -102,8 +101,8 @@ fn line(finding: &Finding, selected: bool, pen: &mut Pen) {
     };
     let label = pen.room().saturating_sub(detail);
     let look = Look {
-        plain: style,
-        marked: style.patch(theme.matched),
+        plain: theme.text,
+        marked: theme.matched,
     };
     let before = pen.room();
     pen.marked(&finding.label, &finding.marks, label, look);

@@ -17,12 +17,10 @@ pub fn draw(prompt: &'static str, line: &Line, right: &str, area: Area, canvas: 
     // One cell for the cursor itself.
     let before = tail(line.before(), pen.room().saturating_sub(1));
     pen.text(before, theme.text);
-    let cursor = pen.place();
-    pen.text(after, theme.text);
+    pen.put_cursor().text(after, theme.text);
     let mut pen = canvas.pen(area, 0);
     let gap = pen.room().saturating_sub(kept);
     pen.skip(gap).fit(right, theme.text);
-    canvas.put_cursor(cursor);
 }
 
 /// The longest end of `words` that fits into `room` columns.

@@ -74,17 +74,20 @@ fn screen(app: &App, canvas: &mut Canvas) {
 fn pane(app: &App, focus: Focus, area: Area, canvas: &mut Canvas) {
     let articles = app.articles();
     let (reader, rail) = (articles.reader(), articles.rail());
+    let focused = articles.focus() == focus;
     match focus {
         Focus::List => {
             let shape = articles.layout().shape;
-            articles::draw(articles.listing(), shape, area, canvas);
+            articles::draw(articles.listing(), (shape, focused), area, canvas);
         }
-        Focus::Reader => reader::draw(reader, area, canvas),
-        Focus::Quotes => rail::quotes(reader, rail, area, canvas),
-        Focus::Actors => {
-            let focused = articles.focus() == Focus::Actors;
-            rail::actors(reader, rail, (area, focused), canvas);
+        Focus::Reader => {
+            if focused {
+                canvas.pen(area, reader::row_here(reader)).put_cursor();
+            }
+            reader::draw(reader, area, canvas);
         }
+        Focus::Quotes => rail::quotes(reader, rail, (area, focused), canvas),
+        Focus::Actors => rail::actors(reader, rail, (area, focused), canvas),
     }
 }
 

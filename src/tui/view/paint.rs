@@ -36,14 +36,10 @@ impl<'a> Canvas<'a> {
         self.theme
     }
 
-    /// Where the cursor of the terminal belongs, if an input is open.
+    /// Where the cursor of the terminal belongs: in an input, else beside what
+    /// is selected, where it is not seen but followed by screen readers.
     pub fn cursor(&self) -> Option<(u16, u16)> {
         self.cursor
-    }
-
-    /// Puts the cursor of the terminal somewhere.
-    pub fn put_cursor(&mut self, at: (u16, u16)) {
-        self.cursor = Some(at);
     }
 
     /// Writes on row `row` of `area`; what lies outside of it is never touched.
@@ -54,6 +50,7 @@ impl<'a> Canvas<'a> {
         Pen {
             theme: self.theme,
             buffer: self.buffer,
+            cursor: &mut self.cursor,
             x: seen.x,
             y: u16::try_from(y).unwrap_or(u16::MAX),
             end: if inside { seen.right() } else { seen.x },
@@ -89,6 +86,7 @@ impl<'a> Canvas<'a> {
 pub struct Pen<'a> {
     theme: &'a Theme,
     buffer: &'a mut Buffer,
+    cursor: &'a mut Option<(u16, u16)>,
     x: u16,
     y: u16,
     end: u16,
@@ -203,9 +201,20 @@ impl<'a> Pen<'a> {
         self.skip(gap).text(words, style)
     }
 
-    /// Where the pen is, for the cursor of the terminal.
-    pub fn place(&self) -> (u16, u16) {
-        (self.x.min(self.end.saturating_sub(1)), self.y)
+    /// Writes the sign of a selected row, or a blank.
+    pub fn sign(&mut self, selected: bool) -> &mut Self {
+        match selected {
+            true => self.own(">", self.theme.selected),
+            false => self.own(" ", self.theme.text),
+        }
+    }
+
+    /// Puts the cursor of the terminal where the pen is.
+    pub fn put_cursor(&mut self) -> &mut Self {
+        if self.x < self.end {
+            *self.cursor = Some((self.x, self.y));
+        }
+        self
     }
 
     fn write(&mut self, safe: &str, style: Style) -> &mut Self {

@@ -6,7 +6,7 @@ use crate::app::shape::Area;
 use crate::model::{Actor, ActorKind, Attribution, Quote, Relation, Via};
 
 /// Draws the quotes on screen.
-pub fn quotes(reader: &Reader, rail: &Rail, area: Area, canvas: &mut Canvas) {
+pub fn quotes(reader: &Reader, rail: &Rail, (area, focused): (Area, bool), canvas: &mut Canvas) {
     let Some(article) = reader.article() else {
         return;
     };
@@ -18,6 +18,9 @@ pub fn quotes(reader: &Reader, rail: &Rail, area: Area, canvas: &mut Canvas) {
             return;
         }
         let selected = reader.quote_at() == Some(nth);
+        if selected && focused {
+            canvas.pen(area, row).put_cursor();
+        }
         for line in 0..words.lines.len() {
             spoken(text, words, (line, selected), &mut canvas.pen(area, row));
             row += 1;
@@ -33,10 +36,9 @@ pub fn quotes(reader: &Reader, rail: &Rail, area: Area, canvas: &mut Canvas) {
 
 fn spoken(text: &str, words: &Words, (nth, selected): (usize, bool), pen: &mut Pen) {
     let (signs, theme) = (*pen.signs(), pen.theme());
-    let style = if selected { theme.selected } else { theme.text };
+    let style = theme.text;
     if nth == 0 {
-        pen.own(if selected { ">" } else { " " }, style);
-        pen.own(signs.open, style);
+        pen.sign(selected).own(signs.open, style);
     } else {
         pen.skip(2);
     }
@@ -105,7 +107,12 @@ pub fn actors(reader: &Reader, rail: &Rail, (area, focused): (Area, bool), canva
         }
         // Without the keys the sign would promise a place one is not at.
         let selected = nth == rail.actors().at() && (focused || reader.mention_at().is_some());
-        name(actor, one, selected, &mut canvas.pen(area, row));
+        let mut pen = canvas.pen(area, row);
+        if selected && focused {
+            pen.put_cursor();
+        }
+        pen.sign(selected);
+        name(actor, one, &mut pen);
         row += 1;
         if let Some(role) = actor.roles.first() {
             let mut pen = canvas.pen(area, row);
@@ -118,9 +125,8 @@ pub fn actors(reader: &Reader, rail: &Rail, (area, focused): (Area, bool), canva
     }
 }
 
-fn name(actor: &Actor, listed: &Listed, selected: bool, pen: &mut Pen) {
+fn name(actor: &Actor, listed: &Listed, pen: &mut Pen) {
     let theme = pen.theme();
-    let style = if selected { theme.selected } else { theme.text };
     let mentions = actor.mentions.len();
     let counts = match listed.quotes {
         0 => format!("{}{mentions}", theme.signs.times),
@@ -129,10 +135,9 @@ fn name(actor: &Actor, listed: &Listed, selected: bool, pen: &mut Pen) {
             theme.signs.open, theme.signs.times
         ),
     };
-    pen.own(if selected { ">" } else { " " }, style);
     pen.own(sign(actor.kind), theme.actor(actor.kind)).skip(1);
     let room = pen.room().saturating_sub(paint::columns(&counts) + 1);
-    pen.column(&actor.name, room, style);
+    pen.column(&actor.name, room, theme.text);
     pen.right(&counts, theme.text);
 }
 

@@ -41,6 +41,19 @@ pub fn draw(reader: &Reader, area: Area, canvas: &mut Canvas) {
     }
 }
 
+/// The row of the hit, mention or quote one stands at, else the first one.
+pub fn row_here(reader: &Reader) -> usize {
+    let mention = reader.mention_at().and_then(|(actor, nth)| {
+        let actor = reader.actors().get(actor)?;
+        actor.mentions.get(nth).copied()
+    });
+    let quote = reader.quote().map(|quote| quote.span);
+    let here = reader.hit().or(mention).or(quote);
+    let line = here.map(|span| reader.sheet().line_at(span.start));
+    let line = line.filter(|line| reader.visible().contains(line));
+    line.map_or(0, |line| line - reader.visible().start)
+}
+
 fn margin(reader: &Reader, (line, number): (&TextLine, usize), words: &str, pen: &mut Pen) {
     // Letters that are not drawn may deceive: how many there are is more
     // important than a quote.

@@ -14,7 +14,7 @@ use pullquote::import::{Progress, Refused, Report};
 use pullquote::search::{Findings, Hits};
 use pullquote::store::Catalog;
 
-use super::world::{Desk, library, picture};
+use super::world::{Desk, Random, library, picture};
 
 const ACTIONS: usize = 100_000;
 const SEED: u64 = 0x5eed_0001;
@@ -277,18 +277,5 @@ impl Drop for Monkey {
             }
             eprintln!("the last actions were:\n{last}");
         }
-    }
-}
-
-/// A generator of numbers that are the same in every run: xorshift64*.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let number = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
-        (number as usize) % limit.max(1)
     }
 }

@@ -359,6 +359,66 @@ pub fn library() -> Vec<Entry> {
     library
 }
 
+/// Words of no meaning, so that neighbouring lines are as unlike as in print.
+const WORDS: &str = "harbour wall council spring evening map table clerk winter survey bill \
+    storm room voice paper letter question answer ferry bridge island morning street window \
+    ledger budget engineer captain teacher kitchen station witness signature promise delay \
+    before after against beneath within without because although nobody somebody everyone \
+    argued counted walked refused agreed remembered promised closed opened carried measured";
+
+/// A hundred articles of forty paragraphs, with a quote in each third one.
+pub fn long_library() -> Vec<Entry> {
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    let mut random = Random(0x5eed_0002);
+    let mut sentence = |length: usize| {
+        let mut picked = Vec::new();
+        picked.resize_with(length, || words[random.below(words.len())]);
+        picked.join(" ")
+    };
+    let mut article = |nth: usize| {
+        let headline = format!("{nth} {}", sentence(9));
+        let mut blocks = vec![(BlockKind::Headline, headline)];
+        let mut spoken = Vec::new();
+        for at in 0..40 {
+            let quoted = format!("{} {nth} {at},", sentence(8));
+            let words = match at % 3 {
+                0 => format!("“{quoted}” a clerk said, and {}.", sentence(18)),
+                _ => format!("{}. {}.", sentence(14), sentence(20)),
+            };
+            blocks.push((BlockKind::Paragraph, words));
+            spoken.extend((at % 3 == 0).then_some(quoted));
+        }
+        let blocks: Vec<_> = blocks
+            .iter()
+            .map(|(kind, words)| (*kind, words.as_str()))
+            .collect();
+        let day = format!("2026-01-{:02}", nth % 28 + 1);
+        let mut draft = Draft::new(
+            ["Meridian Wire", "Efna", "Calder Post"][nth % 3],
+            &day,
+            &blocks,
+        );
+        for quoted in &spoken {
+            draft = draft.quote(quoted, None, "");
+        }
+        draft.entry()
+    };
+    (0..100).map(&mut article).collect()
+}
+
+/// A generator of numbers that are the same in every run: xorshift64*.
+pub struct Random(pub u64);
+
+impl Random {
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let number = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        (number as usize) % limit.max(1)
+    }
+}
+
 fn ferry() -> Entry {
     use BlockKind::{Byline, Caption, Deck, Furniture, Headline, Paragraph};
     let blocks = [

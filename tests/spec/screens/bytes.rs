@@ -1,0 +1,110 @@
+//! What screens cost on the wire: bytes of one frame for each action.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use pullquote::tui::detect::Abilities;
+use pullquote::tui::output::{Cursor, Output};
+use ratatui::buffer::Buffer;
+
+use super::world::{Desk, long_library, picture};
+
+#[derive(Clone, Default)]
+struct Tape(Rc<RefCell<usize>>);
+
+impl Write for Tape {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        *self.0.borrow_mut() += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Line {
+    tape: Tape,
+    output: Output<Tape>,
+}
+
+impl Line {
+    fn new() -> Self {
+        let tape = Tape::default();
+        let abilities = Abilities {
+            sync: true,
+            scroll: true,
+            colour: true,
+        };
+        let output = Output::new(tape.clone(), abilities);
+        Self { tape, output }
+    }
+
+    fn cost(&mut self, frame: &Buffer) -> usize {
+        let before = *self.tape.0.borrow();
+        self.output.present(frame, Cursor::default()).unwrap();
+        *self.tape.0.borrow() - before
+    }
+}
+
+/// An action, and the most bytes its frame may cost at 80x24 and at 120x30.
+///
+/// Side by side no rows can be moved by the terminal, so that a line costs as
+/// much as a page there. The limits may only fall.
+const LIMITS: [(&str, [usize; 2]); 9] = [
+    ("first screen", [1_700, 4_500]),
+    ("one row down", [60, 60]),
+    ("the text follows", [1_000, 1_800]),
+    ("open", [250, 300]),
+    ("one line of text", [150, 1_400]),
+    ("one page of text", [900, 1_400]),
+    ("next quote", [200, 300]),
+    ("list scrolls one row", [250, 1_000]),
+    ("nothing", [0, 0]),
+];
+
+/// Does each action in turn and measures its frame.
+fn costs(columns: u16, rows: u16) -> Vec<usize> {
+    let mut desk = Desk::new(long_library(), columns, rows);
+    let mut line = Line::new();
+    let mut costs = vec![line.cost(&picture(&desk.app))];
+    let mut cost = |desk: &Desk| costs.push(line.cost(&picture(&desk.app)));
+    desk.slow = true;
+    desk.keys("j");
+    cost(&desk);
+    desk.slow = false;
+    for effect in std::mem::take(&mut desk.outstanding) {
+        let answer = desk.answer(&effect).unwrap();
+        desk.act(answer);
+    }
+    cost(&desk);
+    for keys in ["Enter", "j", "Space", "]"] {
+        desk.keys(keys);
+        cost(&desk);
+    }
+    desk.keys("q G");
+    desk.slow = true;
+    let page = desk.app.articles().layout().list.unwrap().rows();
+    (1..page).for_each(|_| drop(desk.keys("k")));
+    line.cost(&picture(&desk.app));
+    let mut cost = |desk: &Desk| costs.push(line.cost(&picture(&desk.app)));
+    desk.keys("k");
+    cost(&desk);
+    desk.keys("Esc");
+    cost(&desk);
+    costs
+}
+
+#[test]
+fn no_action_costs_more_bytes_than_its_limit() {
+    for (at, (columns, rows)) in [(80, 24), (120, 30)].into_iter().enumerate() {
+        for (cost, (action, limits)) in costs(columns, rows).into_iter().zip(LIMITS) {
+            println!("{columns}x{rows} {action}: {cost} of {}", limits[at]);
+            assert!(
+                cost <= limits[at],
+                "{columns}x{rows}: {action} costs {cost}"
+            );
+        }
+    }
+}
