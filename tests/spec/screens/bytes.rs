@@ -86,7 +86,9 @@ fn costs(columns: u16, rows: u16) -> Vec<usize> {
     desk.keys("q G");
     desk.slow = true;
     let page = desk.app.articles().layout().list.unwrap().rows();
-    (1..page).for_each(|_| drop(desk.keys("k")));
+    for _ in 1..page {
+        desk.keys("k");
+    }
     line.cost(&picture(&desk.app));
     let mut cost = |desk: &Desk| costs.push(line.cost(&picture(&desk.app)));
     desk.keys("k");

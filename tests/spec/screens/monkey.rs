@@ -143,7 +143,7 @@ impl Monkey {
                 columns: self.random.below(200) as u16,
                 rows: self.random.below(60) as u16,
             },
-            92..97 => self.from_outside(),
+            92..97 => self.outside(),
             _ => self.text(),
         }
     }
@@ -177,7 +177,7 @@ impl Monkey {
         }
     }
 
-    fn from_outside(&mut self) -> Action {
+    fn outside(&mut self) -> Action {
         match self.random.below(5) {
             0 => {
                 let catalog = Arc::clone(&self.catalogs[self.random.below(4)]);

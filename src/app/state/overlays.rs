@@ -1,0 +1,159 @@
+//! What stands in front: who has the keys, what it wants, how it goes.
+
+use super::App;
+use crate::app::Sought;
+use crate::app::command::{Part, Show};
+use crate::app::overlay::{Commands, CopyMenu, Finder, Jump, MessageList, Outcome, Overlay};
+use crate::app::overlay::{Purpose, SearchLine};
+use crate::app::screen::{Focus, Target};
+use crate::app::shape::Shape;
+
+impl App {
+    pub(super) fn in_front(&mut self, part: Part) {
+        let outcome = match self.overlays.last_mut() {
+            Some(Overlay::Finder(finder)) => {
+                finder.command(part, &self.find_history, &mut self.outbox)
+            }
+            Some(Overlay::Commands(commands)) => commands.command(part, &mut self.outbox),
+            Some(Overlay::Search(search)) => search.command(part, &self.search_history),
+            Some(Overlay::Copy(menu)) => menu.command(part),
+            Some(Overlay::Messages(messages)) => messages.command(part),
+            None => Outcome::Stay,
+        };
+        self.conclude(outcome, part);
+    }
+
+    pub(super) fn conclude(&mut self, outcome: Outcome, part: Part) {
+        match outcome {
+            Outcome::Stay => {}
+            Outcome::Typed => self.typed(),
+            Outcome::Close => self.accept(),
+            Outcome::Open(target, found) => self.open(target, found),
+            Outcome::Run(command) => {
+                self.overlays.pop();
+                self.command(command);
+            }
+            Outcome::Jump(jump) => {
+                self.overlays.pop();
+                match jump {
+                    Jump::Number(number) => self.articles.jump(number, &mut self.outbox),
+                    Jump::Percent(share) => self.articles.jump_percent(share, &mut self.outbox),
+                }
+            }
+            Outcome::Copy(copy) => {
+                self.overlays.pop();
+                self.copy(copy);
+            }
+            // While one narrows, the same keys choose among what is left.
+            Outcome::Foreign => match (self.overlays.last(), part) {
+                (Some(Overlay::Search(_)), Part::Move(motion)) => {
+                    self.articles.step(motion, &mut self.outbox);
+                }
+                _ => self.outbox.say("not here: Esc closes what is in front"),
+            },
+        }
+    }
+
+    pub(super) fn insert(&mut self, text: &str) {
+        self.notice = None;
+        let outcome = match self.overlays.last_mut() {
+            Some(Overlay::Finder(finder)) => finder.insert(text, &mut self.outbox),
+            Some(Overlay::Commands(commands)) => commands.insert(text),
+            Some(Overlay::Search(search)) => search.insert(text),
+            // A paste is never taken for keys.
+            Some(Overlay::Copy(_) | Overlay::Messages(_)) | None => Outcome::Stay,
+        };
+        if outcome == Outcome::Typed {
+            self.typed();
+        }
+    }
+
+    pub(super) fn typed(&mut self) {
+        if let Some(Overlay::Search(search)) = self.overlays.last() {
+            let query = search.line().text();
+            match search.purpose() {
+                Purpose::List => self.articles.narrow(query, &mut self.outbox),
+                Purpose::Text(place) => self.articles.find(query, place),
+            }
+        }
+    }
+
+    // Enter in an input that has worked all the time: keep what it did.
+    pub(super) fn accept(&mut self) {
+        if let Some(Overlay::Search(search)) = self.overlays.pop() {
+            self.search_history.keep(search.line().text());
+        }
+    }
+
+    pub(super) fn close(&mut self) {
+        match self.overlays.pop() {
+            Some(Overlay::Finder(finder)) => self.shelve(finder),
+            Some(Overlay::Search(search)) => {
+                self.search_history.keep(search.line().text());
+                if let Purpose::Text(place) = search.purpose() {
+                    self.articles.return_to(place);
+                }
+            }
+            Some(Overlay::Commands(_) | Overlay::Copy(_) | Overlay::Messages(_)) => {}
+            None => {
+                self.articles.clear(&mut self.outbox);
+            }
+        }
+    }
+
+    pub(super) fn shelve(&mut self, finder: Box<Finder>) {
+        self.find_history.keep(finder.line().text());
+        self.last_finder = Some(finder);
+    }
+
+    pub(super) fn open(&mut self, target: Target, found: Sought) {
+        if let Some(Overlay::Finder(finder)) = self.overlays.pop() {
+            self.shelve(finder);
+        }
+        self.articles.open(target, found, &mut self.outbox);
+    }
+
+    pub(super) fn show(&mut self, show: Show) {
+        let overlay = match show {
+            Show::Search => self.search_line(),
+            Show::Finder => Some(Overlay::Finder(Box::new(Finder::open(&mut self.outbox)))),
+            Show::FinderAgain => Some(Overlay::Finder(self.reopened())),
+            Show::Palette => Some(Overlay::Commands(Commands::palette())),
+            Show::Keys => Some(Overlay::Commands(Commands::keys())),
+            Show::Messages if self.log.is_empty() => {
+                self.outbox.say("there are no messages");
+                None
+            }
+            Show::Messages => Some(Overlay::Messages(MessageList::new(&self.log))),
+            Show::Copy => Some(Overlay::Copy(CopyMenu::default())),
+        };
+        self.overlays.extend(overlay);
+    }
+
+    pub(super) fn reopened(&mut self) -> Box<Finder> {
+        match self.last_finder.take() {
+            Some(mut finder) => {
+                finder.reopen(&mut self.outbox);
+                finder
+            }
+            None => Box::new(Finder::open(&mut self.outbox)),
+        }
+    }
+
+    pub(super) fn search_line(&mut self) -> Option<Overlay> {
+        let in_list = self.articles.focus() == Focus::List;
+        if self.articles.listing().catalog().is_empty() {
+            self.outbox.say("there is no article yet");
+            return None;
+        }
+        Some(Overlay::Search(match in_list {
+            true => SearchLine::new(Purpose::List, self.articles.listing().query()),
+            false => {
+                if self.articles.layout().shape != Shape::Floor {
+                    self.articles.show_text();
+                }
+                SearchLine::new(Purpose::Text(self.articles.reader().place()), "")
+            }
+        }))
+    }
+}
