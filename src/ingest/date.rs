@@ -177,11 +177,13 @@ fn in_figures(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
         return None;
     }
     let next = at + 5;
-    let american = part(1)?.is(&['/'])
-        && tokens[next..]
-            .iter()
-            .take(8)
-            .any(|t| t.is_word(&["am", "pm", "a", "p"]));
+    // The "a" of "a.m." has a full stop; that of the Spanish "a las 7:10" has none.
+    let is_half = |at: usize| {
+        let stop = tokens.get(at + 1).is_some_and(|t| t.is(&['.']));
+        let word = tokens.get(at);
+        word.is_some_and(|t| t.is_word(&["am", "pm"]) || (stop && t.is_word(&["a", "p"])))
+    };
+    let american = part(1)?.is(&['/']) && (next..next + 8).any(is_half);
     let (day, month) = if american {
         (second, first)
     } else {

@@ -173,3 +173,22 @@ fn takes_possessive(reading: &Reading, run: &Run, next: usize, end: usize) -> bo
         !reading.is_first(owner) || run.len() > 1 || reading.printed(run.end).len() > 2;
     reading.touches_next(owner) && common && body && only_capital && reading.known(owner).is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::actors;
+    use crate::model::{Article, Block, BlockKind, Meta, Span};
+
+    #[test]
+    fn a_run_may_go_on_behind_a_known_name() {
+        let text = "They joined the Toronto Walking Society in May.";
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(0, text.len()),
+            credit: None,
+        };
+        let article = Article::new(text.to_owned(), vec![block], Meta::default());
+        let actors = actors::find(&article).actors;
+        assert!(actors.iter().any(|actor| actor.name.contains("Toronto")));
+    }
+}
