@@ -8,6 +8,7 @@ mod accuracy;
 mod actors;
 mod case;
 mod cli;
+mod corpus;
 mod hostile;
 mod ingest;
 mod layers;
