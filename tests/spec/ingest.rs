@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use pullquote::error::ErrorKind;
@@ -232,6 +233,45 @@ fn a_text_file_is_kept_to_the_letter() {
     let Ingested { article, warnings } = read(bytes, &hint("a.txt")).unwrap().remove(0);
     assert_eq!(article.text, "Ferry sinks\r\n\r\n\tAll were  saved.\r\n");
     assert_eq!(warnings, Vec::<String>::new());
+}
+
+#[test]
+fn old_encodings_and_packed_files_are_read() {
+    let text = "Fähre gesunken\n\n„Alle wurden gerettet“, sagte Jürgen Groß am späten Abend.";
+    let (old, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(&old).unwrap();
+    let packed = packer.finish().unwrap();
+    for bytes in [old.as_ref(), &packed] {
+        let Ingested { article, warnings } = read(bytes, &hint("a.txt.gz")).unwrap().remove(0);
+        assert_eq!(article.text, text);
+        assert_eq!(article.meta.language.as_deref(), Some("de"));
+        assert_eq!(warnings, ["encoding not given, read as windows-1252"]);
+    }
+}
+
+#[test]
+fn a_text_file_without_a_name_is_told_from_records() {
+    let kinds = |bytes: &[u8]| {
+        let articles = read(bytes, &Hint::default()).unwrap();
+        articles
+            .iter()
+            .map(|one| one.article.meta.format.word())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(b"Ferry sinks\n\nAll were saved."), ["plain"]);
+    assert_eq!(
+        kinds(b"Ferry sinks\n\nBy Ann Lee\n\nAll were saved."),
+        ["pasted"]
+    );
+    assert_eq!(
+        kinds(b"[{\"text\": \"One.\"}, {\"text\": \"Two.\"}]"),
+        ["json", "json"]
+    );
+    assert_eq!(
+        kinds(b"{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n"),
+        ["jsonl", "jsonl"]
+    );
 }
 
 #[track_caller]

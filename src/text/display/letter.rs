@@ -50,7 +50,7 @@ impl Letters {
     }
 
     fn decide(&mut self, c: char, after: &str) -> Letter {
-        if (' '..='~').contains(&c) {
+        if is_common(c) {
             self.marks = 0;
             return Letter::Same;
         }
@@ -138,6 +138,13 @@ pub fn picture(c: char) -> char {
         0x7f => '␡',
         _ => UNKNOWN,
     }
+}
+
+/// Letters and signs of most articles, known to be harmless without a table.
+fn is_common(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{391}'..='\u{3a1}'
+        | '\u{3a3}'..='\u{482}' | '‐'..='‧' | '€' | '、'..='】' | 'ぁ'..='ゖ' | 'ァ'..='ヺ'
+        | '\u{4e00}'..='\u{9fff}' | '가'..='힣')
 }
 
 fn is_joiner(c: char) -> bool {
