@@ -4,41 +4,115 @@
 //! abbreviation definitions in biomedical text" (2003): the letters of the short
 //! form are matched from right to left, the first one at the start of a word.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::mention::Mentions;
 use super::reading::Reading;
+use super::shape;
 use crate::analysis::lexicon::Facts;
 use crate::model::ActorKind;
 
 /// Makes mentions of the long and the short form of every gloss.
 ///
 /// Only where the long form holds a word of organizations or a mention found
-/// already: "Internet of Things (IoT)" is a gloss too, but of nobody.
+/// already: "Internet of Things (IoT)" is a gloss too, but of nobody, and then the
+/// short form is nobody either.
 pub fn gloss(reading: &Reading, mentions: &mut Mentions) {
+    let mut nobody = HashSet::new();
     for bracket in (1..reading.len()).filter(|&at| reading.printed(at) == "(") {
         let Some(short) = bracketed_acronym(reading, bracket) else {
+            spell_out(reading, mentions, bracket);
             continue;
         };
         let Some(long) = long_form(reading, bracket, &letters(reading, short)) else {
             continue;
         };
-        let kind = mentions.within(&long).map(|mention| mention.kind).last();
-        let body = long
-            .clone()
-            .any(|at| reading.facts(at).any(Facts::ORGANIZATION));
-        if kind == Some(ActorKind::Person) || !(body || kind.is_some()) {
-            continue;
-        }
-        let kind = if body {
-            ActorKind::Organization
-        } else {
-            kind.unwrap_or(ActorKind::Organization)
-        };
-        if mentions.replace(long, kind) {
-            mentions.replace(short..short + 1, kind);
+        match kind_of(reading, mentions, &long) {
+            Some(kind) => {
+                if mentions.replace(long, kind) {
+                    mentions.replace(short..short + 1, kind);
+                }
+            }
+            None if reading.known(short).is_none() => {
+                nobody.insert(reading.form_number(short));
+            }
+            None => {}
         }
     }
+    forget(reading, mentions, &nobody);
+}
+
+/// "CEI (Italian Episcopal Conference)": the brackets say what the acronym means,
+/// in another language perhaps.
+fn spell_out(reading: &Reading, mentions: &mut Mentions, bracket: usize) {
+    let short = bracket - 1;
+    let kind = mentions.at(short).map(|mention| mention.kind);
+    let Some(kind) = kind.filter(|_| is_acronym(reading, short)) else {
+        return;
+    };
+    let end = reading
+        .sentence(bracket)
+        .words
+        .end
+        .min(bracket + LONGEST_GLOSS);
+    let inside = bracket + 1..end;
+    let Some(close) = inside.clone().find(|&at| reading.printed(at) == ")") else {
+        return;
+    };
+    let long = bracket + 1..close;
+    let joint = Facts::PARTICLE.with(Facts::OPENER);
+    let name = |at: usize| reading.is_capital(at) || reading.facts(at).any(joint);
+    let capitals = long.clone().filter(|&at| reading.is_capital(at)).count();
+    if capitals > 1 && reading.is_capital(long.start) && long.clone().all(name) {
+        mentions.replace(long, kind);
+    }
+}
+
+/// No name has more words.
+const LONGEST_GLOSS: usize = 12;
+
+/// What a glossed name names: what its words say, else what was found in it.
+fn kind_of(reading: &Reading, mentions: &Mentions, long: &Range<usize>) -> Option<ActorKind> {
+    let named = long.clone().all(|at| {
+        let joint = Facts::PARTICLE.with(Facts::OPENER);
+        let mark = matches!(reading.printed(at), "&" | "'" | "’" | "-" | "'s" | "’s");
+        reading.is_capital(at) || reading.facts(at).any(joint) || mark
+    });
+    if !named || !reading.is_capital(long.start) {
+        return None;
+    }
+    let points = shape::points(reading, long);
+    if points.nothing > points.organization.max(points.place) {
+        return None;
+    }
+    let body = long
+        .clone()
+        .any(|at| reading.facts(at).any(Facts::ORGANIZATION));
+    let found = mentions.within(long).map(|mention| mention.kind).last();
+    match found {
+        _ if body => Some(ActorKind::Organization),
+        Some(ActorKind::Person) | None => None,
+        // "Transport for Oslo (TfO)" is no place, though it ends with one.
+        Some(ActorKind::Place) if mentions.at(long.start).is_none() => {
+            Some(ActorKind::Organization)
+        }
+        found => found,
+    }
+}
+
+/// "liquefied gas (LQG)", "Internet of Things (IoT)": the acronym is no actor, here
+/// and elsewhere.
+fn forget(reading: &Reading, mentions: &mut Mentions, nobody: &HashSet<u32>) {
+    let is_nobody = |words: &Range<usize>| {
+        words.len() == 1 && nobody.contains(&reading.form_number(words.start))
+    };
+    let starts: Vec<usize> = mentions
+        .iter()
+        .filter(|mention| is_nobody(&mention.words))
+        .map(|mention| mention.words.start)
+        .collect();
+    starts.into_iter().for_each(|at| mentions.remove(at));
 }
 
 /// The two forms of a name's initials: of its capitalised words and of all of them.
@@ -89,13 +163,7 @@ fn long_form(reading: &Reading, bracket: usize, letters: &str) -> Option<Range<u
     let from = bracket.saturating_sub(most).max(sentence);
     let start = match_letters(reading, from..bracket, letters)?;
     let long = start..bracket;
-    let named = long.clone().all(|at| {
-        let joint = Facts::PARTICLE.with(Facts::OPENER);
-        reading.is_capital(at)
-            || reading.facts(at).any(joint)
-            || matches!(reading.printed(at), "&" | "'" | "’" | "-" | "'s" | "’s")
-    });
-    (named && long.len() > 1 && reading.is_capital(start)).then_some(long)
+    (long.len() > 1).then_some(long)
 }
 
 /// Matches `letters` from right to left; gives the word where the first one begins.

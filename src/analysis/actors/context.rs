@@ -1,9 +1,11 @@
 //! What stands around a candidate tells what it names.
 
+use std::ops::Range;
+
 use super::evidence::Points;
 use super::names::Candidate;
 use super::reading::Reading;
-use crate::analysis::lexicon::Facts;
+use crate::analysis::lexicon::{Facts, Known, KnownKind};
 use crate::text::word::WordClass;
 
 /// The points that one occurrence of a candidate earns by its neighbours.
@@ -17,6 +19,42 @@ pub fn points(reading: &Reading, candidate: &Candidate) -> Points {
         .and(before(reading, candidate))
         .and(after(reading, candidate))
         .and(quoted(reading, candidate))
+        .and(listed_beside(reading, candidate))
+}
+
+/// "Oslo, Tarnmoor and Bergen": what stands in a row is of one kind.
+fn listed_beside(reading: &Reading, candidate: &Candidate) -> Points {
+    let words = &candidate.words;
+    if words.len() > 1 || reading.known_exactly(words).is_some() {
+        return Points::NONE;
+    }
+    let joint = |at: &usize| matches!(reading.lower(*at), "," | "and" | "or" | "&");
+    let before = reading
+        .previous(words.start)
+        .filter(joint)
+        .and_then(|joint| {
+            let from = joint
+                .saturating_sub(3)
+                .max(reading.sentence(joint).words.start);
+            (from..joint).find_map(|at| {
+                reading
+                    .known(at)
+                    .filter(|known| at + known.words.len() == joint)
+            })
+        });
+    let after = reading
+        .next(words.end - 1)
+        .filter(joint)
+        .and_then(|joint| reading.known(reading.next(joint)?));
+    let points = |known: &Known| match known.kind {
+        KnownKind::Organization => Points::organization(2),
+        KnownKind::Country | KnownKind::State | KnownKind::Region | KnownKind::City => {
+            Points::place(2)
+        }
+    };
+    before
+        .map_or(Points::NONE, points)
+        .and(after.map_or(Points::NONE, points))
 }
 
 fn before(reading: &Reading, candidate: &Candidate) -> Points {
@@ -25,6 +63,14 @@ fn before(reading: &Reading, candidate: &Candidate) -> Points {
         return Points::NONE;
     };
     let form = reading.form(at);
+    if reading
+        .printed(at)
+        .starts_with(|c: char| c.is_ascii_digit())
+        && reading.class(at) == WordClass::Plain
+    {
+        // "the 8th Congress": one of many.
+        return Points::nothing(4);
+    }
     match form.lower.as_ref() {
         "the" => return article(reading, candidate),
         "a" | "an" => return Points::nothing(2).and(Points::person(-2)),
@@ -38,9 +84,7 @@ fn before(reading: &Reading, candidate: &Candidate) -> Points {
         | "northeastern" | "northwestern" | "southeastern" | "southwestern" => {
             return Points::place(4);
         }
-        "said" | "says" | "added" | "adds" | "told" | "asked" => {
-            return Points::person(2).and(Points::organization(1));
-        }
+        "said" | "says" | "added" | "adds" | "told" | "asked" => return speaks(reading, candidate),
         _ => {}
     }
     if !form.capital && form.facts.any(Facts::ROLE) && !form.facts.any(Facts::FAMILY_FIRST) {
@@ -53,9 +97,18 @@ fn before(reading: &Reading, candidate: &Candidate) -> Points {
     Points::NONE
 }
 
-/// People and cities bear no article.
+/// People speak more often than bodies do, but not under acronyms.
+fn speaks(reading: &Reading, candidate: &Candidate) -> Points {
+    if candidate.words.len() == 1 && reading.form(candidate.words.start).acronym {
+        return Points::organization(2);
+    }
+    Points::person(2).and(Points::organization(1))
+}
+
+/// People and cities bear no article; rivers and seas do.
 fn article(reading: &Reading, candidate: &Candidate) -> Points {
-    if reading.known_exactly(&candidate.words).is_some() {
+    let water = reading.facts(candidate.words.end - 1).any(Facts::PLACE);
+    if water || reading.known_exactly(&candidate.words).is_some() {
         return Points::NONE;
     }
     Points::organization(2)
@@ -103,8 +156,15 @@ fn after(reading: &Reading, candidate: &Candidate) -> Points {
         }
         _ => {}
     }
+    // "Festival 2019" comes every year; "Tarn station" is a building.
+    let year = reading.class(at) == WordClass::Number && reading.printed(at).len() == 4;
+    let known = reading.known_exactly(&candidate.words).is_some();
+    let thing = !form.capital && form.facts.any(Facts::THING) && !form.facts.any(Facts::SPEECH);
+    if !known && (year || thing) {
+        return Points::nothing(2);
+    }
     if form.facts.any(Facts::SPEECH) && !form.capital {
-        return Points::person(2).and(Points::organization(1));
+        return speaks(reading, candidate);
     }
     if reading.class(at) == WordClass::Party {
         return Points::person(5);
@@ -175,4 +235,21 @@ fn quoted(reading: &Reading, candidate: &Candidate) -> Points {
         return Points::nothing(4);
     }
     Points::NONE
+}
+
+/// Whether what follows without a space makes an adjective or a sum of the name:
+/// "U.S.-designated", "US$3".
+pub fn is_glued(reading: &Reading, words: &Range<usize>) -> bool {
+    let last = words.end - 1;
+    let Some(at) = reading.next(last).filter(|_| reading.touches_next(last)) else {
+        return false;
+    };
+    match reading.printed(at) {
+        "$" | "€" | "£" | "¥" => true,
+        "-" => reading.next(at).is_some_and(|next| {
+            let people = reading.facts(next).any(Facts::PEOPLE);
+            reading.touches_next(at) && (people || !reading.is_capital(next))
+        }),
+        _ => false,
+    }
 }

@@ -54,7 +54,12 @@ pub fn join_glosses(reading: &Reading, mut clusters: Vec<Cluster>) -> Vec<Cluste
             let one_short = (mention.words.len() == 1
                 && acronym::is_acronym(reading, mention.words.start))
                 || acronym::is_acronym(reading, second);
-            if one_short && other != index {
+            // "Parliament of Victoria (VIC)": the acronym is the place's.
+            let known = [mention.words.start, second]
+                .into_iter()
+                .any(|at| reading.known(at).is_some());
+            let of_one_kind = cluster.kind == clusters[other].kind || !known;
+            if one_short && other != index && of_one_kind {
                 pairs.push((index, other));
             }
         }
@@ -121,10 +126,7 @@ fn normal_form(reading: &Reading, mention: &Mention) -> Vec<String> {
     if let Some(known) = reading.known_exactly(&mention.words) {
         return known.name.split(' ').map(str::to_lowercase).collect();
     }
-    let words = mention
-        .words
-        .clone()
-        .map(|at| reading.lower(at).trim_end_matches('.'));
+    let words = mention.words.clone().map(|at| reading.bare(at));
     let mut key: Vec<String> = Vec::new();
     for word in words.filter(|word| *word != "the") {
         match word {

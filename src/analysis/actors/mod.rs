@@ -11,6 +11,7 @@ mod context;
 mod country;
 mod evidence;
 mod gender;
+mod generic;
 mod group;
 mod kind;
 mod mention;
@@ -22,6 +23,7 @@ mod reading;
 mod repeat;
 mod role;
 mod run;
+mod shape;
 
 use crate::model::{Actor, ActorRef, Article, Span};
 use mention::Mentions;
@@ -77,6 +79,7 @@ fn mentions(reading: &Reading) -> Mentions {
     }
     acronym::gloss(reading, &mut mentions);
     repeat::find_again(reading, &mut mentions);
+    generic::find_lone(reading, &mut mentions);
     kind::unify(reading, &mut mentions);
     mentions
 }

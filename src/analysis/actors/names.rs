@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::run::{Run, runs};
-use crate::analysis::lexicon::Facts;
+use crate::analysis::lexicon::{Facts, KnownKind};
 
 /// Words that may be a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +116,8 @@ fn trimmed(reading: &Reading, mut run: Run) -> Option<Run> {
     while !run.is_empty() && is_loose_end(reading, run.end - 1) {
         run.end -= 1;
     }
-    while !run.is_empty() && reading.known_exactly(&run).is_none() {
+    let begins_known = |at: usize| reading.known(at).is_some_and(|known| known.words.len() > 1);
+    while !run.is_empty() && !begins_known(run.start) && reading.known_exactly(&run).is_none() {
         let facts = reading.facts(run.start);
         let opener = facts.any(Facts::OPENER) && !reading.form(run.start).acronym;
         let loose = opener || facts.any(Facts::DATE) || !reading.is_capital(run.start);
@@ -185,7 +186,9 @@ fn title_phrase(reading: &Reading, run: &Run) -> Option<(Range<usize>, Range<usi
 /// A word that makes a title: Minister, Mr, Captain; not Deputy or Foreign.
 fn is_title_head(reading: &Reading, at: usize) -> bool {
     let facts = reading.facts(at);
-    facts.any(Facts::TITLE.with(Facts::ROLE)) && !facts.any(Facts::MODIFIER)
+    // "Coast Guard" is a body, though a guard is a man.
+    facts.any(Facts::TITLE.with(Facts::ROLE))
+        && !facts.any(Facts::MODIFIER.with(Facts::ORGANIZATION))
 }
 
 /// Titles that are family names too stand behind a given name: Tim Cook, Judith Butler.
@@ -245,19 +248,27 @@ fn last_person(reading: &Reading, name: Range<usize>) -> Range<usize> {
 
 /// Where two neighbours part: a body or a place, then a person: "DAB Starry Lee".
 fn seam(reading: &Reading, run: &Run) -> Option<usize> {
+    let body = |at: usize| reading.facts(at).any(Facts::ORGANIZATION);
     (run.start + 1..run.end.saturating_sub(1)).find(|&at| {
-        let given =
-            reading.facts(at).any(Facts::GIVEN) && !reading.facts(at).any(Facts::ORGANIZATION);
-        let left = run.start..at;
+        let given = reading.facts(at).any(Facts::GIVEN) && !body(at);
         given
             && reading.is_capital(at + 1)
-            && !reading.facts(run.end - 1).any(Facts::ORGANIZATION)
-            && (reading
-                .known_exactly(&left)
-                .is_some_and(|known| known.words.len() > 1)
-                || reading.facts(at - 1).any(Facts::ORGANIZATION) && left.len() > 1
-                || reading.form(at - 1).acronym && left.len() == 1)
+            && !body(run.end - 1)
+            && ends_a_name(reading, &(run.start..at))
     })
+}
+
+/// Whether `left` is a name by itself, so that a person may follow.
+fn ends_a_name(reading: &Reading, left: &Run) -> bool {
+    let named = Facts::GIVEN.with(Facts::FAMILY);
+    let single = left.len() == 1 && !reading.facts(left.start).any(named);
+    let known = reading
+        .known_exactly(left)
+        .is_some_and(|known| left.len() > 1 || (single && known.kind != KnownKind::Organization));
+    let body = left.len() > 1 && reading.facts(left.end - 1).any(Facts::ORGANIZATION);
+    // "Violinist Ana Duarte" at the start of a sentence or a caption.
+    let role = single && reading.is_first(left.start) && reading.form(left.start).is_common();
+    known || body || role || (single && reading.form(left.start).acronym)
 }
 
 /// "Chinese Huawei" is Huawei; "British Red Cross" stays.

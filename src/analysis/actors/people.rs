@@ -1,12 +1,13 @@
 //! Mentions of persons: full names first, then what is short for them.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::cluster::Cluster;
 use super::gender::{self, Sex};
 use super::mention::Mention;
 use super::reading::Reading;
-use crate::analysis::lexicon::Facts;
+use crate::analysis::lexicon::{Facts, facts};
 use crate::model::ActorKind;
 
 /// Joins the mentions of persons, given in text order.
@@ -50,6 +51,10 @@ struct Person<'a> {
     names: Vec<Vec<&'a str>>,
     mentions: Vec<Mention>,
     sex: Option<Sex>,
+    /// The titles before its mentions: who was President X is so again.
+    titles: Vec<&'a str>,
+    /// Introduced as somebody's wife or son: the family name is the other one's.
+    is_relative: bool,
 }
 
 /// A name's words in lower case, without dots, "Jr." and particles before a lone name.
@@ -57,7 +62,7 @@ fn core<'a>(reading: &'a Reading, mention: &Mention) -> Vec<&'a str> {
     let words = mention.words.clone();
     let mut core: Vec<&str> = words
         .clone()
-        .map(|at| reading.lower(at).trim_end_matches('.'))
+        .map(|at| reading.bare(at))
         .filter(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii" | "iv"))
         .collect();
     let particles = words
@@ -90,7 +95,7 @@ impl<'a> People<'a> {
     }
 
     /// The person whom a short name means, a new one if nobody fits.
-    fn short(&mut self, reading: &Reading, mention: &Mention, name: &[&'a str]) -> usize {
+    fn short(&mut self, reading: &'a Reading, mention: &Mention, name: &[&'a str]) -> usize {
         let word = name.first().copied().unwrap_or_default();
         let sex = gender::of_title(reading, mention.words.start);
         let candidates = self
@@ -100,20 +105,19 @@ impl<'a> People<'a> {
             .flatten()
             .rev()
             .take(COMPARED);
-        let best = candidates
-            .copied()
-            .filter(|&index| sex.is_none_or(|sex| self.all[index].sex.is_none_or(|own| own == sex)))
-            .max_by_key(|&index| {
-                let person = &self.all[index];
-                let rank = person
-                    .names
-                    .iter()
-                    .map(|full| rank(reading, full, word))
-                    .max();
-                let last = person.mentions.last().map(|mention| mention.words.start);
-                // Nobody named yet: the one whose full name comes first was added first.
-                (rank, last, std::cmp::Reverse(index))
-            });
+        let title = title_before(reading, mention.words.start);
+        let fits = |&index: &usize| {
+            let own = self.all[index].sex;
+            sex.is_none() || own.is_none() || own == sex
+        };
+        let best = candidates.copied().filter(fits).max_by_key(|&index| {
+            let person = &self.all[index];
+            let rank = person.names.iter().map(|full| rank(full, word)).max();
+            let titled = title.is_some_and(|title| person.titles.contains(&title));
+            let last = person.mentions.last().map(|mention| mention.words.start);
+            // Nobody named yet: the one whose full name comes first was added first.
+            (rank, titled, !person.is_relative, last, Reverse(index))
+        });
         best.unwrap_or_else(|| {
             let index = self.add(Vec::new());
             self.learn(index, name);
@@ -143,17 +147,62 @@ impl<'a> People<'a> {
         }
     }
 
-    fn named(&mut self, reading: &Reading, index: usize, mention: Mention) {
+    fn named(&mut self, reading: &'a Reading, index: usize, mention: Mention) {
         let person = &mut self.all[index];
+        if let Some(title) = title_before(reading, mention.words.start) {
+            person.is_relative |= person.mentions.is_empty() && is_relation(title);
+            if !person.titles.contains(&title) {
+                person.titles.push(title);
+            }
+        }
         person.sex = person.sex.or_else(|| gender::of_mention(reading, &mention));
         person.mentions.push(mention);
     }
 }
 
+/// The title or role right before `at`, also with a comma: "his wife, X".
+fn title_before<'a>(reading: &'a Reading, at: usize) -> Option<&'a str> {
+    let before = reading.previous(at)?;
+    let title = match reading.printed(before) {
+        "," => reading.previous(before)?,
+        _ => before,
+    };
+    let titles = Facts::TITLE.with(Facts::ROLE);
+    reading
+        .facts(title)
+        .any(titles)
+        .then(|| reading.lower(title))
+}
+
+fn is_relation(title: &str) -> bool {
+    const RELATIONS: [&str; 20] = [
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "widow",
+        "widower",
+        "nephew",
+        "niece",
+        "cousin",
+        "uncle",
+        "aunt",
+        "grandson",
+        "granddaughter",
+        "partner",
+        "sons",
+        "daughters",
+    ];
+    RELATIONS.contains(&title)
+}
+
 /// How well a lone word stands for a full name; higher is better.
-fn rank(reading: &Reading, full: &[&str], word: &str) -> u32 {
-    let family_first = |name: &str| crate::analysis::lexicon::facts(name).any(Facts::FAMILY_FIRST);
-    let _ = reading;
+fn rank(full: &[&str], word: &str) -> u32 {
+    let family_first = |name: &str| facts(name).any(Facts::FAMILY_FIRST);
     match full {
         [only] => 20 * u32::from(*only == word),
         [.., last] if *last == word => 30,

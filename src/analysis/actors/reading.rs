@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::analysis::lexicon::{Facts, Known, facts, known};
 use crate::model::{Article, Block, BlockKind, Span};
+use crate::text::fold::fold;
 use crate::text::sentence::sentences;
 use crate::text::word::{Word, WordClass, words};
 
@@ -45,6 +46,8 @@ struct Token {
 pub struct Form<'a> {
     /// In lower case.
     pub lower: Cow<'a, str>,
+    /// Without accents and without a leading "al-", as names are compared.
+    pub bare: Cow<'a, str>,
     /// With straight apostrophes; "OSLO" as "Oslo" when that is known.
     pub plain: Cow<'a, str>,
     /// What the lists know of it.
@@ -115,6 +118,11 @@ impl<'a> Reading<'a> {
     /// The word at `at` in lower case.
     pub fn lower(&self, at: usize) -> &str {
         &self.form(at).lower
+    }
+
+    /// The word at `at` as names are compared.
+    pub fn bare(&self, at: usize) -> &str {
+        &self.form(at).bare
     }
 
     /// The class of the word at `at`.
@@ -242,8 +250,10 @@ impl<'a> Reading<'a> {
         let (mut capitals, mut lowers, mut common) = (0, 0, 0);
         for at in sentence.clone().filter(|&at| !self.is_first(at)) {
             let form = self.form(at);
-            // Short words stay in lower case in titles too.
-            if form.lower.len() < 4 || !form.lower.starts_with(char::is_alphabetic) {
+            // Small words stay in lower case in titles too.
+            let small = form.facts.any(Facts::OPENER.with(Facts::PARTICLE));
+            if small || form.facts.any(Facts::DATE) || !form.lower.starts_with(char::is_alphabetic)
+            {
                 continue;
             }
             let named = Facts::ORGANIZATION.with(Facts::TITLE).with(Facts::PLACE);
@@ -254,7 +264,7 @@ impl<'a> Reading<'a> {
             common += usize::from(form.capital && form.is_common() && !form.facts.any(named));
         }
         let enough = if kind == BlockKind::Headline { 1 } else { 2 };
-        common >= enough && lowers * 3 <= capitals
+        common >= enough && lowers * 6 <= capitals
     }
 
     /// Counts what the article tells about its own words.
@@ -302,7 +312,24 @@ impl<'a> Reading<'a> {
             form.plain == *word
                 || (form.acronym && word.len() > 3 && same_letters(&form.plain, word))
         });
-        same && (!known.needs_the || (at > 0 && self.lower(at - 1) == "the"))
+        same && (!known.needs_the || self.has_its_the(at))
+    }
+
+    /// Whether "the" stands before `at`; "The" where the word is a common one or a
+    /// people: The Sun and The Hindu are newspapers, "the Hindu" is a faithful one.
+    fn has_its_the(&self, at: usize) -> bool {
+        let Some(before) = self.previous(at) else {
+            return false;
+        };
+        let form = self.form(at);
+        let listed = Facts::ORGANIZATION.with(Facts::PLACE);
+        let plain_word =
+            form.facts.any(Facts::PEOPLE) || (form.is_common() && !form.facts.any(listed));
+        match self.printed(before) {
+            "The" => !plain_word || !self.is_first(before),
+            "the" => !plain_word,
+            _ => false,
+        }
     }
 }
 
@@ -318,7 +345,7 @@ impl<'a> Form<'a> {
         } else {
             Cow::Borrowed(printed)
         };
-        let bare = lower.trim_end_matches('.');
+        let dotless = lower.trim_end_matches('.');
         let letters = printed.chars().filter(|c| c.is_alphabetic()).count();
         let plain = if printed.contains('’') {
             Cow::Owned(printed.replace('’', "'"))
@@ -327,13 +354,14 @@ impl<'a> Form<'a> {
         };
         Self {
             facts: facts(if class == WordClass::Abbreviation {
-                bare
+                dotless
             } else {
                 &lower
             }),
             capital: begins_like_a_name(printed),
             acronym: letters > 1 && !printed.chars().any(char::is_lowercase),
             plain: listed(plain),
+            bare: bare(&lower),
             inside: 0,
             lowered: 0,
             lower,
@@ -347,6 +375,17 @@ impl<'a> Form<'a> {
         }
         let names = Facts::GIVEN.with(Facts::FAMILY).with(Facts::PEOPLE);
         !self.facts.any(names) && self.lower.is_ascii() && is_inflected(&self.lower)
+    }
+}
+
+/// "Łukasz" and "Lukasz", "al-Nasr" and "Nasr" are compared alike.
+fn bare<'a>(lower: &Cow<'a, str>) -> Cow<'a, str> {
+    let dotless = lower.trim_end_matches('.');
+    let name = dotless.strip_prefix("al-").unwrap_or(dotless);
+    match lower {
+        _ if !lower.is_ascii() => Cow::Owned(fold(name).text),
+        Cow::Borrowed(whole) if name.len() == whole.len() => Cow::Borrowed(whole),
+        _ => Cow::Owned(name.to_owned()),
     }
 }
 
@@ -374,7 +413,7 @@ fn is_inflected(lower: &str) -> bool {
 fn begins_like_a_name(printed: &str) -> bool {
     let first = printed.chars().next().unwrap_or(' ');
     if first.is_uppercase() {
-        return true;
+        return !is_adjective(printed);
     }
     // al-Nasr, d'Arcy: the particle in lower case, the name behind it.
     let joint = printed.find(['-', '\'', '’']);
@@ -383,6 +422,22 @@ fn begins_like_a_name(printed: &str) -> bool {
         let name = rest.chars().nth(1).is_some_and(char::is_uppercase);
         name && (particle.len() == 1 || facts(particle).any(Facts::PARTICLE))
     })
+}
+
+/// "Oslo-based", "Turkish-Libyan": made of names, but none.
+fn is_adjective(printed: &str) -> bool {
+    let Some((front, end)) = printed.rsplit_once('-') else {
+        return false;
+    };
+    let is_people = |word: &str| facts(&word.to_lowercase()).any(Facts::PEOPLE);
+    // Not the short ones, which end Korean names: Min-young, Ki-moon.
+    let common = end.len() > 5 && facts(end).any(Facts::COMMON);
+    let shouted = front.len() > 1 && front.chars().all(char::is_uppercase);
+    let of_acronym = shouted && end.len() > 3 && end.chars().all(char::is_lowercase);
+    facts(end).any(Facts::ADJECTIVE_ENDING)
+        || common
+        || of_acronym
+        || (is_people(end) && (is_people(front) || front.len() < 5))
 }
 
 /// The block without the credit of a caption, which is no part of what it tells.

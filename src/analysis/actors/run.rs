@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reading::{Reading, Sentence};
-use crate::analysis::lexicon::Facts;
+use crate::analysis::lexicon::{Facts, KnownKind};
 use crate::text::word::WordClass;
 
 /// The words of a run.
@@ -29,7 +29,7 @@ fn run_end(reading: &Reading, start: usize, end: usize) -> usize {
     let mut at = begin(reading, start, end);
     while at > start && at < end {
         let run = start..at;
-        let step = if is_part(reading, at) && !is_date(reading, at) && !is_date(reading, at - 1) {
+        let step = if goes_on(reading, at) && !is_date(reading, at) && !is_date(reading, at - 1) {
             1
         } else {
             joint(reading, &run, end)
@@ -51,6 +51,16 @@ fn begin(reading: &Reading, at: usize, end: usize) -> usize {
         Some(known) if at + known.words.len() <= end => at + known.words.len(),
         _ => at,
     }
+}
+
+/// Whether the word at `at` goes on the run before it. A word that opens sentences
+/// begins something new: "the MS Our team", but not "Theresa May".
+fn goes_on(reading: &Reading, at: usize) -> bool {
+    let opens = reading.facts(at).any(Facts::OPENER) && !reading.form(at).acronym;
+    let name = Facts::GIVEN.with(Facts::FAMILY).with(Facts::PARTICLE);
+    let after_name = reading.facts(at - 1).any(Facts::GIVEN);
+    let free = reading.sentence(at).title_case || after_name || reading.facts(at).any(name);
+    is_part(reading, at) && (!opens || free)
 }
 
 fn is_part(reading: &Reading, at: usize) -> bool {
@@ -84,6 +94,9 @@ fn joint(reading: &Reading, run: &Run, end: usize) -> usize {
         return len;
     }
     let capital = |at: usize| at < end && is_part(reading, at) && !is_date(reading, at);
+    if let Some(len) = nickname(reading, run, end) {
+        return len;
+    }
     let past_article =
         if at + 1 < end && matches!(reading.lower(at + 1), "the" | "la" | "los" | "las") {
             2
@@ -93,6 +106,7 @@ fn joint(reading: &Reading, run: &Run, end: usize) -> usize {
     let next = at + past_article;
     let joins = match reading.lower(at) {
         "of" | "for" if capital(next) => takes_of(reading, run, next),
+        "at" if past_article == 1 && capital(next) => reading.lower(run.start) == "university",
         "on" | "to" if past_article == 1 && capital(next) => {
             heads_body(reading, run) && reading.form(next).is_common()
         }
@@ -105,6 +119,16 @@ fn joint(reading: &Reading, run: &Run, end: usize) -> usize {
         _ => false,
     };
     if joins { past_article + 1 } else { 0 }
+}
+
+/// The length of `"Bud" Tarn` behind a given name.
+fn nickname(reading: &Reading, run: &Run, end: usize) -> Option<usize> {
+    let at = run.end;
+    let mark = |at: usize| reading.class(at) == WordClass::Mark;
+    let named = at + 3 < end && reading.facts(run.start).any(Facts::GIVEN);
+    let inside = named && mark(at) && is_part(reading, at + 1) && mark(at + 2);
+    let tight = inside && reading.touches_next(at) && reading.touches_next(at + 1);
+    (tight && is_part(reading, at + 3) && !reading.touches_next(at + 2)).then_some(4)
 }
 
 /// The length of particles and the capital behind them: `de la Cruz`.
@@ -120,6 +144,14 @@ fn particles(reading: &Reading, at: usize, end: usize) -> usize {
 
 /// "University of", "Gulf of", "Minister of": what takes an "of".
 fn takes_of(reading: &Reading, run: &Run, next: usize) -> bool {
+    // "Congress of the WPK" is the party's, not a name.
+    if reading.form(next).acronym
+        && reading
+            .known(next)
+            .is_none_or(|known| known.kind == KnownKind::Organization)
+    {
+        return false;
+    }
     let heads = Facts::ORGANIZATION.with(Facts::PLACE).with(Facts::THING);
     let last = reading.facts(run.end - 1);
     if run
@@ -141,10 +173,16 @@ fn heads_body(reading: &Reading, run: &Run) -> bool {
 
 /// "Health and Human Services", "Food and Drug Administration": a body's own "and".
 fn takes_and(reading: &Reading, run: &Run, next: usize, end: usize) -> bool {
+    // "Centre for Peace and Centre for Law" are two.
+    let another = reading.facts(next).any(Facts::ORGANIZATION)
+        && reading
+            .next(next)
+            .is_some_and(|at| matches!(reading.lower(at), "of" | "for"));
     let common = |at: usize| {
         reading.form(at).is_common() && reading.known(at).is_none_or(|known| known.words.len() == 1)
     };
-    if !common(run.end - 1) || !common(next) || reading.facts(next).any(Facts::TITLE) {
+    let titled = reading.facts(next).any(Facts::TITLE);
+    if another || titled || !common(run.end - 1) || !common(next) {
         return false;
     }
     let inside = run
@@ -161,17 +199,25 @@ fn takes_and(reading: &Reading, run: &Run, next: usize, end: usize) -> bool {
     inside || (body_follows && !body_before)
 }
 
-/// "Workers' Party", "People's Army", "Women's Hospital": the owner is a common word.
+/// "Workers' Party", "People's Army", "Fishers' Hall": the owner is a common word.
 fn takes_possessive(reading: &Reading, run: &Run, next: usize, end: usize) -> bool {
     let owner = run.end - 1;
+    let plural = matches!(reading.printed(run.end), "'" | "’");
     let body = (next..end)
         .take_while(|&at| is_part(reading, at))
         .any(|at| reading.facts(at).any(Facts::ORGANIZATION));
     let form = reading.form(owner);
     let common = form.is_common() || form.facts.any(Facts::ROLE);
-    let only_capital =
-        !reading.is_first(owner) || run.len() > 1 || reading.printed(run.end).len() > 2;
-    reading.touches_next(owner) && common && body && only_capital && reading.known(owner).is_none()
+    let names = Facts::FAMILY.with(Facts::GIVEN);
+    let listed = reading.known(owner).is_some() || form.facts.any(names);
+    let inside = !reading.is_first(owner) || run.len() > 1 || plural;
+    let joins = if plural {
+        let thing = reading.facts(next).any(Facts::THING);
+        form.lower.ends_with('s') && (common || thing)
+    } else {
+        common && body
+    };
+    reading.touches_next(owner) && joins && inside && !listed
 }
 
 #[cfg(test)]

@@ -51,6 +51,8 @@ impl Facts {
     pub const SPEECH: Facts = Facts(1 << 15);
     /// Part of a title, but none by itself: Deputy, Foreign.
     pub const MODIFIER: Facts = Facts(1 << 16);
+    /// Makes an adjective of a name behind a hyphen: -led, -based.
+    pub const ADJECTIVE_ENDING: Facts = Facts(1 << 17);
 
     /// Whether at least one of `other` holds.
     pub fn any(self, other: Facts) -> bool {
@@ -68,12 +70,23 @@ impl Facts {
 /// Accents may be missing ("Jose") or foreign to our lists ("Ahméd").
 pub fn facts(lower: &str) -> Facts {
     let printed = FACTS.get(lower).copied().unwrap_or_default();
+    let printed = printed.with(of_plural(lower));
     if lower.is_ascii() || printed != Facts::NONE {
         return printed;
     }
     let plain = lower.replace('’', "'");
     let folded = fold(&plain).text;
     FACTS.get(folded.as_str()).copied().unwrap_or_default()
+}
+
+/// What a plural has from its singular: Senators are a title as Senator is.
+fn of_plural(lower: &str) -> Facts {
+    let kept = Facts::TITLE
+        .with(Facts::ROLE)
+        .with(Facts::THING)
+        .with(Facts::PLACE);
+    let singular = lower.strip_suffix('s').and_then(|stem| FACTS.get(stem));
+    Facts(singular.copied().unwrap_or_default().0 & kept.0)
 }
 
 static FACTS: LazyLock<HashMap<Cow<'static, str>, Facts>> = LazyLock::new(|| {
@@ -103,7 +116,7 @@ static FACTS: LazyLock<HashMap<Cow<'static, str>, Facts>> = LazyLock::new(|| {
     all.0
 });
 
-const LISTS: [(&str, Facts); 14] = [
+const LISTS: [(&str, Facts); 15] = [
     (include_str!("family-names-first.txt"), Facts::FAMILY_FIRST),
     (include_str!("titles.txt"), Facts::TITLE),
     (include_str!("roles.txt"), Facts::ROLE),
@@ -118,6 +131,10 @@ const LISTS: [(&str, Facts); 14] = [
     (include_str!("particles.txt"), Facts::PARTICLE),
     (include_str!("speech-words.txt"), Facts::SPEECH),
     (include_str!("title-modifiers.txt"), Facts::MODIFIER),
+    (
+        include_str!("adjective-endings.txt"),
+        Facts::ADJECTIVE_ENDING,
+    ),
 ];
 
 fn given(sex: &str) -> Facts {
