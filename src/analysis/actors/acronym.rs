@@ -29,11 +29,10 @@ pub fn gloss(reading: &Reading, mentions: &mut Mentions) {
             continue;
         };
         match kind_of(reading, mentions, &long) {
-            Some(kind) => {
-                if mentions.replace(long, kind) {
-                    mentions.replace(short..short + 1, kind);
-                }
+            Some(kind) if mentions.replace(long, kind) => {
+                mentions.replace(short..short + 1, kind);
             }
+            Some(_) => {}
             None if reading.known(short).is_none() => {
                 nobody.insert(reading.form_number(short));
             }
