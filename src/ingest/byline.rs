@@ -88,16 +88,8 @@ impl Byline {
             return 0;
         }
         if let Some(by) = BYLINE.prefix("by", &low) {
-            let at = after(line, piece, by);
             // "Von Ann Lee, Hamburg" names a town, "By Ann Lee, Bo Ek" two people.
-            let author = author(line, at, by == "by");
-            let name = author.of(line);
-            if is_name(name) || is_single_word(name) {
-                self.by = true;
-                self.author.get_or_insert(author);
-                return words(at.of(line)).saturating_sub(words(name)).min(4);
-            }
-            return words(&low);
+            return self.take_by(line, after(line, piece, by), by == "by");
         }
         if let Some(name) = korean_author(line, piece) {
             self.by = true;
@@ -107,16 +99,28 @@ impl Byline {
         if is_role(&low) {
             return 0;
         }
-        let name = author(line, piece, true);
-        if is_name(piece.of(line)) {
-            if words(name.of(line)) >= 2 && self.author.is_none() && self.other.is_none() {
-                self.author = Some(name);
-            } else {
-                self.other.get_or_insert(piece);
-            }
-            return words(&low).saturating_sub(4);
+        if !is_name(piece.of(line)) {
+            return words(&low);
         }
-        words(&low)
+        let name = author(line, piece, true);
+        if words(name.of(line)) >= 2 && self.author.is_none() && self.other.is_none() {
+            self.author = Some(name);
+        } else {
+            self.other.get_or_insert(piece);
+        }
+        words(&low).saturating_sub(4)
+    }
+
+    /// Takes in what follows "by"; returns how many words it cannot place.
+    fn take_by(&mut self, line: &str, piece: Span, listed: bool) -> usize {
+        let author = author(line, piece, listed);
+        let (name, all) = (author.of(line), words(piece.of(line)));
+        if !is_name(name) && !is_single_word(name) {
+            return all + 1;
+        }
+        self.by = true;
+        self.author.get_or_insert(author);
+        all.saturating_sub(words(name)).min(4)
     }
 }
 
@@ -151,49 +155,58 @@ fn pieces(line: &str, dates: &[Printed]) -> Vec<Span> {
 /// Takes words off that only surround a date: "Published on", weekdays.
 fn without_labels(
     line: &str,
-    mut piece: Span,
+    piece: Span,
     date: Option<&Printed>,
     changed: &mut Option<Span>,
 ) -> Span {
-    const EDGE: &[char] = &[' ', ',', '.', ':', '(', ')', '[', ']', '\u{a0}', '*'];
+    let mut piece = without_edges(line, piece);
     loop {
-        let words = piece.of(line);
-        let left = words.len() - words.trim_start_matches(EDGE).len();
-        piece = Span::new(
-            piece.start + left,
-            piece.start + words.trim_end_matches(EDGE).len().max(left),
-        );
         let low = piece.of(line).to_lowercase();
         if let Some(label) = BYLINE.prefix("changed", &low) {
-            if after(line, piece, label).trimmed(line).is_empty() {
+            piece = without_edges(line, after(line, piece, label));
+            if piece.is_empty() {
                 *changed = date.map(|d| d.span).or(*changed);
             }
-            piece = after(line, piece, label);
-            // The time of a change without its date: "Updated 11:05",
-            // "Updated 2 hours ago".
-            let rest = piece.of(line);
-            let time = |c: char| c.is_ascii_digit() || " .:h".contains(c);
-            if rest.chars().all(time) || is_counter(&rest.to_lowercase()) {
+            if is_time(piece.of(line)) {
                 return Span::new(piece.end, piece.end);
             }
-            continue;
-        }
-        let label = BYLINE
-            .prefix("label", &low)
-            .or(BYLINE.prefix("weekday", &low))
-            // "A", "le" and "on" begin sentences too.
-            .filter(|label| label.len() > 2 || label.len() == low.len());
-        let last = low.rsplit(' ').next().unwrap_or_default();
-        if let Some(label) = label.filter(|l| !l.is_empty()) {
-            piece = after(line, piece, label);
-        } else if !last.is_empty() && (BYLINE.has("label", last) || BYLINE.has("weekday", last)) {
-            piece = before(line, piece, last);
+        } else if let Some(label) = first_label(&low) {
+            piece = without_edges(line, after(line, piece, label));
+        } else if let Some(label) = last_label(&low) {
+            piece = without_edges(line, before(line, piece, label));
         } else if is_zone(piece.of(line)) {
             return Span::new(piece.end, piece.end);
         } else {
             return piece;
         }
     }
+}
+
+fn without_edges(line: &str, piece: Span) -> Span {
+    const EDGE: &[char] = &[' ', ',', '.', ':', '(', ')', '[', ']', '\u{a0}', '*'];
+    let words = piece.of(line);
+    let left = words.len() - words.trim_start_matches(EDGE).len();
+    let right = words.trim_end_matches(EDGE).len().max(left);
+    Span::new(piece.start + left, piece.start + right)
+}
+
+fn first_label(low: &str) -> Option<&'static str> {
+    let label = BYLINE
+        .prefix("label", low)
+        .or(BYLINE.prefix("weekday", low))?;
+    // "A", "le" and "on" begin sentences too.
+    (label.len() > 2 || label.len() == low.len()).then_some(label)
+}
+
+fn last_label(low: &str) -> Option<&str> {
+    let last = low.rsplit(' ').next()?;
+    (BYLINE.has("label", last) || BYLINE.has("weekday", last)).then_some(last)
+}
+
+/// The time of a change without its date: "Updated 11:05", "Updated 2 hours ago".
+fn is_time(rest: &str) -> bool {
+    let time = |c: char| c.is_ascii_digit() || " .:h".contains(c);
+    rest.chars().all(time) || is_counter(&rest.to_lowercase())
 }
 
 /// The rest of `piece` after its first letters, which in lower case are `label`.

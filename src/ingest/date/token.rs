@@ -25,6 +25,21 @@ pub struct Token {
 }
 
 impl Token {
+    /// Takes in the character behind it, if it goes on.
+    fn take(&mut self, c: char) -> bool {
+        // More digits would not fit the number.
+        const MOST_DIGITS: usize = 9;
+        match (&mut self.kind, c.to_digit(10)) {
+            (Kind::Number(n, len), Some(digit)) if *len < MOST_DIGITS => {
+                (*n, *len) = (*n * 10 + digit, *len + 1);
+            }
+            (Kind::Word(word), None) if c.is_alphabetic() => word.extend(c.to_lowercase()),
+            _ => return false,
+        }
+        self.span.end += c.len_utf8();
+        true
+    }
+
     /// The number, if it was printed with so many digits.
     pub fn number(&self, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
         match self.kind {
@@ -57,48 +72,29 @@ pub fn tokens(line: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut apart = false;
     for (at, c) in line.char_indices() {
-        let end = at + c.len_utf8();
         if c.is_whitespace() {
             apart = true;
             continue;
         }
-        let digit = c.to_digit(10);
-        let joined = found.last_mut().filter(|_| !apart);
-        match (joined, digit) {
-            (
-                Some(Token {
-                    kind: Kind::Number(n, len),
-                    span,
-                    ..
-                }),
-                Some(d),
-            ) if *len < 9 => {
-                (*n, *len, span.end) = (*n * 10 + d, *len + 1, end);
-            }
-            (
-                Some(Token {
-                    kind: Kind::Word(word),
-                    span,
-                    ..
-                }),
-                None,
-            ) if c.is_alphabetic() => {
-                word.extend(c.to_lowercase());
-                span.end = end;
-            }
-            _ => found.push(Token {
-                kind: match digit {
-                    Some(d) => Kind::Number(d, 1),
-                    None if c.is_alphabetic() => Kind::Word(c.to_lowercase().collect()),
-                    None => Kind::Sign(c),
-                },
-                span: Span::new(at, end),
-                apart,
-            }),
+        let joined = !apart && found.last_mut().is_some_and(|last| last.take(c));
+        if !joined {
+            let span = Span::new(at, at + c.len_utf8());
+            let kind = Kind::of(c);
+            found.push(Token { kind, span, apart });
         }
         apart = false;
     }
     found
+}
+
+impl Kind {
+    fn of(c: char) -> Self {
+        match c.to_digit(10) {
+            Some(digit) => Self::Number(digit, 1),
+            None if c.is_alphabetic() => Self::Word(c.to_lowercase().collect()),
+            None => Self::Sign(c),
+        }
+    }
 }
 
 /// One further when the token at `at` is `what`.

@@ -130,45 +130,37 @@ impl<'t> Sheet<'t> {
         let last = self.last_open();
         let mut blocks = Vec::with_capacity(self.lines.len() + 1);
         for (i, line) in self.lines.iter().enumerate() {
-            let kind = self.kinds[i].unwrap_or(BlockKind::Paragraph);
-            let credit = self.credits[i];
             let closing = caption::closing(self.line(i)).filter(|_| Some(i) == last);
-            match closing.map(|span| self.within(i, span)) {
-                Some(closing) => {
-                    let words = Span::new(line.span.start, closing.start).trimmed(self.text);
-                    if !words.is_empty() {
-                        blocks.push(Block {
-                            kind,
-                            span: words,
-                            credit,
-                        });
-                    }
-                    blocks.push(Block {
-                        kind: BlockKind::Credit,
-                        span: closing,
-                        credit: None,
-                    });
-                }
-                None => blocks.push(Block {
-                    kind,
-                    span: line.span,
-                    credit,
-                }),
-            }
+            let closing = closing.map(|span| self.within(i, span));
+            let end = closing.map_or(line.span.end, |credit| credit.start);
+            let block = Block {
+                kind: self.kinds[i].unwrap_or(BlockKind::Paragraph),
+                span: Span::new(line.span.start, end).trimmed(self.text),
+                credit: self.credits[i],
+            };
+            let credit = closing.map(|span| Block {
+                kind: BlockKind::Credit,
+                span,
+                credit: None,
+            });
+            blocks.extend((!block.span.is_empty()).then_some(block));
+            blocks.extend(credit);
         }
-        let bare = |kind| {
-            matches!(
-                kind,
-                BlockKind::Headline | BlockKind::Deck | BlockKind::Paragraph
-            )
-        };
-        if !blocks.iter().all(|block| bare(block.kind)) {
+        if blocks.iter().any(|block| is_of_a_page(block.kind)) {
             self.meta.format = Format::Pasted;
         }
         Shape {
             blocks,
             meta: self.meta,
         }
+    }
+}
+
+/// Whether text that nobody pasted from a page has no such block.
+fn is_of_a_page(kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::Headline | BlockKind::Deck | BlockKind::Paragraph => false,
+        BlockKind::Byline | BlockKind::Caption | BlockKind::Credit | BlockKind::Furniture => true,
     }
 }
 
