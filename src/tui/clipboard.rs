@@ -141,27 +141,82 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, way: Way, bytes: &str, message: &str) {
+    fn check(text: &str, way: Way, expected: &str) {
         let copied = copy(text, way, None);
-        assert_eq!(String::from_utf8_lossy(&copied.bytes), bytes);
-        assert_eq!(copied.message, message);
+        assert_eq!(String::from_utf8_lossy(&copied.bytes), expected);
     }
 
     #[test]
-    fn a_copy_is_sent_whole_and_says_what_was_done() {
-        let message = "sent to the terminal's clipboard (OSC 52), 5 bytes";
-        check(
-            "“a”"[..].get(3..4).unwrap_or("a"),
+    fn a_copy_is_sent_plain_and_in_pieces_through_gnu_screen() {
+        check("hello", Way::Plain, "\x1b]52;c;aGVsbG8=\x1b\\");
+        check("hello", Way::Screen, "\x1bP\x1b]52;c;aGVsbG8=\x07\x1b\\");
+        let long = copy(&"a".repeat(600), Way::Screen, None).bytes;
+        let pieces: Vec<_> = long.split(|&byte| byte == 0x07).collect();
+        assert_eq!(pieces.len(), 2, "one end");
+        assert_eq!(String::from_utf8_lossy(&long).matches("\x1bP").count(), 4);
+    }
+
+    #[test]
+    fn the_way_follows_the_environment() {
+        let inside = |names: &'static [&str]| {
+            Way::detect(&|name| names.contains(&name).then(|| "1".to_owned()))
+        };
+        assert_eq!(inside(&[]), Way::Plain);
+        assert_eq!(inside(&["TMUX", "SSH_TTY"]), Way::Plain);
+        assert_eq!(inside(&["STY"]), Way::Screen);
+        assert_eq!(inside(&["STY", "TMUX"]), Way::Plain);
+    }
+
+    #[test]
+    fn control_characters_are_left_out_and_all_else_is_exact() {
+        let text = "“One,”\n\the\u{202e}said\u{200b}. 한결";
+        let copied = copy(
+            &format!("\u{1b}]52;c;?\u{7}{text}\r\u{9b}"),
             Way::Plain,
-            "\x1b]52;c;YQ==\x1b\\",
-            "sent to the terminal's clipboard (OSC 52), 1 bytes",
+            None,
         );
-        check("hello", Way::Plain, "\x1b]52;c;aGVsbG8=\x1b\\", message);
-        check(
-            "hello",
-            Way::Screen,
-            "\x1bP\x1b]52;c;aGVsbG8=\x07\x1b\\",
-            message,
+        let expected = copy(&format!("]52;c;?{text}"), Way::Plain, None);
+        assert_eq!(copied, expected);
+        assert!(
+            copied.message.ends_with("(OSC 52), 39 bytes"),
+            "{}",
+            copied.message
+        );
+    }
+
+    #[test]
+    fn what_is_too_long_for_terminals_is_in_the_file_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let state = folder.path().join("state");
+        for (length, is_sent) in [(LIMIT - 1, true), (LIMIT, true), (LIMIT + 1, false)] {
+            let text = "x".repeat(length);
+            let copied = copy(&text, Way::Plain, Some(&state));
+            assert_eq!(!copied.bytes.is_empty(), is_sent, "{length}");
+            assert_eq!(
+                copied.message.contains("copied.txt"),
+                !is_sent,
+                "{}",
+                copied.message
+            );
+            assert_eq!(fs::read_to_string(state.join("copied.txt")).unwrap(), text);
+        }
+        assert!(
+            copy(&"x".repeat(LIMIT + 1), Way::Plain, None)
+                .message
+                .starts_with("not copied")
+        );
+    }
+
+    #[test]
+    fn the_file_is_for_its_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let state = folder.path().join("state");
+        copy("one", Way::Plain, Some(&state));
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(
+            (mode(&state), mode(&state.join("copied.txt"))),
+            (0o700, 0o600)
         );
     }
 }

@@ -10,6 +10,7 @@ mod events;
 mod guard;
 pub mod output;
 pub mod player;
+mod rest;
 mod signals;
 pub mod stage;
 mod terminal;
@@ -34,6 +35,7 @@ use clipboard::Way;
 use detect::{Abilities, environment};
 use events::Input;
 use output::{Cursor, Output};
+use rest::Rest;
 use signals::Signal;
 use stage::Stage;
 use terminal::{Terminal, Wire};
@@ -117,6 +119,7 @@ struct Interface {
     output: Output<Wire>,
     terminal: Terminal,
     workers: Workers,
+    rest: Rest,
     messages: Receiver<Message>,
     session: Session,
     way: Way,
@@ -160,6 +163,7 @@ impl Interface {
             output: Output::new(Wire::open().map_err(terminal_error)?, abilities),
             terminal,
             workers,
+            rest: Rest::default(),
             messages,
             session,
             way: Way::detect(&environment),
@@ -183,13 +187,29 @@ impl Interface {
         }
         while !self.over {
             self.draw()?;
-            let Ok(message) = self.messages.recv() else {
-                break;
-            };
-            self.take(message)?;
-            self.drain()?;
+            if let Some(message) = self.wait() {
+                self.take(message)?;
+                self.drain()?;
+            }
         }
         Ok(())
+    }
+
+    /// The next message; none when something that was held back is due instead.
+    fn wait(&mut self) -> Option<Message> {
+        let message = match self.rest.due() {
+            Some(due) => self.messages.recv_deadline(due).ok(),
+            None => {
+                let message = self.messages.recv().ok();
+                // Without anybody who could say something nothing can come.
+                self.over |= message.is_none();
+                message
+            }
+        };
+        for effect in self.rest.release(Instant::now()) {
+            self.workers.ask(effect, &self.catalog);
+        }
+        message
     }
 
     /// Takes everything that waits, and on a slow line also what comes until the
@@ -255,7 +275,12 @@ impl Interface {
             Effect::Suspend => self.stop()?,
             Effect::Redraw => self.output.forget(),
             Effect::Copy { text } => self.copy(&text)?,
-            Effect::List { .. } | Effect::Find { .. } | Effect::Load { .. } | Effect::Import => {
+            Effect::Load { .. } => {
+                let now = self.rest.take(effect, Instant::now());
+                now.into_iter()
+                    .for_each(|effect| self.workers.ask(effect, &self.catalog));
+            }
+            Effect::List { .. } | Effect::Find { .. } | Effect::Import => {
                 self.workers.ask(effect, &self.catalog);
             }
         }
@@ -309,7 +334,7 @@ impl Interface {
         let start = Instant::now();
         self.output
             .present(
-                &drawn.buffer,
+                drawn.buffer,
                 Cursor {
                     at: drawn.cursor,
                     visible,

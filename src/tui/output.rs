@@ -64,6 +64,11 @@ impl<W: Write> Output<W> {
         }
     }
 
+    /// What frames are written to.
+    pub fn wire(&self) -> &W {
+        &self.wire
+    }
+
     /// Forgets what the terminal shows, so that the next frame draws everything.
     pub fn forget(&mut self) {
         self.shadow = None;
@@ -75,15 +80,15 @@ impl<W: Write> Output<W> {
     ///
     /// # Errors
     /// When the terminal cannot be written; it is then in an unknown state.
-    pub fn present(&mut self, frame: &Buffer, cursor: Cursor) -> io::Result<()> {
+    pub fn present(&mut self, frame: Buffer, cursor: Cursor) -> io::Result<()> {
         let mut encoder = std::mem::take(&mut self.encoder);
         encoder.bytes.clear();
         let shadow = match self.shadow.take() {
             Some(shadow) if shadow.area == frame.area => shadow,
             _ => self.blank(frame.area, &mut encoder),
         };
-        self.encoder = self.shortest(encoder, shadow, frame);
-        self.shadow = Some(frame.clone());
+        self.encoder = self.shortest(encoder, shadow, &frame);
+        self.shadow = Some(frame);
         self.place(cursor);
         self.send()
     }

@@ -10,12 +10,13 @@
 //! besides. Every other word is typed, letter by letter, without a blank after
 //! it. A word that looks like the name of a key and is none is an error.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 
 use super::clipboard::{self, Way};
-use super::stage::Stage;
+use super::stage::{Drawn, Stage};
 use super::theme::Theme;
 use super::worker::Worker;
 use super::{Session, view};
@@ -72,59 +73,96 @@ fn looks_like_a_name(word: &str) -> bool {
 /// # Errors
 /// When the library cannot be opened.
 pub fn play(session: &Session, keys: &[Key], size: (u16, u16)) -> Result<String> {
-    let library = Library::open(&session.location)?;
-    let catalog = library.catalog()?;
-    let mut player = Player {
-        app: App::new(Arc::clone(&catalog)),
-        worker: Worker::new(library, session.files.clone()),
-        catalog,
-        over: false,
-    };
-    let (columns, rows) = size;
-    player.act(Action::Resized { columns, rows });
-    player.perform(Effect::Import);
-    for action in session.first_actions() {
-        player.act(action);
-    }
+    let mut player = Player::open(session, size)?;
     for &key in keys {
-        if player.over {
-            break;
-        }
-        if let Some(action) = lookup(player.app.mode(), key) {
-            player.act(action);
-        }
+        player.press(key);
+        player.perform();
     }
-    let theme = Theme::terminal();
-    let drawn = Stage::new(size.into()).draw(|frame| view::draw(&player.app, &theme, frame));
-    Ok(screen_text(&drawn.buffer))
+    Ok(screen_text(&player.draw().buffer))
 }
 
-struct Player {
+/// The interface without a terminal, one step at a time.
+pub struct Player {
     app: App,
     worker: Worker,
     catalog: Arc<Catalog>,
+    stage: Stage,
+    /// Asked for and not done yet.
+    waiting: VecDeque<Effect>,
     over: bool,
 }
 
 impl Player {
+    /// Opens the library in a window of `size` (columns, rows) and brings it up to
+    /// date with its files.
+    ///
+    /// # Errors
+    /// When the library cannot be opened.
+    pub fn open(session: &Session, size: (u16, u16)) -> Result<Self> {
+        let library = Library::open(&session.location)?;
+        let catalog = library.catalog()?;
+        let mut player = Self {
+            app: App::new(Arc::clone(&catalog)),
+            worker: Worker::new(library, session.files.clone()),
+            catalog,
+            stage: Stage::new(size.into()),
+            waiting: VecDeque::from([Effect::Import]),
+            over: false,
+        };
+        let (columns, rows) = size;
+        player.act(Action::Resized { columns, rows });
+        player.perform();
+        for action in session.first_actions() {
+            player.act(action);
+            player.perform();
+        }
+        Ok(player)
+    }
+
+    /// Presses a key; what it asks for waits for [`Player::perform`].
+    pub fn press(&mut self, key: Key) {
+        if self.over {
+            return;
+        }
+        if let Some(action) = lookup(self.app.mode(), key) {
+            self.act(action);
+        }
+    }
+
+    /// Does everything that was asked for.
+    pub fn perform(&mut self) {
+        while let Some(effect) = self.waiting.pop_front() {
+            self.carry_out(&effect);
+        }
+    }
+
+    /// Draws what the state shows.
+    pub fn draw(&mut self) -> Drawn {
+        let theme = Theme::terminal();
+        self.stage
+            .draw(|frame| view::draw(&self.app, &theme, frame))
+    }
+
+    /// The state.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
     fn act(&mut self, action: Action) {
         if let Action::CatalogChanged(catalog) = &action {
             self.catalog = Arc::clone(catalog);
         }
-        for effect in self.app.update(action) {
-            self.perform(effect);
-        }
+        self.waiting.extend(self.app.update(action));
     }
 
-    fn perform(&mut self, effect: Effect) {
-        match &effect {
+    fn carry_out(&mut self, effect: &Effect) {
+        match effect {
             Effect::Quit => self.over = true,
             // There is no terminal to give back or to clear.
             Effect::Suspend | Effect::Redraw => {}
             Effect::Copy { text } => {
-                self.act(Action::Copied(
-                    clipboard::copy(text, Way::Plain, None).message,
-                ));
+                let copied = clipboard::copy(text, Way::Plain, None);
+                self.act(Action::Copied(copied.message));
             }
             Effect::Import => {
                 let mut said = Vec::new();
@@ -135,7 +173,7 @@ impl Player {
                 said.into_iter().for_each(|action| self.act(action));
             }
             Effect::List { .. } | Effect::Find { .. } | Effect::Load { .. } => {
-                let answer = self.worker.answer(&effect, &self.catalog);
+                let answer = self.worker.answer(effect, &self.catalog);
                 answer.into_iter().for_each(|action| self.act(action));
             }
         }

@@ -42,7 +42,7 @@ where
     let (read, write) = UnixStream::pair()?;
     let others = [SIGTSTP, SIGCONT, SIGWINCH];
     let caught = ENDING.iter().chain(&others);
-    let mut delivery = SignalDelivery::with_pipe(read, write, SignalOnly::default(), caught)?;
+    let mut delivery = SignalDelivery::with_pipe(read, write, SignalOnly, caught)?;
     guard::spawn("signals", move || {
         loop {
             for signal in delivery.pending() {

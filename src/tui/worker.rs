@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::guard;
+use super::rest::WANTED;
 use crate::app::{Action, Effect, FindScope, Ticket};
 use crate::error::{Error, Result};
 use crate::import::{Gone, Progress, Refused, Report, import, renew};
@@ -27,10 +28,6 @@ const CATALOG_SHARE: u32 = 10;
 
 /// Lines that the finder shows at most; the count beside them is exact.
 const FOUND: usize = 200;
-
-/// Of articles asked for in one go only the last ones are still wanted: one by
-/// the reader, one by the finder.
-const WANTED: usize = 2;
 
 /// What an import reads.
 #[derive(Debug, Clone)]

@@ -6,12 +6,14 @@
 
 mod accuracy;
 mod actors;
+
 mod case;
 mod cli;
 mod corpus;
 mod hostile;
 mod ingest;
 mod layers;
+mod press;
 mod pty;
 mod quotes;
 mod readme;
@@ -19,5 +21,7 @@ mod robust;
 mod screens;
 mod search;
 mod store;
+mod strangers;
 mod terminal;
 mod wire;
+mod wired;

@@ -82,6 +82,9 @@ impl Encoder {
     ///
     /// Printing the cells between again may be shorter than moving.
     pub fn go(&mut self, to: Position, row: &[Glyph<'_>]) {
+        if self.at == Some(to) {
+            return;
+        }
         let way = moves::shortest(self.at, to);
         let between = self.at.filter(|at| at.y == to.y).and_then(|at| {
             let cells = row.get(usize::from(at.x)..usize::from(to.x))?;

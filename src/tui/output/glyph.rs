@@ -3,7 +3,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use crate::text::width::width;
+use crate::text::width::of_grapheme;
 
 /// Attributes that show on a blank as well.
 const SHOWN_ON_BLANK: Modifier = Modifier::REVERSED
@@ -56,9 +56,10 @@ impl Glyph<'_> {
         let alone: usize = self
             .symbol
             .chars()
-            .map(|c| width(c.encode_utf8(&mut [0; 4])))
+            .map(|c| of_grapheme(c.encode_utf8(&mut [0; 4])))
             .sum();
-        alone != width(self.symbol) || self.symbol.chars().any(|c| is_emoji(c) || is_selector(c))
+        alone != of_grapheme(self.symbol)
+            || self.symbol.chars().any(|c| is_emoji(c) || is_selector(c))
     }
 }
 
@@ -102,7 +103,7 @@ fn fit(symbol: &str, room: usize) -> (&str, usize) {
     if symbol.chars().any(is_unsafe) {
         return ("?", 1);
     }
-    match width(symbol) {
+    match of_grapheme(symbol) {
         0 => (" ", 1),
         columns if columns > room => (" ", 1),
         columns => (symbol, columns),

@@ -63,7 +63,7 @@ impl Replay {
     fn present(&mut self, frame: &Buffer, cursor: Cursor) -> Vec<u8> {
         self.output.wire.bytes.clear();
         self.output.wire.writes = 0;
-        self.output.present(frame, cursor).unwrap();
+        self.output.present(frame.clone(), cursor).unwrap();
         self.terminal.process(&self.output.wire.bytes);
         assert_eq!(
             wire::forbidden(&self.output.wire.bytes),
@@ -332,7 +332,7 @@ fn a_writer_that_breaks_at_any_byte_is_an_error_and_not_a_loop() {
             ..Tape::default()
         };
         let mut output = Output::new(tape, ABLE);
-        assert!(output.present(&frame, Cursor::default()).is_err());
+        assert!(output.present(frame.clone(), Cursor::default()).is_err());
         assert_eq!(output.wire.bytes.len(), at);
         assert!(output.wire.writes <= 2);
     }

@@ -43,7 +43,9 @@ impl Line {
 
     fn cost(&mut self, frame: &Buffer) -> usize {
         let before = *self.tape.0.borrow();
-        self.output.present(frame, Cursor::default()).unwrap();
+        self.output
+            .present(frame.clone(), Cursor::default())
+            .unwrap();
         *self.tape.0.borrow() - before
     }
 }

@@ -1,0 +1,90 @@
+//! While keys follow each other, articles are not fetched: each would redraw the
+//! text beside the list, and over a slow line the list would crawl. The first
+//! one is fetched at once, the last one when the keys rest.
+
+use std::time::{Duration, Instant};
+
+use crate::app::Effect;
+
+/// Keys that follow sooner are one burst: a held key comes 30 times a second.
+const REST: Duration = Duration::from_millis(80);
+
+/// Of articles asked for in one burst only the last ones are still wanted: one
+/// by the reader, one by the finder.
+pub const WANTED: usize = 2;
+
+/// Requests for articles that wait until the keys rest.
+#[derive(Debug, Default)]
+pub struct Rest {
+    held: Vec<Effect>,
+    /// When the burst is over.
+    until: Option<Instant>,
+}
+
+impl Rest {
+    /// Takes a request at `now`; gives it back when it is not part of a burst.
+    pub fn take(&mut self, request: Effect, now: Instant) -> Option<Effect> {
+        let in_burst = self.until.is_some_and(|until| now < until);
+        self.until = Some(now + REST);
+        if !in_burst && self.held.is_empty() {
+            return Some(request);
+        }
+        self.held.push(request);
+        let old = self.held.len().saturating_sub(WANTED);
+        self.held.drain(..old);
+        None
+    }
+
+    /// When something that waits is due.
+    pub fn due(&self) -> Option<Instant> {
+        self.until.filter(|_| !self.held.is_empty())
+    }
+
+    /// What is due at `now`.
+    pub fn release(&mut self, now: Instant) -> Vec<Effect> {
+        match self.due() {
+            Some(due) if due <= now => std::mem::take(&mut self.held),
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Ticket;
+    use crate::model::ArticleId;
+
+    fn load(number: u64) -> Effect {
+        Effect::Load {
+            ticket: Ticket(number),
+            id: ArticleId::of_text(""),
+        }
+    }
+
+    #[test]
+    fn the_first_article_comes_at_once_and_the_last_when_the_keys_rest() {
+        let start = Instant::now();
+        let at = |ms| start + Duration::from_millis(ms);
+        let mut rest = Rest::default();
+        assert_eq!(rest.take(load(1), at(0)), Some(load(1)));
+        for number in 2..=30 {
+            assert_eq!(rest.take(load(number), at(number * 33)), None);
+            assert_eq!(rest.release(at(number * 33)), []);
+        }
+        assert_eq!(rest.due(), Some(at(990 + 80)));
+        assert_eq!(rest.release(at(990 + 80)), [load(29), load(30)]);
+        assert_eq!(rest.due(), None);
+        assert_eq!(rest.take(load(31), at(2000)), Some(load(31)));
+    }
+
+    #[test]
+    fn keys_at_a_walking_pace_do_not_wait() {
+        let start = Instant::now();
+        let mut rest = Rest::default();
+        for number in 1..5 {
+            let now = start + Duration::from_millis(number * 120);
+            assert_eq!(rest.take(load(number), now), Some(load(number)));
+        }
+    }
+}

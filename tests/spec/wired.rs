@@ -1,0 +1,138 @@
+//! The interface on a library of invented reports, with the bytes that each frame
+//! sends to the terminal.
+
+use std::io::{self, Write};
+
+use pullquote::app::keymap::Key;
+use pullquote::import::Gone;
+use pullquote::store::Location;
+use pullquote::tui::detect::Abilities;
+use pullquote::tui::output::{Cursor, Output};
+use pullquote::tui::player::{Player, parse_keys};
+use pullquote::tui::stage::Drawn;
+use pullquote::tui::{Files, Session};
+use tempfile::TempDir;
+
+/// The interface, and the terminal's end of the wire.
+pub struct Wired {
+    player: Player,
+    output: Output<Tape>,
+    _folder: TempDir,
+}
+
+/// What the terminal has been sent.
+#[derive(Debug, Default)]
+pub struct Tape {
+    pub bytes: Vec<u8>,
+    pub writes: usize,
+}
+
+impl Write for Tape {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        self.writes += 1;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Wired {
+    /// Opens the interface on `reports` in a window of `size`, first frame not drawn.
+    pub fn open(reports: &[String], size: (u16, u16)) -> Self {
+        let named =
+            |(number, report): (usize, &String)| (format!("{number:04}.txt"), report.clone());
+        Self::open_files(reports.iter().enumerate().map(named), size)
+    }
+
+    /// Opens the interface on files with these names.
+    pub fn open_files(files: impl Iterator<Item = (String, String)>, size: (u16, u16)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let press = folder.path().join("press");
+        std::fs::create_dir(&press).unwrap();
+        for (name, content) in files {
+            std::fs::write(press.join(name), content).unwrap();
+        }
+        let session = Session {
+            location: Location::file(folder.path().join("library.db")),
+            files: Files {
+                paths: vec![press],
+                gone: Gone::Remove,
+            },
+            query: None,
+            state: None,
+            escape: None,
+            fault: None,
+        };
+        let abilities = Abilities {
+            sync: true,
+            scroll: true,
+            colour: true,
+        };
+        Self {
+            player: Player::open(&session, size).unwrap(),
+            output: Output::new(Tape::default(), abilities),
+            _folder: folder,
+        }
+    }
+
+    /// Presses keys, words as for `--keys`, each with all that it asks for.
+    pub fn keys(&mut self, words: &str) {
+        for key in parse_keys(words).unwrap() {
+            self.player.press(key);
+            self.player.perform();
+        }
+    }
+
+    /// Presses a key, and gives the bytes of the frame that is drawn before what
+    /// it asked for is answered.
+    pub fn press(&mut self, key: Key) -> usize {
+        self.player.press(key);
+        self.frame()
+    }
+
+    /// Answers everything, and gives the bytes of the frame after that.
+    pub fn answer(&mut self) -> usize {
+        self.player.perform();
+        self.frame()
+    }
+
+    /// Draws a frame, and gives its bytes.
+    pub fn frame(&mut self) -> usize {
+        let drawn = self.draw();
+        self.present(drawn)
+    }
+
+    /// Draws a frame without sending it.
+    pub fn draw(&mut self) -> Drawn {
+        self.player.draw()
+    }
+
+    /// Sends a frame, and gives its bytes.
+    pub fn present(&mut self, drawn: Drawn) -> usize {
+        let before = self.output.wire().bytes.len();
+        let visible = self.player.app().mode().is_input();
+        self.output
+            .present(
+                drawn.buffer,
+                Cursor {
+                    at: drawn.cursor,
+                    visible,
+                },
+            )
+            .unwrap();
+        self.output.wire().bytes.len() - before
+    }
+
+    /// Every byte that was sent.
+    pub fn sent(&self) -> &[u8] {
+        &self.output.wire().bytes
+    }
+
+    /// Writes so far.
+    pub fn writes(&self) -> usize {
+        self.output.wire().writes
+    }
+}
