@@ -1,5 +1,7 @@
 //! Speed of reading files and of preparing text; the unit of work is a byte of
-//! text.
+//! text, or an article of about two kilobytes made by the corpus maker.
+
+mod made;
 
 use std::hint::black_box;
 
@@ -35,6 +37,11 @@ fn reading(c: &mut Criterion) {
     bytes(&mut group, "100 records, one a line", lines.as_bytes());
     let megabyte = PARAGRAPH.repeat((1 << 20) / PARAGRAPH.len());
     bytes(&mut group, "a megabyte of paragraphs", megabyte.as_bytes());
+    let records = made::records(1_000);
+    group.throughput(Throughput::Elements(1_000));
+    group.bench_function("1000 articles of an archive", |b| {
+        b.iter(|| read(black_box(&records), &Hint::default()))
+    });
     group.finish();
 }
 
