@@ -60,9 +60,18 @@ pub fn display_as(text: &str, controls: Controls) -> Shown {
         ..Shown::default()
     };
     let mut letters = Letters::default();
-    for (at, c) in text.char_indices() {
-        let after = text.get(at + c.len_utf8()..).unwrap_or_default();
-        let letter = letters.next(c, after);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        let (plain, after) = rest.split_at(super::width::plain_prefix(rest));
+        if let Some(last) = plain.chars().next_back() {
+            shown.text.push_str(plain);
+            letters.pass(last);
+            rest = after;
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        let letter = letters.next(c, rest);
         shown.push(at, c, letter, controls);
     }
     shown

@@ -91,11 +91,26 @@ pub fn fold(text: &str) -> Folded {
     };
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let ascii = ascii_prefix(&text[at..]);
+        if ascii > 0 {
+            folder.ascii(&text[at..at + ascii], at);
+            at += ascii;
+            continue;
+        }
         let end = at + c.len_utf8() + marks(&text[at + c.len_utf8()..]);
         folder.letter(c, at, end);
         at = end;
     }
     folder.out
+}
+
+/// Bytes of ASCII at the beginning of `rest`, without a letter that a combining
+/// mark may belong to.
+fn ascii_prefix(rest: &str) -> usize {
+    match rest.bytes().position(|b| !b.is_ascii()) {
+        Some(end) => end.saturating_sub(1),
+        None => rest.len(),
+    }
 }
 
 /// Bytes of the combining marks that `rest` begins with.
@@ -114,6 +129,23 @@ struct Folder {
 }
 
 impl Folder {
+    /// Appends a stretch of ASCII that stands at `at`.
+    fn ascii(&mut self, text: &str, at: usize) {
+        if !self.even {
+            self.out.steps.push(Step {
+                folded: self.out.text.len(),
+                printed: at,
+                len: 0,
+            });
+        }
+        self.even = true;
+        let start = self.out.text.len();
+        self.out.text.push_str(text);
+        if let Some(added) = self.out.text.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+    }
+
     /// Appends the letter `c`, which stands with its marks at `at..end`.
     fn letter(&mut self, c: char, at: usize, end: usize) {
         let start = self.out.text.len();

@@ -42,7 +42,13 @@ pub fn prefix(text: &str, columns: usize) -> (usize, usize) {
 
 /// Whether every byte is one column: printable ASCII.
 pub fn is_plain(text: &str) -> bool {
-    text.bytes().all(|b| (b' '..=b'~').contains(&b))
+    plain_prefix(text) == text.len()
+}
+
+/// How many bytes at the beginning are one column each.
+pub fn plain_prefix(text: &str) -> usize {
+    let other = text.bytes().position(|b| !(b' '..=b'~').contains(&b));
+    other.unwrap_or(text.len())
 }
 
 #[cfg(test)]

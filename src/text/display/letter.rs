@@ -49,6 +49,14 @@ impl Letters {
         letter
     }
 
+    /// Notes that printable ASCII that ends in `c` was drawn as it is.
+    pub fn pass(&mut self, c: char) {
+        *self = Self {
+            before: Some(c),
+            ..Self::default()
+        };
+    }
+
     fn decide(&mut self, c: char, after: &str) -> Letter {
         if is_common(c) {
             self.marks = 0;
