@@ -2,14 +2,14 @@
 //!
 //! The unit of work of the times is a frame; the table counts bytes an action
 //! and needs no clock.
+#![allow(clippy::unwrap_used, reason = "a bench that cannot start may end")]
 
 use std::hint::black_box;
+use std::process::Command;
 
 use criterion::{Criterion, criterion_group};
 use pullquote::app::keymap::Key;
 
-#[path = "../spec/press.rs"]
-mod press;
 #[path = "../spec/wired.rs"]
 mod wired;
 
@@ -17,48 +17,83 @@ use wired::Wired;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 30), (200, 60)];
 
-fn reports(bytes_of_first: usize) -> Vec<String> {
-    let first = press::report(1, bytes_of_first);
-    std::iter::once(first)
-        .chain((2..200).map(|number| press::report(number, 2_000)))
+/// Made articles, as many as a list needs to scroll.
+const ARTICLES: &str = "200";
+
+/// The texts of made articles.
+fn made() -> Vec<String> {
+    let output = Command::new(env!("CARGO_BIN_EXE_corpus"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args([
+            "--articles",
+            ARTICLES,
+            "--seed",
+            "7",
+            "--jsonl",
+            "sample-data",
+            "-",
+        ])
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(str::to_owned)
         .collect()
 }
 
+/// An article of so many bytes that is newer than all others.
+fn long(records: &[String], bytes: usize) -> String {
+    let texts = records.iter().cycle().filter_map(|record| {
+        let record: serde_json::Value = serde_json::from_str(record).ok()?;
+        Some(record["text"].as_str()?.to_owned())
+    });
+    let mut whole = "The whole year in one text\n\n31 December 2049\n\n".to_owned();
+    for text in texts {
+        whole.push_str(&text);
+        whole.push_str("\n\n");
+        if whole.len() > bytes {
+            break;
+        }
+    }
+    whole
+}
+
+/// The interface on `records` and a long article, which is selected.
+fn open(records: &[String], bytes: usize, size: (u16, u16)) -> Wired {
+    let all = ("all.jsonl".to_owned(), records.join("\n"));
+    let long = ("long.txt".to_owned(), long(records, bytes));
+    Wired::open([all, long].into_iter(), size)
+}
+
 fn frames(c: &mut Criterion) {
+    let records = made();
     let mut group = c.benchmark_group("frame");
     for bytes in [10_000, 1_000_000] {
-        for (columns, rows) in SIZES {
-            let mut wired = open(&[press::report(1, bytes)], (columns, rows));
-            wired.keys("Enter");
-            group.bench_function(
-                format!("drawn, {columns}x{rows}, article of {bytes} bytes"),
-                |b| {
-                    b.iter(|| black_box(wired.draw()));
-                },
-            );
+        for size in SIZES {
+            let mut wired = open(&records[..20], bytes, size);
+            wired.keys("Enter PgDn");
+            let name = format!("{}x{}, article of {bytes} bytes", size.0, size.1);
+            group.bench_function(format!("drawn, {name}"), |b| {
+                b.iter(|| black_box(wired.draw()));
+            });
             wired.frame();
-            let mut there = false;
-            group.bench_function(
-                format!("drawn and sent, a page on, {columns}x{rows}, {bytes} bytes"),
-                |b| {
-                    b.iter(|| {
-                        there = !there;
-                        wired.press(if there { Key::PageDown } else { Key::PageUp })
-                    });
-                },
-            );
+            let mut on = false;
+            group.bench_function(format!("drawn and sent after a page, {name}"), |b| {
+                b.iter(|| {
+                    on = !on;
+                    wired.press(if on { Key::PageDown } else { Key::PageUp })
+                });
+            });
         }
     }
     group.finish();
 }
 
-fn open(reports: &[String], size: (u16, u16)) -> Wired {
-    Wired::open(reports, size)
-}
-
 /// Bytes an action, one line each, for every size.
 fn table() {
-    let rows = SIZES.map(|size| bytes(&mut Wired::open(&reports(20_000), size)));
+    let records = made();
+    let rows = SIZES.map(|size| bytes(&mut open(&records, 20_000, size)));
     println!(
         "{:<36}{:>10}{:>10}{:>10}",
         "bytes an action", "80x24", "120x30", "200x60"
@@ -74,6 +109,9 @@ fn table() {
 
 fn bytes(wired: &mut Wired) -> Vec<(&'static str, usize)> {
     let mut rows = vec![("first screen", wired.frame())];
+    // The first key takes the message of the import away.
+    wired.keys("Esc");
+    wired.frame();
     rows.push(("nothing changed", wired.frame()));
     rows.push(("one row down, before the article", wired.press(Key::Down)));
     rows.push(("the article follows", wired.answer()));

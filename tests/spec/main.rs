@@ -13,7 +13,6 @@ mod corpus;
 mod hostile;
 mod ingest;
 mod layers;
-mod press;
 mod pty;
 mod quotes;
 mod readme;

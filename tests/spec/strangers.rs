@@ -3,13 +3,14 @@
 
 use pullquote::app::keymap::Key;
 
-use crate::press;
 use crate::wire::forbidden;
 use crate::wired::Wired;
 
 #[test]
 fn every_frame_is_one_write() {
-    let mut wired = Wired::open(&[press::report(1, 2_000)], (80, 24));
+    let article = "Port shut\n\n“We wait,” said Ines Falk.\n\nThe quay is safe.\n";
+    let files = [("a.txt".to_owned(), article.to_owned())];
+    let mut wired = Wired::open(files.into_iter(), (80, 24));
     for key in [
         Key::Enter,
         Key::Down,
@@ -82,7 +83,7 @@ fn no_text_of_a_stranger_becomes_a_sequence() {
         let refused = (format!("{number:04}{name}.bin"), "\0\0\0\0".to_owned());
         [article, page, refused]
     });
-    let mut wired = Wired::open_files(files, (120, 30));
+    let mut wired = Wired::open(files, (120, 30));
     let count = 2 * pieces().count();
     wired.frame();
     for _ in 0..count {

@@ -1,5 +1,5 @@
-//! The interface on a library of invented reports, with the bytes that each frame
-//! sends to the terminal.
+//! The interface on a library of its own, with the bytes that each frame sends to
+//! the terminal.
 
 use std::io::{self, Write};
 
@@ -40,15 +40,9 @@ impl Write for Tape {
 }
 
 impl Wired {
-    /// Opens the interface on `reports` in a window of `size`, first frame not drawn.
-    pub fn open(reports: &[String], size: (u16, u16)) -> Self {
-        let named =
-            |(number, report): (usize, &String)| (format!("{number:04}.txt"), report.clone());
-        Self::open_files(reports.iter().enumerate().map(named), size)
-    }
-
-    /// Opens the interface on files with these names.
-    pub fn open_files(files: impl Iterator<Item = (String, String)>, size: (u16, u16)) -> Self {
+    /// Opens the interface on files with these names and contents in a window of
+    /// `size`; the first frame is not drawn yet.
+    pub fn open(files: impl Iterator<Item = (String, String)>, size: (u16, u16)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let press = folder.path().join("press");
         std::fs::create_dir(&press).unwrap();
