@@ -6,13 +6,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// A terminal browser for stored news articles: who said what, side by side.
 #[derive(Debug, Parser)]
-#[command(name = "pullquote", version, args_conflicts_with_subcommands = true)]
+#[command(name = "pullquote", version)]
 #[command(after_help = "Example: pullquote sample-data
 A path that is also a command's name is written ./list.
 Exit status: 0 found or done, 1 nothing found, 2 something failed.")]
 pub struct Arguments {
     #[command(flatten)]
     pub browse: Browse,
+    #[command(flatten)]
+    pub library: LibraryArgument,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -22,8 +24,6 @@ pub struct Arguments {
 pub struct Browse {
     /// Files and folders to read; without any, the default library
     pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub library: LibraryArgument,
     /// Opens with this search
     #[arg(long, value_name = "QUERY")]
     pub query: Option<String>,
@@ -62,8 +62,8 @@ fn window_size(words: &str) -> Result<(u16, u16), String> {
 #[derive(Debug, Args)]
 pub struct LibraryArgument {
     /// The library file to use instead of the default one
-    #[arg(long, value_name = "FILE")]
-    pub library: Option<PathBuf>,
+    #[arg(long = "library", value_name = "FILE", global = true)]
+    pub file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -111,14 +111,10 @@ pub struct Add {
     /// Files and folders; - reads standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub library: LibraryArgument,
 }
 
 #[derive(Debug, Args)]
 pub struct List {
-    #[command(flatten)]
-    pub library: LibraryArgument,
     #[command(flatten)]
     pub listing: Listing,
 }
@@ -127,8 +123,6 @@ pub struct List {
 pub struct Search {
     /// What to search, in the grammar of the interface
     pub query: String,
-    #[command(flatten)]
-    pub library: LibraryArgument,
     #[command(flatten)]
     pub listing: Listing,
 }
@@ -156,8 +150,6 @@ pub enum ListFormat {
 pub struct Show {
     /// The article's id, or enough of its beginning
     pub id: String,
-    #[command(flatten)]
-    pub library: LibraryArgument,
     /// What is printed
     #[arg(long, value_enum, default_value = "text")]
     pub format: ListFormat,

@@ -14,7 +14,7 @@ pub fn open(argument: &LibraryArgument) -> Result<Library> {
 
 /// Where the library lies that the arguments name, else the default one.
 pub fn path(argument: &LibraryArgument) -> Result<PathBuf> {
-    match &argument.library {
+    match &argument.file {
         Some(path) => Ok(path.clone()),
         None => Ok(Paths::find()?.default_library()),
     }

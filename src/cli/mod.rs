@@ -41,14 +41,15 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments, output: &mut Output) -> Outcome {
+    let named = &arguments.library;
     let outcome = match arguments.command {
         Some(Command::Parse(parse)) => command::parse::run(&parse, output),
-        Some(Command::Add(add)) => command::add::run(&add, output),
-        Some(Command::List(list)) => command::list::run(&list, output),
-        Some(Command::Show(show)) => command::show::run(&show, output),
-        Some(Command::Search(search)) => command::search::run(&search, output),
+        Some(Command::Add(add)) => command::add::run(&add, named, output),
+        Some(Command::List(list)) => command::list::run(&list, named, output),
+        Some(Command::Show(show)) => command::show::run(&show, named, output),
+        Some(Command::Search(search)) => command::search::run(&search, named, output),
         Some(Command::Keys(keys)) => command::keys::run(&keys, output),
-        None => command::browse::run(&arguments.browse, output),
+        None => command::browse::run(&arguments.browse, named, output),
     };
     outcome.unwrap_or_else(|error| {
         output.complain(&error.to_string());

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
@@ -54,11 +54,6 @@ impl Case {
             .env("LANG", "C.UTF-8")
             .env("TERM", "xterm-256color");
         command
-    }
-
-    /// Where the program keeps libraries in this case.
-    pub fn data(&self) -> PathBuf {
-        self.path().join("home/.local/share/pullquote")
     }
 
     pub fn run<'a>(self, arguments: impl IntoIterator<Item = &'a str>) -> Ran {

@@ -266,3 +266,27 @@ fn search_lists_what_a_query_finds_and_says_what_it_could_not_use() {
         .complains("pullquote: ")
         .exits(1);
 }
+
+#[test]
+fn the_library_may_be_named_before_or_after_the_command() {
+    let case = Case::new().file("talks.txt", TALKS);
+    let case = case
+        .run(["--library", "mine.db", "add", "talks.txt"])
+        .prints("1 added\n")
+        .exits(0)
+        .then();
+    let case = case
+        .run(["list", "--library", "mine.db"])
+        .prints_among("Talks resume")
+        .exits(0)
+        .then();
+    case.run(["list"]).prints("").exits(1);
+}
+
+#[test]
+fn a_mistyped_folder_is_said_at_once() {
+    Case::new()
+        .run(["sampel-data"])
+        .complains("pullquote: sampel-data: cannot be read")
+        .exits(2);
+}

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::parse::{read_input, split_input};
 use crate::cli::Outcome;
-use crate::cli::args::Add;
+use crate::cli::args::{Add, LibraryArgument};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::error::Result;
@@ -13,8 +13,8 @@ use crate::import::{Gone, Report, import};
 use crate::store::Library;
 
 /// Adds every article under the paths and says in one line what came of it.
-pub fn run(add: &Add, output: &mut Output) -> Result<Outcome> {
-    let mut library = library::open(&add.library)?;
+pub fn run(add: &Add, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let mut library = library::open(named)?;
     let (reads_input, paths) = split_input(&add.paths);
     let mut report = add_files(&paths, &mut library)?;
     if reads_input {

@@ -5,47 +5,61 @@ use std::time::Duration;
 
 use super::list::print_rows;
 use crate::cli::Outcome;
-use crate::cli::args::{Browse, ListFormat, Listing};
+use crate::cli::args::{Browse, LibraryArgument, ListFormat, Listing};
 use crate::cli::output::Output;
 use crate::config::Paths;
-use crate::error::Result;
-use crate::import::{Gone, import};
+use crate::error::{Error, ErrorKind, Result};
+use crate::import::{Gone, Refused, import};
 use crate::store::{Library, Location};
 use crate::tui::{self, Fault, Files, Session, player};
 
 /// Opens the interface; without a terminal on standard output prints what `list` prints.
-pub fn run(browse: &Browse, output: &mut Output) -> Result<Outcome> {
-    let location = location(browse)?;
-    if let Some(keys) = &browse.keys {
-        return play(browse, keys, output);
+pub fn run(browse: &Browse, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    // A mistyped folder is said at once: an empty browser would say nothing.
+    if let Some(gone) = browse.paths.iter().find(|path| !path.exists()) {
+        return Err(Error::because(
+            ErrorKind::Read,
+            gone,
+            "there is no such file or folder",
+        ));
     }
-    if std::io::stdout().is_terminal() {
-        tui::run(session(browse)?)?;
-        return Ok(Outcome::Done);
+    let session = session(browse, named)?;
+    match &browse.keys {
+        Some(keys) => play(&session, (keys, browse.size), output),
+        None if std::io::stdout().is_terminal() => tui::run(session).map(|()| Outcome::Done),
+        None => list(&session, output),
     }
-    let mut library = Library::open(&location)?;
-    let mut outcome = Outcome::Done;
-    if !browse.paths.is_empty() {
-        let report = import(&browse.paths, &mut library, gone(browse), &mut |_, _| true)?;
-        for refused in &report.refused {
-            output.complain(&format!("{}: {}", refused.path.display(), refused.message));
-            outcome = Outcome::Failed;
-        }
+}
+
+/// Brings the library up to date and prints what it lists.
+fn list(session: &Session, output: &mut Output) -> Result<Outcome> {
+    let mut library = Library::open(&session.location)?;
+    let Files { paths, gone } = &session.files;
+    let mut refused = Vec::new();
+    if !paths.is_empty() {
+        refused = import(paths, &mut library, *gone, &mut |_, _| true)?.refused;
+    }
+    for Refused { path, message } in &refused {
+        output.complain(&format!("{}: {message}", path.display()));
     }
     let listing = Listing {
         format: ListFormat::Text,
         limit: None,
     };
     let listed = print_rows(library.catalog()?.rows().iter(), &listing, output);
-    Ok(if outcome == Outcome::Done {
+    Ok(if refused.is_empty() {
         listed
     } else {
-        outcome
+        Outcome::Failed
     })
 }
 
 /// Plays keys without a terminal and prints the last screen.
-fn play(browse: &Browse, words: &str, output: &mut Output) -> Result<Outcome> {
+fn play(
+    session: &Session,
+    (words, size): (&str, (u16, u16)),
+    output: &mut Output,
+) -> Result<Outcome> {
     let keys = match player::parse_keys(words) {
         Ok(keys) => keys,
         Err(message) => {
@@ -53,16 +67,16 @@ fn play(browse: &Browse, words: &str, output: &mut Output) -> Result<Outcome> {
             return Ok(Outcome::Failed);
         }
     };
-    output.print(&player::play(&session(browse)?, &keys, browse.size)?);
+    output.print(&player::play(session, &keys, size)?);
     Ok(Outcome::Done)
 }
 
-fn session(browse: &Browse) -> Result<Session> {
+fn session(browse: &Browse, named: &LibraryArgument) -> Result<Session> {
     Ok(Session {
-        location: location(browse)?,
+        location: location(browse, named)?,
         files: Files {
             paths: browse.paths.clone(),
-            gone: gone(browse),
+            gone: gone(named),
         },
         query: browse.query.clone(),
         state: Paths::find().ok().map(|paths| paths.state().to_owned()),
@@ -75,8 +89,8 @@ fn session(browse: &Browse) -> Result<Session> {
 }
 
 /// The library named, else the one of these paths, else the default one.
-fn location(browse: &Browse) -> Result<Location> {
-    let path = match (&browse.library.library, &browse.paths[..]) {
+fn location(browse: &Browse, named: &LibraryArgument) -> Result<Location> {
+    let path = match (&named.file, &browse.paths[..]) {
         (Some(path), _) => path.clone(),
         (None, []) => Paths::find()?.default_library(),
         (None, paths) => Paths::find()?.library_of(paths),
@@ -86,8 +100,8 @@ fn location(browse: &Browse) -> Result<Location> {
 
 /// A library made of paths is a picture of them; one that a person named is a
 /// collection, to which paths only add.
-fn gone(browse: &Browse) -> Gone {
-    if browse.library.library.is_some() {
+fn gone(named: &LibraryArgument) -> Gone {
+    if named.file.is_some() {
         Gone::Keep
     } else {
         Gone::Remove

@@ -1,7 +1,7 @@
 //! `pullquote list`: the stored articles, newest first.
 
 use crate::cli::Outcome;
-use crate::cli::args::{List, ListFormat, Listing};
+use crate::cli::args::{LibraryArgument, List, ListFormat, Listing};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::error::Result;
@@ -9,8 +9,8 @@ use crate::export::{row_json, row_text};
 use crate::store::Row;
 
 /// Prints a line for every article.
-pub fn run(list: &List, output: &mut Output) -> Result<Outcome> {
-    let catalog = library::open(&list.library)?.catalog()?;
+pub fn run(list: &List, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let catalog = library::open(named)?.catalog()?;
     Ok(print_rows(catalog.rows().iter(), &list.listing, output))
 }
 

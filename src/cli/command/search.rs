@@ -4,15 +4,15 @@ use jiff::ZonedDateTime;
 
 use super::list::print_rows;
 use crate::cli::Outcome;
-use crate::cli::args::Search;
+use crate::cli::args::{LibraryArgument, Search};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::error::Result;
 use crate::search::{Query, run as run_query};
 
 /// Prints a line for every article that the query finds, in list order.
-pub fn run(search: &Search, output: &mut Output) -> Result<Outcome> {
-    let library = library::open(&search.library)?;
+pub fn run(search: &Search, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let library = library::open(named)?;
     let catalog = library.catalog()?;
     let today = ZonedDateTime::now().date().to_string();
     let hits = run_query(&catalog, &library, &Query::parse(&search.query), &today)?;

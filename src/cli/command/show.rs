@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::cli::Outcome;
-use crate::cli::args::{ListFormat, Show};
+use crate::cli::args::{LibraryArgument, ListFormat, Show};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::error::Result;
@@ -12,8 +12,8 @@ use crate::model::{ArticleId, Entry};
 use crate::store::{Catalog, Library};
 
 /// Prints the article whose id is given, or begins as given.
-pub fn run(show: &Show, output: &mut Output) -> Result<Outcome> {
-    let library = library::open(&show.library)?;
+pub fn run(show: &Show, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let library = library::open(named)?;
     let catalog = library.catalog()?;
     match &find(&catalog, &show.id)[..] {
         [] => {
