@@ -40,6 +40,8 @@ const FLOAT_COLUMNS: u16 = 60;
 const FLOAT_ROWS: u16 = 14;
 /// The widest box: two columns of words.
 const BOX_COLUMNS: u16 = 78;
+/// Up to this width of the screen a box takes all of it.
+const BOX_NOISE: u16 = BOX_COLUMNS + 12;
 /// The highest palette.
 const PALETTE_ROWS: u16 = 18;
 
@@ -80,7 +82,7 @@ pub fn commands(columns: u16, rows: u16, keys: bool) -> Picker {
             true => area.height,
             false => area.height.min(PALETTE_ROWS),
         };
-        let width = columns.min(BOX_COLUMNS);
+        let width = box_columns(columns);
         let x = (columns - width) / 2;
         Slot::new(Area::new(x, 0, width, height), Edge::Frame)
     } else {
@@ -99,7 +101,7 @@ pub fn copy(columns: u16, rows: u16, choices: u16) -> Slot {
     };
     let height = (choices + lines).min(area.height);
     let width = match edge {
-        Edge::Frame => columns.min(BOX_COLUMNS),
+        Edge::Frame => box_columns(columns),
         Edge::Rule | Edge::RuleAndSide | Edge::Bare => columns,
     };
     Slot::new(Area::new(0, area.height - height, width, height), edge)
@@ -112,6 +114,15 @@ pub fn messages(columns: u16, rows: u16) -> Slot {
         false => Edge::Rule,
     };
     Slot::new(above_hints(columns, rows), edge)
+}
+
+// A box almost as wide as the screen takes all of it: what peeps out on both
+// sides is only noise.
+fn box_columns(columns: u16) -> u16 {
+    match columns {
+        0..=BOX_NOISE => columns,
+        _ => BOX_COLUMNS,
+    }
 }
 
 fn floats(columns: u16, rows: u16) -> bool {

@@ -52,3 +52,82 @@ fn place(entry: &Entry) -> impl Iterator<Item = String> {
         .into_iter()
         .flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Actor, ActorKind, ActorRef, Analysis, Article, Attribution, Confidence, Meta, QuoteKind,
+        Rule, Span,
+    };
+
+    /// “Sí, hay caja,” said the mayor, Ana Ruiz.
+    fn entry(meta: Meta) -> Entry {
+        let text = "“Sí, hay caja,” said the mayor, Ana Ruiz.".to_owned();
+        let find = |words: &str| {
+            let at = text.find(words).unwrap();
+            Span::new(at, at + words.len())
+        };
+        let (name, role) = (find("Ana Ruiz"), find("the mayor"));
+        let speaker = Attribution {
+            actor: Some(ActorRef(0)),
+            name: "Ana Ruiz".into(),
+            mention: name,
+            cue: Some(find("said")),
+            via: None,
+            rule: Rule::Inverted,
+            confidence: Confidence::from_thousandths(900),
+        };
+        let analysis = Analysis {
+            quotes: vec![Quote {
+                span: find("Sí, hay caja,"),
+                block: 0,
+                kind: QuoteKind::Direct,
+                closed: true,
+                continues: None,
+                speaker: Some(speaker),
+            }],
+            actors: vec![Actor {
+                name: "Ana Ruiz".into(),
+                kind: ActorKind::Person,
+                roles: vec![role],
+                aliases: Vec::new(),
+                mentions: vec![name],
+            }],
+            ..Analysis::default()
+        };
+        Entry {
+            article: Article::new(text, Vec::new(), meta),
+            analysis,
+            ..Entry::default()
+        }
+    }
+
+    #[test]
+    fn a_quote_is_cited_with_all_that_is_known() {
+        let entry = entry(Meta {
+            source: Some("Meridian Wire".into()),
+            published: Some("2026-05-01T08:30".into()),
+            url: Some("https://example.org/a".into()),
+            ..Meta::default()
+        });
+        assert_eq!(
+            quote(&entry, &entry.analysis.quotes[0]),
+            "“Sí, hay caja,” — Ana Ruiz, the mayor, Meridian Wire, 2026-05-01, https://example.org/a"
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out() {
+        let mut entry = entry(Meta::default());
+        entry.analysis.quotes[0].speaker = None;
+        assert_eq!(quote(&entry, &entry.analysis.quotes[0]), "“Sí, hay caja,”");
+    }
+
+    #[test]
+    fn a_span_is_counted_in_code_points() {
+        let entry = entry(Meta::default());
+        let span = span(&entry, &entry.analysis.quotes[0]);
+        assert!(span.ends_with("@1-14"), "{span}");
+    }
+}

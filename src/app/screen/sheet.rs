@@ -236,3 +236,124 @@ fn is_told_by_about(article: &Article, block: &Block) -> bool {
         .sum();
     told > 0 && printed.len() <= told + BYLINE_TRIM
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Meta;
+
+    fn article(blocks: &[(BlockKind, &str)], meta: Meta) -> Article {
+        let mut text = String::new();
+        let mut placed = Vec::new();
+        for &(kind, words) in blocks {
+            let span = Span::new(text.len(), text.len() + words.len());
+            placed.push(Block {
+                kind,
+                span,
+                credit: None,
+            });
+            text.push_str(words);
+            text.push('\n');
+        }
+        Article::new(text, placed, meta)
+    }
+
+    /// Expects the lines of `blocks` at 20 columns.
+    #[track_caller]
+    fn check(blocks: &[(BlockKind, &str)], meta: Meta, unfolded: bool, expected: &[&str]) {
+        let article = article(blocks, meta);
+        let sheet = Sheet::new(&article, 20, unfolded);
+        let lines = sheet.lines().iter().map(|line| match line.kind {
+            LineKind::Block(_) => line.span.of(&article.text).to_owned(),
+            LineKind::About => line.span.of(sheet.about()).to_owned(),
+            LineKind::Blank => String::new(),
+            LineKind::Folded(count) => format!("{count} folded"),
+        });
+        assert_eq!(lines.collect::<Vec<_>>(), expected);
+    }
+
+    const PAGE: [(BlockKind, &str); 6] = [
+        (BlockKind::Furniture, "Share"),
+        (BlockKind::Furniture, "Print"),
+        (BlockKind::Headline, "Old mill to open"),
+        (BlockKind::Byline, "By Ann Lee"),
+        (BlockKind::Paragraph, "It opens in May, the mayor said."),
+        (BlockKind::Furniture, "More stories"),
+    ];
+
+    fn by_ann() -> Meta {
+        Meta {
+            byline: Some("Ann Lee".into()),
+            published: Some("2026-05-01T08:30".into()),
+            ..Meta::default()
+        }
+    }
+
+    #[test]
+    fn the_headline_comes_first_and_furniture_is_folded_where_it_stands() {
+        let expected = [
+            "Old mill to open",
+            "2026-05-01 08:30 ·",
+            "Ann Lee",
+            "",
+            "2 folded",
+            "",
+            "It opens in May, the",
+            "mayor said.",
+            "",
+            "1 folded",
+        ];
+        check(&PAGE, by_ann(), false, &expected);
+    }
+
+    #[test]
+    fn unfolded_it_shows_every_word_of_the_page() {
+        let article = article(&PAGE, by_ann());
+        let sheet = Sheet::new(&article, 20, true);
+        let shown: usize = sheet
+            .lines()
+            .iter()
+            .map(|line| match line.kind {
+                LineKind::Block(_) => line.span.of(&article.text).split_whitespace().count(),
+                LineKind::About | LineKind::Blank | LineKind::Folded(_) => 0,
+            })
+            .sum();
+        assert_eq!(shown, article.text.split_whitespace().count());
+    }
+
+    #[test]
+    fn a_byline_that_says_more_than_the_author_is_shown() {
+        let blocks = [
+            (
+                BlockKind::Byline,
+                "By Ann Lee and the weather desk in Seoul",
+            ),
+            (BlockKind::Paragraph, "Rain."),
+        ];
+        let meta = Meta {
+            byline: Some("Ann Lee".into()),
+            ..Meta::default()
+        };
+        let expected = [
+            "Ann Lee",
+            "",
+            "By Ann Lee and the",
+            "weather desk in",
+            "Seoul",
+            "",
+            "Rain.",
+        ];
+        check(&blocks, meta, false, &expected);
+    }
+
+    #[test]
+    fn a_place_in_the_text_is_found_on_its_line() {
+        let article = article(&PAGE, by_ann());
+        let sheet = Sheet::new(&article, 20, false);
+        let line = |words: &str| sheet.line_at(article.text.find(words).unwrap());
+        assert_eq!([line("mill"), line("opens"), line("said")], [0, 6, 7]);
+        assert!(sheet.is_folded(article.text.find("Print").unwrap()));
+        assert!(!sheet.is_folded(article.text.find("May").unwrap()));
+        assert_eq!(sheet.line_at(usize::MAX), 9);
+    }
+}

@@ -52,13 +52,31 @@ impl App {
     pub(super) fn imported(&mut self, report: Report) {
         self.progress = None;
         for refused in &report.refused {
-            self.keep(Notice {
+            let notice = Notice {
                 weight: Weight::Failed,
                 text: format!("{}: {}", refused.path.display(), refused.message),
-            });
+            };
+            // A file is looked at each time, but told once.
+            if !self.log.contains(&notice) {
+                self.keep(notice);
+            }
         }
-        self.outbox.say(summary(&report));
+        let text = summary(&report);
+        let asked = std::mem::take(&mut self.refreshing);
+        // Each start looks for new files: that there are none is no news, and
+        // would only hide the hints.
+        if asked || report.known == 0 || !is_as_before(&report) {
+            self.outbox.say(text);
+        } else {
+            let weight = Weight::Told;
+            self.keep(Notice { weight, text });
+        }
     }
+}
+
+fn is_as_before(report: &Report) -> bool {
+    let changes = report.added + report.changed + report.removed;
+    changes == 0 && report.refused.is_empty()
 }
 
 /// What an import did, in one line; what it did not do is left out.

@@ -29,6 +29,8 @@ pub struct App {
     notice: Option<Notice>,
     log: Vec<Notice>,
     progress: Option<Progress>,
+    /// A person asked for new files, and waits for what comes of it.
+    refreshing: bool,
     columns: u16,
     rows: u16,
     outbox: Outbox,
@@ -49,6 +51,7 @@ impl App {
             notice: None,
             log: Vec::new(),
             progress: None,
+            refreshing: false,
             columns: 0,
             rows: 0,
             outbox: Outbox::default(),
@@ -181,7 +184,10 @@ impl App {
 
     fn program(&mut self, program: Program) {
         match program {
-            Program::Refresh => self.articles.refresh(&mut self.outbox),
+            Program::Refresh => {
+                self.refreshing = true;
+                self.articles.refresh(&mut self.outbox);
+            }
             Program::Redraw => self.outbox.ask(Effect::Redraw),
             Program::Suspend => self.outbox.ask(Effect::Suspend),
             Program::Quit => self.outbox.ask(Effect::Quit),

@@ -80,9 +80,41 @@ fn list(finder: &Finder, area: Area, canvas: &mut Canvas) {
     for (row, (nth, finding)) in items.skip(cursor.top()).take(rows).enumerate() {
         line(finding, nth == cursor.at(), &mut canvas.pen(area, row));
     }
-    if finder.findings().items.is_empty() && !finder.is_waiting() {
+    if !finder.findings().items.is_empty() {
+        return;
+    }
+    if finder.line().text().trim().is_empty() {
+        grammar(area, canvas);
+    } else if !finder.is_waiting() {
         let style = canvas.theme().text;
         canvas.pen(area, 0).own(" nothing is found", style);
+    }
+}
+
+/// What can be typed, and what it finds.
+const GRAMMAR: [(&str, &str); 8] = [
+    (
+        "border talks",
+        "both words: headlines, names, quotes, texts",
+    ),
+    ("\"border talks\"", "these words in this order"),
+    ("-ships", "not this word"),
+    ("kim | park", "either"),
+    ("by:kim", "quotes by this speaker"),
+    ("said:border", "words inside of quotes"),
+    ("source: lang: actor:", "of the article"),
+    ("date:2026-08", "of this month; also 2026-08-01.. and 7d"),
+];
+
+/// Columns of what can be typed.
+const TYPED: usize = 21;
+
+fn grammar(area: Area, canvas: &mut Canvas) {
+    let theme = canvas.theme();
+    for (row, (typed, finds)) in GRAMMAR.iter().enumerate() {
+        let mut pen = canvas.pen(area, row);
+        pen.skip(1).column(typed, TYPED, theme.head).skip(1);
+        pen.fit(finds, theme.text);
     }
 }
 

@@ -87,6 +87,15 @@ fn the_finder_looks_like_this() {
 }
 
 #[test]
+fn the_finder_before_anything_is_typed_looks_like_this() {
+    check("finder-empty", |desk| {
+        desk.keys("f");
+        desk.act(Action::Paste("zzz".into()));
+        desk.keys("Ctrl-U");
+    });
+}
+
+#[test]
 fn the_palette_looks_like_this() {
     check("palette", |desk| {
         desk.keys(":").typed("quote");

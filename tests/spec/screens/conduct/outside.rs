@@ -41,6 +41,20 @@ fn a_file_that_was_refused_is_one_line_in_a_list_that_can_be_opened() {
 }
 
 #[test]
+fn that_nothing_is_new_is_told_only_to_who_asked() {
+    let known = Report {
+        known: 10,
+        ..Report::default()
+    };
+    let mut desk = desk();
+    desk.act(Action::Imported(known.clone()));
+    assert_eq!(notice(&desk.app), "");
+    desk.keys("R");
+    desk.act(Action::Imported(known));
+    assert_eq!(notice(&desk.app), "10 known");
+}
+
+#[test]
 fn the_first_articles_of_an_import_can_be_read_while_it_goes_on() {
     let full = desk();
     let mut desk = Desk::new(Vec::new(), 80, 24);

@@ -130,12 +130,12 @@ impl Desk {
     }
 
     fn find(&self, query: &str, scope: Option<FindingKind>) -> Findings {
-        let query = query.to_lowercase();
+        let query = query.trim().to_lowercase();
         let mut found = Findings {
             searched: self.catalog.len(),
             ..Findings::default()
         };
-        for row in self.catalog.rows() {
+        for row in self.catalog.rows().iter().filter(|_| !query.is_empty()) {
             let entry = &self.entries[&row.id];
             found.items.extend(find_in(entry, row, &query));
         }
