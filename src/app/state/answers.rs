@@ -62,21 +62,10 @@ impl App {
             }
         }
         let text = summary(&report);
-        let asked = std::mem::take(&mut self.refreshing);
-        // Each start looks for new files: that there are none is no news, and
-        // would only hide the hints.
-        if asked || report.known == 0 || !is_as_before(&report) {
-            self.outbox.say(text);
-        } else {
-            let weight = Weight::Told;
-            self.keep(Notice { weight, text });
-        }
+        self.imported = Some(text.clone());
+        let weight = Weight::Told;
+        self.keep(Notice { weight, text });
     }
-}
-
-fn is_as_before(report: &Report) -> bool {
-    let changes = report.added + report.changed + report.removed;
-    changes == 0 && report.refused.is_empty()
 }
 
 /// What an import did, in one line; what it did not do is left out.

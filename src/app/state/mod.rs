@@ -29,8 +29,9 @@ pub struct App {
     notice: Option<Notice>,
     log: Vec<Notice>,
     progress: Option<Progress>,
-    /// A person asked for new files, and waits for what comes of it.
-    refreshing: bool,
+    /// What the last import did, until the next key. Not a notice: each start
+    /// imports, and would hide the hints when they are needed most.
+    imported: Option<String>,
     columns: u16,
     rows: u16,
     outbox: Outbox,
@@ -51,7 +52,7 @@ impl App {
             notice: None,
             log: Vec::new(),
             progress: None,
-            refreshing: false,
+            imported: None,
             columns: 0,
             rows: 0,
             outbox: Outbox::default(),
@@ -110,6 +111,11 @@ impl App {
         self.progress
     }
 
+    /// What the last import did, until the next key.
+    pub fn imported_summary(&self) -> Option<&str> {
+        self.imported.as_deref()
+    }
+
     /// Columns and rows of the terminal.
     pub fn size(&self) -> (u16, u16) {
         (self.columns, self.rows)
@@ -160,6 +166,7 @@ impl App {
 
     fn command(&mut self, command: Command) {
         self.notice = None;
+        self.imported = None;
         let part = command.part();
         match part {
             Part::Program(program) => return self.program(program),
@@ -184,10 +191,7 @@ impl App {
 
     fn program(&mut self, program: Program) {
         match program {
-            Program::Refresh => {
-                self.refreshing = true;
-                self.articles.refresh(&mut self.outbox);
-            }
+            Program::Refresh => self.articles.refresh(&mut self.outbox),
             Program::Redraw => self.outbox.ask(Effect::Redraw),
             Program::Suspend => self.outbox.ask(Effect::Suspend),
             Program::Quit => self.outbox.ask(Effect::Quit),

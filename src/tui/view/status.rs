@@ -41,6 +41,8 @@ fn is_deep(app: &App) -> bool {
 fn right(app: &App, width: u16) -> String {
     if let Some(progress) = app.progress() {
         format!("{}/{} read", progress.done, progress.total)
+    } else if let Some(summary) = app.imported_summary() {
+        summary.to_owned()
     } else if is_deep(app) {
         position(app)
     } else if width >= ORDERED {
