@@ -22,5 +22,6 @@ mod search;
 mod store;
 mod strangers;
 mod terminal;
+mod tmux;
 mod wire;
 mod wired;

@@ -79,6 +79,18 @@ impl Pty {
         }
     }
 
+    /// Reads until something outside the interface has printed `words`.
+    #[track_caller]
+    pub fn until_printed(&mut self, words: &str) {
+        let end = Instant::now() + DEADLINE;
+        while !self.screen().contents().contains(words) {
+            match self.reader.next(end) {
+                Some(bytes) if !bytes.is_empty() => self.take(&bytes),
+                _ => panic!("not printed: {words}\n{}", self.screen().contents()),
+            }
+        }
+    }
+
     /// Reads until the screen shows `words`.
     #[track_caller]
     pub fn shows(&mut self, words: &str) {

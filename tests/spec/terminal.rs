@@ -245,6 +245,28 @@ fn ctrl_z_gives_the_terminal_back_and_continuing_draws_the_same_screen() {
 }
 
 #[test]
+fn a_start_in_the_background_touches_the_terminal_only_in_the_foreground() {
+    let case = articles(3);
+    let program = case.command().get_program().to_owned();
+    let script = "set -m; \"$0\" press & \
+        until grep -q 'State:.*T' /proc/$!/status; do :; done; \
+        echo stopped; read go; fg >/dev/null; echo \"ended $?\"";
+    let mut pty = Pty::run(&in_shell(&case, script, &program), 80, 24);
+    pty.until_printed("stopped");
+    assert!(
+        !pty.bytes.contains(&0x1b),
+        "{:?}",
+        String::from_utf8_lossy(&pty.bytes)
+    );
+    pty.send("\n");
+    pty.until("what the import did", is_ready);
+    pty.send("Q");
+    pty.until_printed("ended 0");
+    assert_eq!(pty.until_ended(), 0);
+    assert_eq!(pty.left_behind(), Vec::<String>::new());
+}
+
+#[test]
 fn idle_is_silent_and_a_key_that_changes_nothing_writes_nothing() {
     let case = articles(3);
     let mut pty = open(&case, &[]);

@@ -45,6 +45,9 @@ impl Encoder {
         self.make_bare();
         let (top, bottom) = (scroll.top + 1, scroll.bottom + 1);
         self.put(format_args!("\x1b[{top};{bottom}r"));
+        // Setting a region homes the cursor in most terminals, not in all; so
+        // does taking it away.
+        self.at = None;
         self.go(Position::new(0, scroll.top), &[]);
         // Inserting and deleting lines is older than scrolling, and more
         // terminals know it.
@@ -53,7 +56,6 @@ impl Encoder {
             1 => self.put(format_args!("\x1b[{letter}\x1b[r")),
             n => self.put(format_args!("\x1b[{n}{letter}\x1b[r")),
         }
-        // Taking the region away homes the cursor in most terminals, not in all.
         self.at = None;
     }
 

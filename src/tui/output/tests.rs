@@ -44,18 +44,22 @@ impl Write for Tape {
     }
 }
 
-/// An output and the terminal at its other end.
+/// An output and two terminals at its other end: one leaves the cursor where it
+/// is when a region is set or taken away, the other homes it, as most do.
 struct Replay {
     output: Output<Tape>,
     terminal: vt100::Parser,
+    homing: vt100::Parser,
 }
 
 impl Replay {
     fn new(area: Rect, abilities: Abilities) -> Self {
         let size = |n: u16| NonZeroU16::new(n).unwrap();
+        let terminal = || vt100::Parser::new(size(area.height), size(area.width), 0);
         Self {
             output: Output::new(Tape::default(), abilities),
-            terminal: vt100::Parser::new(size(area.height), size(area.width), 0),
+            terminal: terminal(),
+            homing: terminal(),
         }
     }
 
@@ -65,6 +69,12 @@ impl Replay {
         self.output.wire.writes = 0;
         self.output.present(frame.clone(), cursor).unwrap();
         self.terminal.process(&self.output.wire.bytes);
+        for piece in self.output.wire.bytes.split_inclusive(|&byte| byte == b'r') {
+            self.homing.process(piece);
+            if ends_in_region(piece) {
+                self.homing.process(b"\x1b[H");
+            }
+        }
         assert_eq!(
             wire::forbidden(&self.output.wire.bytes),
             Vec::<String>::new()
@@ -81,19 +91,34 @@ impl Replay {
         String::from_utf8(self.present(&frame, Cursor::default())).unwrap()
     }
 
-    /// Where the terminal differs from `frame`.
+    /// Where a terminal differs from `frame`.
     fn difference(&self, frame: &Buffer) -> Option<String> {
-        let width = usize::from(frame.area.width);
-        for (y, row) in (0..).zip(frame.content.chunks(width)) {
-            for (x, glyph) in (0..).zip(resolve(row, true)) {
-                let cell = self.terminal.screen().cell(y, x).unwrap();
-                if !shows(cell, &glyph) {
-                    return Some(format!("at {x},{y}: {glyph:?} but {cell:?}"));
-                }
+        let mut both = [&self.terminal, &self.homing].into_iter();
+        both.find_map(|terminal| difference(terminal.screen(), frame))
+    }
+}
+
+/// Whether bytes end in `CSI r` or `CSI top;bottom r`.
+fn ends_in_region(bytes: &[u8]) -> bool {
+    let numbers = bytes.strip_suffix(b"r").and_then(|rest| {
+        let start = rest.windows(2).rposition(|pair| pair == b"\x1b[")?;
+        rest.get(start + 2..)
+    });
+    numbers.is_some_and(|numbers| numbers.iter().all(|b| b.is_ascii_digit() || *b == b';'))
+}
+
+/// Where a screen differs from `frame`.
+fn difference(screen: &vt100::Screen, frame: &Buffer) -> Option<String> {
+    let width = usize::from(frame.area.width);
+    for (y, row) in (0..).zip(frame.content.chunks(width)) {
+        for (x, glyph) in (0..).zip(resolve(row, true)) {
+            let cell = screen.cell(y, x).unwrap();
+            if !shows(cell, &glyph) {
+                return Some(format!("at {x},{y}: {glyph:?} but {cell:?}"));
             }
         }
-        None
     }
+    None
 }
 
 fn shows(cell: &vt100::Cell, glyph: &Glyph<'_>) -> bool {
@@ -215,19 +240,22 @@ proptest! {
     #[test]
     fn the_terminal_shows_every_frame_as_it_was_drawn(
         width in 1u16..32, height in 1u16..12,
-        frames in prop::collection::vec(prop::collection::vec(edit(), 1..5), 1..10),
+        frames in prop::collection::vec((prop::collection::vec(edit(), 1..5), any::<bool>()), 1..10),
     ) {
         let area = Rect::new(0, 0, width, height);
         let mut replay = Replay::new(area, ABLE);
         let mut frame = Buffer::empty(area);
-        for edits in frames {
+        for (y, letter) in (0..height).zip('A'..) {
+            frame.set_string(0, y, format!("{letter} ").repeat(40), Style::new());
+        }
+        for (edits, corner) in frames {
             for edit in &edits {
                 apply(edit, &mut frame);
                 if matches!(edit, Edit::Forget) {
                     replay.output.forget();
                 }
             }
-            let at = Position::new(width - 1, height - 1);
+            let at = if corner { Position::new(width - 1, height - 1) } else { Position::ORIGIN };
             replay.present(&frame, Cursor { at: Some(at), visible: width % 2 == 0 });
             prop_assert_eq!(replay.difference(&frame), None);
             prop_assert_eq!(replay.terminal.screen().cursor_position(), (at.y, at.x));
