@@ -63,7 +63,9 @@ pub(super) fn before(scene: &Scene) -> Option<Finding> {
 fn begins_label(scene: &Scene, link: Link) -> bool {
     let phrase = scene.phrase(link);
     let before = scene.paragraph.tokens.before(phrase.tokens.start);
-    phrase.before == Before::Start || before.is_some_and(|token| matches!(token.word, ";" | "|"))
+    let begins = phrase.before == Before::Start
+        || before.is_some_and(|token| matches!(token.word, ";" | "|"));
+    begins && scene.may_label(link.phrase)
 }
 
 fn fits(kind: CueKind) -> bool {

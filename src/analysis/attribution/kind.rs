@@ -26,6 +26,9 @@ const NAMING: [&str; 13] = [
 pub(super) fn of(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
     let text = scene.words();
     let look = Look::of(text);
+    if let Some(kind) = korean(scene, &look) {
+        return kind;
+    }
     let Some(finding) = finding else {
         return match text.chars().next() {
             _ if look.words <= 6 || look.titled => QuoteKind::Term,
@@ -53,6 +56,52 @@ pub(super) fn of(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
         QuoteKind::Partial
     }
 }
+
+/// Korean tells an utterance by the particle glued to its closing mark, and a
+/// clause by its ending.
+fn korean(scene: &Scene, look: &Look) -> Option<QuoteKind> {
+    let text = scene.words();
+    let hangul = |c: char| ('가'..='힣').contains(&c);
+    let last = text
+        .trim_end_matches(['.', '?', '!', ',', '…'])
+        .chars()
+        .next_back();
+    let last = last.filter(|&c| hangul(c))?;
+    let behind = scene
+        .document
+        .article
+        .text
+        .get(scene.passage().outer.end..)?;
+    let quoted = QUOTATIVES
+        .iter()
+        .any(|particle| behind.starts_with(particle));
+    let clause = CLAUSE_ENDINGS.contains(last) || look.words > 6;
+    Some(match (quoted, clause) {
+        (true, true) => QuoteKind::Direct,
+        (true, false) => QuoteKind::Partial,
+        (false, true) if look.words > 2 => QuoteKind::Direct,
+        _ => QuoteKind::Term,
+    })
+}
+
+/// Particles behind a Korean utterance.
+const QUOTATIVES: [&str; 12] = [
+    "고",
+    "라고",
+    "이라고",
+    "며",
+    "라며",
+    "이라며",
+    "면서",
+    "라면서",
+    "이라면서",
+    "는",
+    "라는",
+    "이라는",
+];
+
+/// Last syllables of Korean clauses.
+const CLAUSE_ENDINGS: &str = "다요까자라나지걸것네군";
 
 /// What a passage looks like, somewhat wider than the rules for speakers see it.
 struct Look {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{ActorKind, Rule};
+use crate::model::Rule;
 
 use super::super::document::{Paragraph, Token};
 use super::super::lexicon::speech::Tags;
@@ -39,12 +39,7 @@ fn labelled_with(scene: &Scene, colon: usize) -> Option<Finding> {
     let name = |index: &usize| phrases[*index].kind == PhraseKind::Name;
     let bracketed = (0..early).find(|index| name(index) && phrases[*index].in_brackets);
     let phrase = bracketed.or_else(|| (0..early).find(|index| name(index)))?;
-    // "Calder: '…'" says where.
-    let place = scene.names.kind(At {
-        paragraph: scene.number,
-        phrase,
-    }) == Some(ActorKind::Place);
-    (!place).then(|| found(scene.number, phrase))
+    scene.may_label(phrase).then(|| found(scene.number, phrase))
 }
 
 /// The name behind a dash after the passage, in its paragraph or alone in the next.

@@ -41,6 +41,12 @@ const MAX_TO_PERSON: usize = 14;
 /// At most this many noun phrases before "who" are looked at.
 const MAX_PHRASES_TO_PERSON: usize = 6;
 
+/// A pronoun means somebody named at most so far before it.
+const MAX_BYTES_BACK: usize = 500;
+
+/// And at most this many mentions before it.
+const MAX_MENTIONS_BACK: usize = 8;
+
 /// A name in apposition stands at most this many words behind its noun phrase.
 const MAX_TO_APPOSITION: usize = 8;
 
@@ -103,8 +109,30 @@ impl<'a> Names<'a> {
     fn pronoun(&self, phrase: &Phrase) -> Named {
         match self.pronouns.get(&phrase.span) {
             Some(&actor) => self.actor(actor, phrase.span),
-            None => self.printed(phrase.span),
+            None => match self.person_before(phrase.span) {
+                Some(actor) => self.actor(actor, phrase.span),
+                None => self.printed(phrase.span),
+            },
         }
+    }
+
+    /// The person named last before a pronoun of the third person. Only for
+    /// languages whose pronouns the actors leave open.
+    fn person_before(&self, pronoun: Span) -> Option<ActorRef> {
+        let text = &self.document.article.text;
+        let word = pronoun.of(text).to_lowercase();
+        let third = ["er", "sie", "il", "elle", "él", "ella"].contains(&word.as_str());
+        let behind = self
+            .mentions
+            .partition_point(|(span, _)| span.end <= pronoun.start);
+        let mut near = self.mentions[..behind].iter().rev().take(MAX_MENTIONS_BACK);
+        let person = |actor: &ActorRef| {
+            let known = self.cast.actors.get(actor.0);
+            known.is_some_and(|actor| actor.kind == ActorKind::Person)
+        };
+        let found =
+            near.find(|(span, actor)| person(actor) && pronoun.start - span.end <= MAX_BYTES_BACK);
+        found.map(|&(_, actor)| actor).filter(|_| third)
     }
 
     /// "Ruiz, the mayor, who": the person before it, led to by "who".

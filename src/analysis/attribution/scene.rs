@@ -1,9 +1,10 @@
 //! A passage with what stands around it, as the rules look at it.
 
-use crate::model::{BlockKind, Rule};
+use crate::model::{ActorKind, BlockKind, Rule};
 
 use super::super::cue::{Cue, Link};
 use super::super::document::{Document, Paragraph, Token};
+use super::super::lexicon::speech::Language;
 use super::super::marks::Passage;
 use super::super::phrase::Phrase;
 use super::name::Names;
@@ -138,6 +139,20 @@ impl<'a> Scene<'a> {
 
     pub fn phrase(&self, link: Link) -> &'a Phrase {
         &self.paragraph.phrases[link.phrase]
+    }
+
+    /// Whether the noun phrase may label its paragraph with who speaks: no place
+    /// does, and outside English a headline has only people before its colon.
+    pub fn may_label(&self, phrase: usize) -> bool {
+        let kind = self.names.kind(At {
+            paragraph: self.number,
+            phrase,
+        });
+        match kind {
+            Some(ActorKind::Person) => true,
+            Some(ActorKind::Place) => false,
+            _ => !self.is_headline() || self.paragraph.tokens.language == Language::English,
+        }
     }
 
     /// The links of the cues around the passage.

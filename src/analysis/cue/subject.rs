@@ -193,14 +193,10 @@ impl<'a> Linker<'a> {
         let listens = matches!(cue.lemma, "tell" | "ask");
         let found = self.starting(after).or_else(near)?;
         // "…," said the study was stopped: the noun phrase has a verb of its own.
-        let governs = self.phrases[found].after == After::Verb
-            && !self.relative_follows(self.phrases[found].tokens.end);
+        let governs = self
+            .token(self.phrases[found].tokens.end)
+            .is_some_and(|next| next.known.verb.is_some() || next.is(Tags::FINITE));
         (!listens && !governs).then_some((found, Role::Inverted))
-    }
-
-    fn relative_follows(&self, at: usize) -> bool {
-        self.token(at)
-            .is_some_and(|t| matches!(t.word, "who" | "which"))
     }
 
     /// "…, said Ruiz, a teacher": behind a comma, with nothing after it that it could govern.

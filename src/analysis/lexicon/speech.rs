@@ -55,6 +55,9 @@ impl Tags {
     /// An article, which belongs to no mention.
     pub const ARTICLE: Tags = Tags(1 << 20);
 
+    /// An auxiliary that makes a clause of what stands before it.
+    pub const FINITE: Tags = Tags(1 << 21);
+
     /// Whether the word is in at least one class of `other`.
     pub fn any(self, other: Tags) -> bool {
         self.0 & other.0 != 0
@@ -248,6 +251,7 @@ static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
             (list!("english", "plurals"), Tags::PLURAL),
             (list!("english", "according"), Tags::ACCORDING),
             (list!("english", "be"), Tags::BE),
+            (list!("english", "finite-auxiliaries"), Tags::FINITE),
             (include_str!("name-particles.txt"), Tags::NAME_PARTICLE),
         ],
     )
@@ -273,6 +277,10 @@ macro_rules! small_lexicon {
                 ),
                 (list!($folder, "articles"), Tags::ARTICLE),
                 (list!($folder, "pronouns"), Tags::PRONOUN.or(Tags::NOT_NAME)),
+                (
+                    list!($folder, "finite-auxiliaries"),
+                    Tags::FINITE.or(Tags::AUXILIARY),
+                ),
                 (list!($folder, "roles"), Tags::ROLE),
                 (list!($folder, "titles"), Tags::TITLE.or(Tags::ROLE)),
                 (list!($folder, "not-names"), Tags::NOT_NAME),
