@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
-use crate::model::{Article, BlockKind, Span};
+use crate::model::{ActorKind, Article, BlockKind, Span};
 use crate::text::sentence;
 use crate::text::word::{Word, WordClass, words};
 
+use super::actors::Cast;
 use super::cue::{self, Cue, Link};
 use super::lexicon::speech::{Known, Language, Lexicon, Tags};
 use super::marks::Passage;
@@ -47,6 +48,8 @@ pub(super) struct Token<'a> {
     pub passage: Option<usize>,
     /// The number of its sentence in the paragraph.
     pub sentence: usize,
+    /// Whether it belongs to a person's name: "Will Doyle", "Mark May".
+    pub named: bool,
     class: WordClass,
 }
 
@@ -67,8 +70,9 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Document<'a> {
     /// Reads `article`; `lower` is its text in lower case, byte for byte as long.
-    pub fn new(article: &'a Article, lower: &'a str, passages: &'a [Passage]) -> Self {
+    pub fn new(article: &'a Article, lower: &'a str, passages: &'a [Passage], cast: &Cast) -> Self {
         let lexicon = Lexicon::of(article.meta.language.as_deref());
+        let people = people(cast);
         let mut left = passages;
         let mut paragraphs = Vec::new();
         for (block, part) in article.blocks.iter().enumerate() {
@@ -86,6 +90,7 @@ impl<'a> Document<'a> {
                 tokens: Vec::new(),
             };
             source.read(part.span, own, first);
+            source.name(&people);
             let mut tokens = source.finish();
             tokens.headline = part.kind == BlockKind::Headline;
             paragraphs.push(Paragraph::new(block, tokens));
@@ -96,6 +101,19 @@ impl<'a> Document<'a> {
             paragraphs,
         }
     }
+}
+
+/// Where people are named, by start.
+fn people(cast: &Cast) -> Vec<Span> {
+    let people = cast
+        .actors
+        .iter()
+        .filter(|actor| actor.kind == ActorKind::Person);
+    let mut spans: Vec<Span> = people
+        .flat_map(|actor| actor.mentions.iter().copied())
+        .collect();
+    spans.sort_unstable();
+    spans
 }
 
 impl<'a> Paragraph<'a> {
@@ -132,6 +150,7 @@ impl<'a> Source<'a> {
                 first: ' ',
                 passage: Some(first + offset),
                 sentence: 0,
+                named: false,
                 class: WordClass::Mark,
             });
             at = passage.outer.end;
@@ -183,8 +202,26 @@ impl<'a> Source<'a> {
             first: span.of(self.text).chars().next().unwrap_or(' '),
             passage: None,
             sentence: 0,
+            named: false,
             class,
         });
+    }
+
+    /// Marks the words of people's names.
+    fn name(&mut self, people: &[Span]) {
+        let Some(start) = self.tokens.first().map(|token| token.span.start) else {
+            return;
+        };
+        let first = people.partition_point(|span| span.end <= start);
+        let mut near = people[first..].iter().peekable();
+        for token in &mut self.tokens {
+            while near.next_if(|span| span.end <= token.span.start).is_some() {}
+            let inside = near.peek().is_some_and(|span| span.covers(token.span));
+            token.named = inside && token.passage.is_none() && token.is_capital();
+            if token.named {
+                token.known.verb = None;
+            }
+        }
     }
 
     fn finish(mut self) -> Tokens<'a> {
@@ -214,7 +251,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Whether most words begin with a capital, as in many headlines.
+    /// Whether all but short words begin with a capital, as in many headlines.
     fn is_title_case(&self) -> bool {
         let words = self
             .tokens
@@ -225,10 +262,11 @@ impl<'a> Source<'a> {
         for token in long {
             match token.is_capital() {
                 true => capital += 1,
+                false if token.known.verb.is_some() => return false,
                 false => small += 1,
             }
         }
-        capital > 2 * small && capital > 2
+        capital > 4 * small && capital > 2
     }
 
     /// A capital inside a sentence is a name: the States of "United States" state nothing.

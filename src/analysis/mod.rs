@@ -21,7 +21,7 @@ pub fn analyze(article: &Article) -> Analysis {
     let cast = actors::find(article);
     // ASCII only, so that every span means the same words in both.
     let lower = article.text.to_ascii_lowercase();
-    let document = Document::new(article, &lower, &marks.passages);
+    let document = Document::new(article, &lower, &marks.passages, &cast);
     let quotes = attribution::attribute(&document, &cast);
     Analysis {
         quotes,

@@ -144,10 +144,11 @@ impl Finder<'_> {
             self.run(at).max(at + 1)
         };
         let between = (end..end + MAX_BETWEEN)
-            .take_while(|&k| self.is_inner(k, at) && self.is_lower(k))
+            .take_while(|&k| self.is_inner(k, at) && (self.is_lower(k) || self.is_ordinal(k)))
             .count();
         let person = end + between;
-        if between > 0 && self.is_name(person) && self.is_role(person - 1) {
+        let leads = self.is_role(person - 1) || self.is_ordinal(person - 1);
+        if between > 0 && self.is_name(person) && leads {
             let last = self.run(person);
             return self.phrase(at..last, person..last, PhraseKind::Name);
         }
@@ -210,13 +211,23 @@ impl Finder<'_> {
         if !QUANTITIES.contains(&self.word(at)) {
             return None;
         }
-        let of_them = self.word(at + 1) == "of" && GROUPS.contains(&self.word(at + 2));
+        let of = self.word(at + 1) == "of";
+        let whole = self
+            .tokens
+            .get(at + 2)
+            .filter(|token| of && token.is(Tags::DETERMINER))
+            .and_then(|_| self.noun(at + 2));
         let speaks = self
             .tokens
             .get(at + 1)
             .is_some_and(|next| next.known.verb.is_some());
-        let end = if of_them { at + 3 } else { at + 1 };
-        (of_them || speaks).then(|| self.phrase(at..end, at..end, PhraseKind::Noun))
+        let end = match whole {
+            Some(whole) => whole.tokens.end,
+            None if of && GROUPS.contains(&self.word(at + 2)) => at + 3,
+            None if speaks => at + 1,
+            None => return None,
+        };
+        Some(self.phrase(at..end, at..end, PhraseKind::Noun))
     }
 
     /// Whether the word at `k` goes on a noun phrase that began at `at`.
@@ -242,6 +253,7 @@ impl Finder<'_> {
             && self.same_sentence(k, at)
             && !token.is(ends)
             && !speaks
+            && !(self.names_are_capital() && token.is(Tags::ARTICLE))
             && (first || !(verb || adverb))
     }
 
@@ -422,9 +434,17 @@ impl Finder<'_> {
     }
 
     fn is_name(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|t| t.is_capital() && (t.is_initial() || !t.is(Tags::NOT_NAME)))
+        let Some(token) = self.tokens.get(at).filter(|token| token.is_capital()) else {
+            return false;
+        };
+        // "said Will Doyle": behind a verb a capital word before another is a name.
+        let behind_verb = self
+            .tokens
+            .before(at)
+            .is_some_and(|before| before.known.verb.is_some() && before.first.is_lowercase());
+        let before_capital = self.tokens.get(at + 1).is_some_and(Token::is_capital);
+        let name = token.named || token.is_initial() || (behind_verb && before_capital);
+        name || !token.is(Tags::NOT_NAME)
     }
 
     fn is_role(&self, at: usize) -> bool {
@@ -446,6 +466,14 @@ impl Finder<'_> {
         self.tokens
             .get(k)
             .is_some_and(|token| token.first.is_lowercase())
+    }
+
+    /// The "1st" of "Air Force 1st Lt.".
+    fn is_ordinal(&self, k: usize) -> bool {
+        let ends = ["st", "nd", "rd", "th"];
+        self.tokens.get(k).is_some_and(|token| {
+            token.first.is_numeric() && ends.iter().any(|end| token.word.ends_with(end))
+        })
     }
 
     fn same_sentence(&self, k: usize, at: usize) -> bool {

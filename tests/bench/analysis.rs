@@ -7,7 +7,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use pullquote::analysis::{actors, analyze};
-use pullquote::model::{Article, Block, Meta};
+use pullquote::model::{Article, Block, BlockKind, Meta, Span};
 
 const ARTICLES: usize = 500;
 
@@ -81,5 +81,28 @@ fn joined(articles: &[Article], size: usize) -> Article {
     Article::new(text, blocks, Meta::default())
 }
 
-criterion_group!(benches, archive, long);
+// One paragraph of the same few letters: every pass over it must stay linear.
+fn hostile(c: &mut Criterion) {
+    let mut group = c.benchmark_group("hostile paragraph");
+    group.sample_size(10);
+    for unit in ["\"", "‘a ", "A ", "of A ", "\"a,\" he said. ", "said "] {
+        let article = one_paragraph(&unit.repeat((256 << 10) / unit.len()));
+        group.throughput(Throughput::Bytes(article.text.len() as u64));
+        group.bench_function(format!("{unit:?}"), |b| {
+            b.iter(|| analyze(black_box(&article)))
+        });
+    }
+    group.finish();
+}
+
+fn one_paragraph(text: &str) -> Article {
+    let block = Block {
+        kind: BlockKind::Paragraph,
+        span: Span::new(0, text.len()).trimmed(text),
+        credit: None,
+    };
+    Article::new(text.to_owned(), vec![block], Meta::default())
+}
+
+criterion_group!(benches, archive, long, hostile);
 criterion_main!(benches);

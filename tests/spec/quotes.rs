@@ -1,1 +1,465 @@
-//! Promises about quotes.
+//! Promises about quotes: which passages are found, who said them, and through whom.
+//!
+//! Each trap that reading news by rules falls into has a sentence here.
+
+use pullquote::analysis::analyze;
+use pullquote::model::{Article, Block, BlockKind, Format, Meta, QuoteKind, Span};
+
+/// An article whose every line is a paragraph; a line that begins with `# ` is a headline.
+fn article(text: &str) -> Article {
+    let mut at = 0;
+    let mut blocks = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let mut span = Span::new(at, at + line.len()).trimmed(text);
+        at += line.len();
+        let headline = line.starts_with("# ");
+        if headline {
+            span.start += 2;
+        }
+        if !span.is_empty() {
+            let kind = if headline {
+                BlockKind::Headline
+            } else {
+                BlockKind::Paragraph
+            };
+            blocks.push(Block {
+                kind,
+                span,
+                credit: None,
+            });
+        }
+    }
+    let meta = Meta {
+        format: Format::Plain,
+        language: Some("en".into()),
+        ..Meta::default()
+    };
+    Article::new(text.into(), blocks, meta)
+}
+
+/// Compares the passages (their first words are enough) and the names of their speakers.
+#[track_caller]
+fn check(text: &str, expected: &[(&str, Option<&str>)]) {
+    check_in("en", text, expected);
+}
+
+#[track_caller]
+fn check_in(language: &str, text: &str, expected: &[(&str, Option<&str>)]) {
+    let mut article = article(text);
+    article.meta.language = Some(language.into());
+    let quotes = analyze(&article).quotes;
+    let found: Vec<(&str, Option<&str>)> = quotes
+        .iter()
+        .zip(
+            expected
+                .iter()
+                .map(|(words, _)| words.len())
+                .chain(std::iter::repeat(usize::MAX)),
+        )
+        .map(|(quote, length)| {
+            let words = quote.span.of(text);
+            let name = quote.speaker.as_ref().map(|speaker| speaker.name.as_str());
+            (words.get(..length).unwrap_or(words), name)
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+/// Compares the first passage's speaker, and whom and how it came through.
+#[track_caller]
+fn check_via(text: &str, speaker: &str, via: Option<(&str, &str)>) {
+    let analysis = analyze(&article(text));
+    let found = analysis.quotes[0].speaker.as_ref().expect("a speaker");
+    let through = found.via.as_ref();
+    assert_eq!(found.name, speaker);
+    assert_eq!(
+        through.map(|via| (via.name.as_str(), via.relation.word())),
+        via
+    );
+}
+
+#[track_caller]
+fn check_kind(text: &str, expected: QuoteKind) {
+    assert_eq!(analyze(&article(text)).quotes[0].kind, expected);
+}
+
+#[test]
+fn a_passage_closed_by_another_kind_of_mark_ends_there() {
+    check(
+        "“The bridge will open in May,\" Ana Holt said. \"We have the money.”",
+        &[
+            ("The bridge", Some("Ana Holt")),
+            ("We have", Some("Ana Holt")),
+        ],
+    );
+}
+
+#[test]
+fn two_apostrophes_are_a_mark() {
+    check(
+        "''I've seen the cracks,'' Ana Holt said.",
+        &[("I've seen the cracks,", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn a_question_does_not_end_its_sentence_when_somebody_asked_it() {
+    check(
+        "\"Is this the last train?\" she told the guard, Peter Lund.\n\"Is it gone?\" Lund asked.",
+        &[
+            ("Is this", Some("she")),
+            ("Is it gone?", Some("Peter Lund")),
+        ],
+    );
+}
+
+#[test]
+fn the_subject_may_stand_after_the_passage() {
+    check(
+        "Conceding that the plan “costs a great deal of money,” though, Ana Holt did defend it.",
+        &[("costs", Some("Ana Holt"))],
+    );
+    check(
+        "Describing himself as “the only man here with nothing to sell,” Peter Lund left.",
+        &[("the only man", Some("Peter Lund"))],
+    );
+}
+
+#[test]
+fn a_document_speaks_where_nobody_signs_it() {
+    check(
+        "The council got an email that read “pay or we leave the town.”",
+        &[("pay or we leave", Some("email"))],
+    );
+    check(
+        "“No more night flights!” read one banner.",
+        &[("No more", Some("one banner"))],
+    );
+}
+
+#[test]
+fn names_that_are_also_other_words_are_names() {
+    check(
+        "“It is done,” said Carol From. “In this case,” said Mark May, “it is not.”",
+        &[
+            ("It is done,", Some("Carol From")),
+            ("In this case,", Some("Mark May")),
+            ("it is not.", Some("Mark May")),
+        ],
+    );
+}
+
+#[test]
+fn party_and_state_in_brackets_are_no_part_of_the_name() {
+    check(
+        "Gov. Ana Holt (R-OH), said the road was “a promise we kept.”",
+        &[("a promise", Some("Ana Holt"))],
+    );
+    check(
+        "Senate Leader Peter M. Lund (D-Nev.) told reporters that the vote was late and that “nobody will wait for it.”",
+        &[("nobody will", Some("Peter M. Lund"))],
+    );
+}
+
+#[test]
+fn the_state_a_senator_sits_for_is_not_the_senator() {
+    check(
+        "Sen. Ana Holt of Ohio called the bill “a bad joke.”",
+        &[("a bad joke", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn titles_and_roles_before_a_name_are_cut_off() {
+    check(
+        "“We hold the line,” said Air Force 1st Lt. Tyler Marsh.\n“So do we,” said his campaign manager Jeff Aldous.\n“And we,” said Lund constituent Dora Pell.",
+        &[
+            ("We hold", Some("Tyler Marsh")),
+            ("So do we,", Some("Jeff Aldous")),
+            ("And we,", Some("Dora Pell")),
+        ],
+    );
+}
+
+#[test]
+fn a_spokesman_in_apposition_is_the_one_named() {
+    check(
+        "A spokesman for the union, Brian Marsh, said the offer was “an insult to nurses.”",
+        &[("an insult", Some("Brian Marsh"))],
+    );
+    check(
+        "The mayor, Ana Holt, told reporters: “The road stays shut.”",
+        &[("The road", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn participles_and_relative_clauses_have_subjects() {
+    check(
+        "The row went on, with Peter Lund tweeting that the deal was a “disaster for farmers.”",
+        &[("disaster", Some("Peter Lund"))],
+    );
+    check(
+        "Ana Holt, who claims that “the river is clean,” lives there.",
+        &[("the river", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn a_title_after_a_cue_is_nobodys_words() {
+    check(
+        "“I will run again,” Lund said on Channel 4's “This Week in Town,” a show.",
+        &[("I will run", Some("Lund")), ("This Week", None)],
+    );
+    check(
+        "The hacker is known online as “Greywing.”",
+        &[("Greywing.", None)],
+    );
+    check_kind(
+        "She starred in the film “The Long Road Home” in 2019.",
+        QuoteKind::Term,
+    );
+}
+
+#[test]
+fn a_name_behind_a_dash_signs_the_passage() {
+    check(
+        "“Nobody asked the people who live here.”\n― Dora Pell",
+        &[("Nobody", Some("Dora Pell"))],
+    );
+    check(
+        "“Nobody asked the people who live here.” — Dora Pell, teacher",
+        &[("Nobody", Some("Dora Pell"))],
+    );
+}
+
+#[test]
+fn transcripts_name_their_speakers() {
+    let text = "Mayor Ana Holt met Peter Lund on Monday.\nHOLT: “Where did the money go?”\nLUND: “Into the road.”\nMODERATOR (Dora Pell): “Thank you both.”";
+    check(
+        text,
+        &[
+            ("Where did", Some("Ana Holt")),
+            ("Into the", Some("Peter Lund")),
+            ("Thank you", Some("Dora Pell")),
+        ],
+    );
+}
+
+#[test]
+fn a_colon_paragraph_introduces_the_next() {
+    check(
+        "This is what Ana Holt told the board:\n“The road was never safe. We knew it in March.”",
+        &[("The road", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn headlines_name_their_speaker_with_a_colon_or_a_verb() {
+    check(
+        "# Holt: ‘We will not pay’\nAna Holt spoke.",
+        &[("We will not pay", Some("Ana Holt"))],
+    );
+    check(
+        "# Holt declares ‘victory’ in road vote\nAna Holt spoke.",
+        &[("victory", Some("Ana Holt"))],
+    );
+    check(
+        "# ‘We will not pay’: the mayor on the road\nMayor Ana Holt spoke.",
+        &[("We will not pay", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn a_headline_that_only_sums_up_names_nobody() {
+    check(
+        "# Holt calls for unity, patience with Norway against ‘dark forces’\nAna Holt spoke.",
+        &[("dark forces", None)],
+    );
+}
+
+#[test]
+fn an_outlet_relays_what_the_inner_speaker_said() {
+    check_via(
+        "The State News Agency said that Ana Holt stressed the road is a “shared treasure” of both towns.",
+        "Ana Holt",
+        Some(("State News Agency", "reported_by")),
+    );
+    check_via(
+        "Ana Holt called for calm to face “hostile waters” in a note to her party, state media said Tuesday.",
+        "Ana Holt",
+        Some(("state media", "reported_by")),
+    );
+    check_via(
+        "“We will rebuild,” Ana Holt added, according to the Harbour Gazette.",
+        "Ana Holt",
+        Some(("Harbour Gazette", "reported_by")),
+    );
+    check_via(
+        "The Harbour Gazette quoted Ana Holt as saying “we will rebuild every pier.”",
+        "Ana Holt",
+        Some(("Harbour Gazette", "reported_by")),
+    );
+    check_via(
+        "A colleague said Captain Ana Holt described the fog as “a wall of wool.”",
+        "Ana Holt",
+        Some(("colleague", "reported_by")),
+    );
+}
+
+#[test]
+fn an_outlet_that_speaks_itself_is_the_speaker() {
+    check_via(
+        "Holt sent the letter “to thank the crews,” the State News Agency said.",
+        "State News Agency",
+        None,
+    );
+}
+
+#[test]
+fn listeners_and_media_are_kept_as_via() {
+    check_via(
+        "“We will rebuild,” Ana Holt told the Harbour Gazette.",
+        "Ana Holt",
+        Some(("Harbour Gazette", "told")),
+    );
+    check_via(
+        "“We will rebuild,” Ana Holt told reporters.",
+        "Ana Holt",
+        Some(("reporters", "told")),
+    );
+    check_via(
+        "“We will rebuild,” Ana Holt said in a statement.",
+        "Ana Holt",
+        Some(("statement", "medium")),
+    );
+    check_via(
+        "“We will rebuild,” Ana Holt wrote on Twitter.",
+        "Ana Holt",
+        Some(("Twitter", "medium")),
+    );
+    check_via(
+        "In an interview with Radio Nord, Ana Holt said: “We will rebuild.”",
+        "Ana Holt",
+        Some(("Radio Nord", "told")),
+    );
+    check_via(
+        "A statement from Ana Holt said the pier was “gone for good.”",
+        "Ana Holt",
+        Some(("statement", "medium")),
+    );
+}
+
+#[test]
+fn an_interrupted_utterance_is_one() {
+    let text = "“We will win,” Ana Holt said, “and soon.” She called it “a start” and “a gift.”";
+    let continues: Vec<Option<usize>> = analyze(&article(text))
+        .quotes
+        .iter()
+        .map(|quote| quote.continues.map(|earlier| earlier.0))
+        .collect();
+    assert_eq!(continues, [None, Some(0), None, None]);
+}
+
+#[test]
+fn a_passage_over_paragraphs_keeps_its_speaker() {
+    check(
+        "“We waited all night,” Ana Holt said. “Nobody came.\n“Then the water came.\n“And we left.”",
+        &[
+            ("We waited", Some("Ana Holt")),
+            ("Nobody", Some("Ana Holt")),
+            ("Then", Some("Ana Holt")),
+            ("And we", Some("Ana Holt")),
+        ],
+    );
+    check(
+        "“We waited all night for them.\n“Nobody came,” Ana Holt said.",
+        &[
+            ("We waited", Some("Ana Holt")),
+            ("Nobody", Some("Ana Holt")),
+        ],
+    );
+}
+
+#[test]
+fn a_capital_inside_a_sentence_is_no_verb() {
+    check(
+        "Ana Holt said the United States was “late to the table.”",
+        &[("late", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn no_evidence_means_no_speaker() {
+    check(
+        "The sign over the door has “welcome, stranger” in red.",
+        &[("welcome", None)],
+    );
+    check("The “fast lane” is slow.", &[("fast lane", None)]);
+}
+
+#[test]
+fn a_term_has_no_speaker() {
+    for quote in analyze(&article(
+        "Lund is known as “the Fixer.” The “road to nowhere” is shut.",
+    ))
+    .quotes
+    {
+        assert!(quote.kind != QuoteKind::Term || quote.speaker.is_none());
+    }
+}
+
+#[test]
+fn kinds_tell_utterances_from_fragments() {
+    check_kind(
+        "“We will rebuild the pier,” Ana Holt said.",
+        QuoteKind::Direct,
+    );
+    check_kind(
+        "Ana Holt called the pier “a ruin in waiting” on Monday.",
+        QuoteKind::Partial,
+    );
+}
+
+#[test]
+fn other_languages_have_their_verbs() {
+    check_in(
+        "de",
+        "„Wir kommen“, sagte Anna Holt.",
+        &[("Wir kommen", Some("Anna Holt"))],
+    );
+    check_in(
+        "fr",
+        "« On arrive », a déclaré Anne Holt.",
+        &[("On arrive", Some("Anne Holt"))],
+    );
+    check_in(
+        "es",
+        "«Ya vamos todos», dijo Ana Holt.",
+        &[("Ya vamos todos", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn every_word_of_an_analysis_lies_in_its_article() {
+    for text in [
+        "",
+        "\"",
+        "“”",
+        "—",
+        "Q: “",
+        "\u{301}“a",
+        "(D-",
+        "“a” said",
+        ": “a”",
+        "’s “a”",
+    ] {
+        let analysis = analyze(&article(text));
+        for quote in analysis.quotes {
+            assert!(
+                text.get(quote.span.start..quote.span.end).is_some(),
+                "{text}"
+            );
+        }
+    }
+}

@@ -146,7 +146,9 @@ fn is_term(scene: &Scene, look: &Look) -> bool {
         return true;
     }
     let introduced = before.ends_with(':') || (after_comma && said);
-    (2..=6).contains(&look.words) && (!look.ended || look.comma) && !introduced
+    // "In the end," has no long word whose capital would tell.
+    let telling = look.long_words > 0 && (2..=6).contains(&look.words);
+    telling && (!look.ended || look.comma) && !introduced
 }
 
 /// Whether the passage is what somebody or something is called: "known on the

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::model::{ActorKind, ActorRef, Span};
+use crate::model::{Actor, ActorKind, ActorRef, Span};
 
 use super::super::actors::Cast;
 use super::super::document::{Document, Paragraph, Token};
@@ -170,13 +170,56 @@ impl<'a> Names<'a> {
     }
 
     fn named(&self, paragraph: &Paragraph, phrase: &Phrase) -> Named {
+        let printed = paragraph.tokens.span(&phrase.name);
+        // "RAMAN" in a transcript may stand as an actor of its own.
+        if let Some(actor) = self.in_capitals(printed) {
+            return self.actor(actor, printed);
+        }
         if let Some((mention, actor)) = self.actor_at_end(paragraph, &phrase.name) {
             return self.actor(actor, mention);
+        }
+        if let Some(actor) = self.bearer(paragraph, phrase) {
+            return self.actor(actor, printed);
         }
         let name = without_roles(paragraph.tokens.slice(phrase.name.clone()));
         let name = phrase.name.start + name..phrase.name.end;
         let span = paragraph.tokens.span(&name);
         self.printed(bare(paragraph, name, span))
+    }
+
+    /// The one person whom a name in capitals means: "RAMAN", "D. OKAFOR".
+    fn in_capitals(&self, span: Span) -> Option<ActorRef> {
+        let printed = self.words(span);
+        let small = printed.chars().any(char::is_lowercase);
+        if small || printed.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+            return None;
+        }
+        let printed: Vec<String> = printed
+            .to_lowercase()
+            .split(' ')
+            .map(str::to_owned)
+            .collect();
+        let (surname, given) = printed.split_last()?;
+        let means = |actor: &Actor| {
+            let name = actor.name.to_lowercase();
+            let mut words = name.split(' ').rev();
+            let first = name.split(' ').next().unwrap_or_default();
+            let fits = given
+                .first()
+                .is_none_or(|given| first.starts_with(given.trim_end_matches('.')));
+            actor.kind == ActorKind::Person
+                && words.next() == Some(surname)
+                && words.next().is_some()
+                && fits
+        };
+        let mut found = self
+            .cast
+            .actors
+            .iter()
+            .enumerate()
+            .filter(|(_, actor)| means(actor));
+        let (index, _) = found.next()?;
+        found.next().is_none().then_some(ActorRef(index))
     }
 
     /// A noun phrase without a name: the name in apposition to it, the one actor
@@ -191,9 +234,7 @@ impl<'a> Names<'a> {
         let full = with_complements(paragraph, phrase);
         let span = paragraph.tokens.span(&full);
         let mention = bare(paragraph, full.clone(), span);
-        if full == phrase.tokens
-            && let Some(actor) = self.bearer(paragraph, phrase)
-        {
+        if let Some(actor) = self.bearer(paragraph, phrase) {
             return self.actor(actor, mention);
         }
         self.printed(mention)
@@ -202,11 +243,17 @@ impl<'a> Names<'a> {
     /// The one actor who bears the role that "the minister" names.
     fn bearer(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<ActorRef> {
         let tokens = paragraph.tokens.slice(phrase.tokens.clone());
-        let definite = tokens
-            .first()
-            .is_some_and(|first| matches!(first.word, "the" | "der" | "die"));
-        let head = tokens.last().filter(|_| definite && tokens.len() <= 4)?;
-        self.roles.get(head.word).copied().flatten()
+        let (head, leading) = tokens.split_last()?;
+        let definite = match leading.first() {
+            Some(first) => {
+                matches!(first.word, "the" | "der" | "die" | "la" | "le" | "el")
+                    || first.is_capital()
+            }
+            // "Minister: '…'" in a headline.
+            None => paragraph.tokens.headline && head.is(Tags::ROLE),
+        };
+        let known = self.roles.get(head.word).copied().flatten();
+        known.filter(|_| definite && tokens.len() <= 4)
     }
 
     /// The mention that ends with the last word of `tokens`.
@@ -350,6 +397,13 @@ pub(super) fn complements_end(paragraph: &Paragraph, phrase: &Phrase) -> usize {
             break;
         };
         full.end = next.tokens.end;
+        // "at the brokerage Fenwick Moor": the name that the noun leads to.
+        if let Some(name) = paragraph.phrases.get(first + 1)
+            && name.kind == PhraseKind::Name
+            && name.tokens.start == full.end
+        {
+            full.end = name.tokens.end;
+        }
     }
     full.end
 }

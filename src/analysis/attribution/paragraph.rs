@@ -7,7 +7,11 @@ use super::{Finding, confidence};
 
 /// A whole sentence, not a fragment or a title.
 fn stands_alone(scene: &Scene) -> bool {
-    scene.shape.capital && scene.shape.words >= 3 && !scene.shape.titled
+    let sentence = |at: usize| scene.token(at).map(|token| token.sentence);
+    let begins = scene.at == 0 || sentence(scene.at - 1) != sentence(scene.at);
+    let ended = scene.words().ends_with(['.', '?', '!']);
+    let whole = scene.shape.words >= 3 || (begins && ended);
+    scene.shape.capital && whole && !scene.shape.titled
 }
 
 /// The passage goes on from an earlier paragraph: so does its speaker.
@@ -29,7 +33,8 @@ pub(super) fn lead_back(quotes: &mut [Quote]) {
             continue;
         };
         let goes_on = later.continues == Some(QuoteRef(at - 1)) && earlier.block != later.block;
-        if goes_on && earlier.speaker.is_none() && earlier.kind != QuoteKind::Term {
+        if goes_on && earlier.speaker.is_none() && later.speaker.is_some() {
+            earlier.kind = QuoteKind::Direct;
             earlier.speaker = later.speaker.clone().map(|speaker| Attribution {
                 rule: Rule::PreviousParagraph,
                 confidence: confidence::of(Rule::PreviousParagraph, None),

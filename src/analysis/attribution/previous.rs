@@ -2,6 +2,7 @@
 
 use crate::model::Rule;
 
+use super::super::cue::Role;
 use super::scene::Scene;
 use super::{At, Finding, confidence};
 
@@ -22,7 +23,12 @@ fn introduced(scene: &Scene) -> Option<Finding> {
     let number = scene.number.checked_sub(1)?;
     let before = &scene.document.paragraphs[number];
     let (_, last) = before.tokens.iter().next_back()?;
-    let link = before.links.last().filter(|_| last.word == ":")?;
+    // The phrase right before the colon is who listens, or the label itself.
+    let mut links = before.links.iter().rev();
+    let link = links
+        .find(|link| link.role != Role::Colon)
+        .or(before.links.last())
+        .filter(|_| last.word == ":")?;
     Some(Finding {
         speaker: At {
             paragraph: number,

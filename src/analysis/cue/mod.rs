@@ -5,7 +5,7 @@ mod subject;
 use std::ops::Range;
 
 use super::document::Tokens;
-use super::lexicon::speech::Tags;
+use super::lexicon::speech::{Language, Tags};
 use super::phrase::Phrase;
 
 /// A speech verb or reporting phrase.
@@ -184,5 +184,6 @@ fn is_noun_use(tokens: &Tokens, at: usize) -> bool {
     };
     let owned = before.is(Tags::DETERMINER) || matches!(before.word, "'s" | "’s");
     let narrow = ["a", "an", "the", "his", "her", "their", "its", "this"];
-    (owned && token.is(Tags::SPEECH_NOUN)) || narrow.contains(&before.word)
+    let english = tokens.language == Language::English;
+    (owned && token.is(Tags::SPEECH_NOUN)) || (english && narrow.contains(&before.word))
 }

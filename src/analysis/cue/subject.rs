@@ -141,6 +141,13 @@ impl<'a> Linker<'a> {
             return self.inverted(cue).or_else(|| self.fallback(cue));
         }
         let before = self.token(edge - 1)?.word;
+        // "an email that read": the noun phrase before "that" does it.
+        if matches!(before, "that" | "which")
+            && let Some(phrase) = self.ending(edge - 1)
+            && self.phrases[phrase].is_nominal()
+        {
+            return Some((self.climb(phrase), Role::Relative));
+        }
         if matches!(before, "," | ")" | "—" | "–") {
             let apposed = self.before_apposition(edge - 1, cue.sentence);
             let inverted = self.closing_inversion(cue).filter(|&phrase| {
@@ -303,7 +310,9 @@ impl<'a> Linker<'a> {
             .partition_point(|p| p.tokens.start < cue.tokens.end);
         let mut later = self.phrases[first..].iter().enumerate().take(MAX_TO_MAIN);
         let main = later.find(|(_, phrase)| {
-            phrase.after == After::Verb && matches!(phrase.before, Before::Passage | Before::Comma)
+            let begins = matches!(phrase.before, Before::Passage | Before::Comma);
+            let named = matches!(phrase.kind, PhraseKind::Name | PhraseKind::Pronoun);
+            begins && (named || phrase.after == After::Verb)
         })?;
         (main.1.sentence == cue.sentence).then_some(first + main.0)
     }

@@ -97,11 +97,7 @@ fn common_shape(c: char) -> char {
 }
 
 fn is_sign(c: char) -> bool {
-    c == '"'
-        || c == '\''
-        || PAIRS
-            .iter()
-            .any(|&(open, close)| c == open || close.contains(c))
+    matches!(c, '"' | '\'' | '«' | '»' | '‘'..='„' | '‹' | '›' | '「'..='』')
 }
 
 /// What may close an opening mark. `‚` and `‘` are paired by the reader itself.
