@@ -3,7 +3,15 @@
 //! A whole word always beats the beginning of one, that the inside of one, and that
 //! scattered letters. Only the best of the best class are scored finely.
 
+mod letters;
+
 use memchr::memmem;
+
+pub use self::letters::mask;
+
+use self::letters::{
+    are_initials, beginnings, is_joined, is_letter, last_of, letter_length, letters, rarest, window,
+};
 
 use super::query::{How, Pattern};
 use super::searchable::{begins_word, ends_word};
@@ -24,11 +32,20 @@ pub enum Class {
     Word,
 }
 
+/// Whether and how a word sits in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Not, and no word that begins with it does.
+    None,
+    /// Not, but its letters stand there in order: a longer word may sit there still.
+    Spread,
+    /// So well.
+    Class(Class),
+}
+
 /// Separates headline, source and names in a line.
 pub const PART: u8 = b'\n';
 
-/// Words left out at most between two initials.
-const LEFT_OUT: usize = 2;
 /// Initials are looked for from this many letters: two stand in every line.
 const INITIALS: usize = 3;
 /// Joined beginnings ("gulfwest") are looked for from this many letters.
@@ -39,6 +56,8 @@ const JOINED: usize = 6;
 pub struct Needle {
     bytes: Vec<u8>,
     mask: u64,
+    window: usize,
+    rarest: usize,
     finder: memmem::Finder<'static>,
     scatters: bool,
     whole: bool,
@@ -53,6 +72,8 @@ impl Needle {
         let bytes = pattern.words.as_bytes().to_vec();
         Self {
             mask: letters(&bytes),
+            window: window(&pattern.words),
+            rarest: rarest(&bytes),
             finder: memmem::Finder::new(&bytes).into_owned(),
             bytes,
             scatters: pattern.may_scatter(),
@@ -75,21 +96,76 @@ impl Needle {
 
     /// How well the needle sits in `line`, best occurrence wins.
     pub fn class(&self, line: &[u8], mask: u64) -> Option<Class> {
+        match self.fit(line, mask) {
+            Fit::Class(class) => Some(class),
+            Fit::Spread | Fit::None => None,
+        }
+    }
+
+    /// Whether and how the needle sits in `line`.
+    pub fn fit(&self, line: &[u8], mask: u64) -> Fit {
         if !self.may_be_in(mask) {
-            return None;
+            return Fit::None;
         }
         if let ([byte @ (b'a'..=b'z' | b'0'..=b'9')], true) = (&self.bytes[..], self.scatters) {
             // A letter that most lines hold: the mask says enough.
             let begins = beginnings(&[*byte]);
-            return Some(match mask & begins == begins {
+            return Fit::Class(match mask & begins == begins {
                 true => Class::Beginning,
                 false => Class::Inside,
             });
         }
-        self.literal(line).or_else(|| {
-            let initials = self.scatters.then(|| self.initials(line, mask)).flatten();
-            initials.or_else(|| self.scatters.then(|| self.scattered(line)).flatten())
-        })
+        let together = !self.scatters || self.stands_together(line);
+        let class = self
+            .written_if(together, line, mask)
+            .or_else(|| self.loose_if(together, line, mask));
+        match class {
+            Some(class) => Fit::Class(class),
+            None if self.is_spread_over(line, mask) => Fit::Spread,
+            None => Fit::None,
+        }
+    }
+
+    /// The class when the needle stands in `line` as it is written, or as initials.
+    pub fn written(&self, line: &[u8], mask: u64) -> Option<Class> {
+        let may = self.may_be_in(mask);
+        may.then(|| self.written_if(true, line, mask)).flatten()
+    }
+
+    /// The class when only its letters stand there, in order.
+    pub fn loose(&self, line: &[u8], mask: u64) -> Option<Class> {
+        let may = self.scatters && self.may_be_in(mask);
+        may.then(|| self.loose_if(self.stands_together(line), line, mask))
+            .flatten()
+    }
+
+    /// What is not even there scattered (`together`) cannot stand there whole.
+    fn written_if(&self, together: bool, line: &[u8], mask: u64) -> Option<Class> {
+        let initials = || {
+            let starts = beginnings(&self.bytes);
+            self.scatters
+                && self.bytes.len() >= INITIALS
+                && mask & starts == starts
+                && are_initials(&self.bytes, line)
+        };
+        let literal = together.then(|| self.literal(line)).flatten();
+        literal.or_else(|| initials().then_some(Class::Inside))
+    }
+
+    fn loose_if(&self, together: bool, line: &[u8], mask: u64) -> Option<Class> {
+        if !self.scatters {
+            return None;
+        }
+        let scattered = together.then(|| self.scattered(line)).flatten();
+        let joined = || {
+            let first = self.bytes.get(..1).map_or(0, beginnings);
+            self.bytes.len() >= JOINED && mask & first == first && is_joined(&self.bytes, line)
+        };
+        // The better of both: joined beginnings begin with a word.
+        match scattered {
+            Some(Class::Scattered) => scattered,
+            other => joined().then_some(Class::Scattered).or(other),
+        }
     }
 
     /// The class by letters that stand exactly so.
@@ -105,21 +181,40 @@ impl Needle {
         best
     }
 
-    /// Whether the needle's letters stand in order somewhere in one part of `line`:
-    /// what every longer needle must fulfil.
+    /// Whether all bytes stand in order within the window somewhere in `line`.
+    ///
+    /// Begins at the rarest byte and goes to both sides, so that most lines are
+    /// done after one search for a byte. What follows may cut a letter of several bytes
+    /// or cross the end of a part; [`Needle::scattered`] looks closer.
+    fn stands_together(&self, line: &[u8]) -> bool {
+        let (before, rest) = self.bytes.split_at(self.rarest);
+        let Some((rare, after)) = rest.split_first() else {
+            return false;
+        };
+        memchr::memchr_iter(*rare, line).any(|at| {
+            let reach = line.len().min(at + self.window);
+            let end = last_of(after.iter(), line[at + 1..reach].iter());
+            let Some(end) = end.map(|steps| at + 1 + steps) else {
+                return false;
+            };
+            let from = end.saturating_sub(self.window).min(at);
+            last_of(before.iter().rev(), line[from..at].iter().rev()).is_some()
+        })
+    }
+
+    /// Whether the needle's bytes stand in order in one part of `line`, however far
+    /// apart: what every longer needle must fulfil.
     pub fn is_spread_over(&self, line: &[u8], mask: u64) -> bool {
-        self.may_be_in(mask)
-            && line.split(|byte| *byte == PART).any(|part| {
-                let mut rest = part;
-                self.letters()
-                    .all(|letter| match find_letter(rest, letter) {
-                        Some(at) => {
-                            rest = &rest[at + letter.len()..];
-                            true
-                        }
-                        None => false,
-                    })
-            })
+        let mut rest = &self.bytes[..];
+        for byte in line {
+            match rest.split_first() {
+                None => break,
+                Some((first, after)) if first == byte => rest = after,
+                _ if *byte == PART => rest = &self.bytes,
+                _ => {}
+            }
+        }
+        rest.is_empty() && self.may_be_in(mask)
     }
 
     fn class_at(&self, line: &[u8], start: usize) -> Option<Class> {
@@ -140,172 +235,42 @@ impl Needle {
         }
     }
 
-    fn initials(&self, line: &[u8], mask: u64) -> Option<Class> {
-        let count = self.bytes.len();
-        let starts = beginnings(&self.bytes);
-        if count >= INITIALS && mask & starts == starts && are_initials(&self.bytes, line) {
-            return Some(Class::Inside);
-        }
-        let begins = self.bytes.first().is_some_and(|first| {
-            let first = beginnings(&[*first]);
-            mask & first == first
-        });
-        let joined = count >= JOINED && begins && is_joined(&self.bytes, line);
-        joined.then_some(Class::Scattered)
-    }
-
     fn scattered(&self, line: &[u8]) -> Option<Class> {
-        let mut letters = self.letters();
-        let first = letters.next()?;
-        let window = match letters.clone().count() + 1 {
-            count @ ..=2 => count + 1,
-            count => 2 * count,
-        };
-        // The window counts letters; of other scripts each may take several bytes.
-        let window = window * self.bytes.len() / (letters.clone().count() + 1);
+        let first = *self.bytes.first()?;
+        let letter = &self.bytes[..letter_length(first)];
         let mut best = None;
-        for start in each_letter(line, first) {
-            let end = line.len().min(start + window);
-            let mut rest = &line[start + first.len()..end.max(start + first.len())];
-            let all = letters
-                .clone()
-                .all(|letter| match find_in_part(rest, letter) {
-                    Some(at) => {
-                        rest = &rest[at + letter.len()..];
-                        true
-                    }
-                    None => false,
-                });
-            if all && begins_word(line, start) {
+        for start in memchr::memchr_iter(first, line) {
+            let end = line.len().min(start + self.window);
+            let text = &line[start..end];
+            if !self.is_scattered_in(text) || !text.starts_with(letter) {
+                continue;
+            }
+            if begins_word(line, start) {
                 return Some(Class::Scattered);
             }
-            if all {
-                best = Some(Class::ScatteredInside);
-            }
+            best = Some(Class::ScatteredInside);
         }
         best
     }
 
-    /// The letters of the needle, each as its bytes.
-    fn letters(&self) -> impl Iterator<Item = &[u8]> + Clone {
-        let words = self.words();
-        words
-            .char_indices()
-            .map(|(at, letter)| &self.bytes[at..at + letter.len_utf8()])
-    }
-}
-
-/// Which letters and digits a line holds and begins words with: bits 0 to 25
-/// letters, 26 to 35 digits, 36 to 61 letters that begin a word, 62 a digit that
-/// does, 63 anything else that does.
-pub fn mask(line: &[u8]) -> u64 {
-    let mut mask = letters(line);
-    for at in 0..line.len() {
-        if begins_word(line, at) {
-            mask |= beginnings(&line[at..=at]);
-        }
-    }
-    mask
-}
-
-fn letters(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0, |mask, byte| {
-        mask | match byte {
-            b'a'..=b'z' => 1 << (byte - b'a'),
-            b'0'..=b'9' => 1 << (26 + byte - b'0'),
-            _ => 0,
-        }
-    })
-}
-
-fn beginnings(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0, |mask, byte| {
-        mask | match byte {
-            b'a'..=b'z' => 1 << (36 + byte - b'a'),
-            b'0'..=b'9' => 1 << 62,
-            _ => 1 << 63,
-        }
-    })
-}
-
-fn is_letter(byte: Option<&u8>) -> bool {
-    byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
-}
-
-fn find_letter(text: &[u8], letter: &[u8]) -> Option<usize> {
-    match letter {
-        [byte] => memchr::memchr(*byte, text),
-        _ => memmem::find(text, letter),
-    }
-}
-
-/// Every place of `letter`.
-fn each_letter(text: &[u8], letter: &[u8]) -> impl Iterator<Item = usize> {
-    let first = letter.first().copied().unwrap_or_default();
-    memchr::memchr_iter(first, text).filter(move |&at| text[at..].starts_with(letter))
-}
-
-/// Finds `letter` before the part ends.
-fn find_in_part(text: &[u8], letter: &[u8]) -> Option<usize> {
-    let at = find_letter(text, letter)?;
-    (!text[..at].contains(&PART)).then_some(at)
-}
-
-/// Whether the letters are initials of words in order, with few left out between.
-fn are_initials(letters: &[u8], line: &[u8]) -> bool {
-    // One bit a word; words beyond the 64th of a part do not count.
-    line.split(|byte| *byte == PART).any(|part| {
-        let starts = (0..part.len()).filter(|&at| begins_word(part, at));
-        let initials: Vec<u8> = starts.take(64).map(|at| part[at]).collect();
-        let places = |letter: u8| {
-            let hits = initials
-                .iter()
-                .enumerate()
-                .filter(|(_, initial)| **initial == letter);
-            hits.fold(0_u64, |places, (at, _)| places | 1 << at)
-        };
-        let mut reached = u64::MAX;
-        for (i, letter) in letters.iter().enumerate() {
-            let next = match i {
-                0 => u64::MAX,
-                _ => (0..=LEFT_OUT).fold(0, |next, by| next | (reached << 1) << by),
+    /// Whether all letters stand in order in `text`, before its part ends.
+    fn is_scattered_in(&self, text: &[u8]) -> bool {
+        let mut rest = &self.bytes[..];
+        for (at, byte) in text.iter().enumerate() {
+            let Some(first) = rest.first() else {
+                return true;
             };
-            reached = next & places(*letter);
-            if reached == 0 {
+            if *byte == PART {
                 return false;
             }
-        }
-        true
-    })
-}
-
-/// Whether the needle is made of beginnings of words in order, with few left out
-/// between: "gulfwest" in "gulf of the west".
-fn is_joined(needle: &[u8], line: &[u8]) -> bool {
-    line.split(|byte| *byte == PART).any(|part| {
-        let starts = (0..part.len()).filter(|&at| begins_word(part, at));
-        let words: Vec<&[u8]> = starts.take(64).map(|at| &part[at..]).collect();
-        // reached[n]: the words after which the first n letters may end.
-        let mut reached = vec![0_u64; needle.len() + 1];
-        for (at, word) in words.iter().enumerate() {
-            for from in 0..needle.len() {
-                let before = reached[from];
-                let near = (1..=LEFT_OUT + 1)
-                    .any(|by| at.checked_sub(by).is_some_and(|b| before >> b & 1 == 1));
-                if from > 0 && !near {
-                    continue;
-                }
-                let same = word.iter().zip(&needle[from..]);
-                let length = same
-                    .take_while(|(a, b)| a == b && is_letter(Some(a)))
-                    .count();
-                for reached in reached.iter_mut().skip(from + 1).take(length) {
-                    *reached |= 1 << at;
-                }
+            // A letter of several bytes stands there whole.
+            let length = letter_length(*first);
+            if byte == first && (length == 1 || text[at..].starts_with(&rest[..length])) {
+                rest = &rest[length..];
             }
         }
-        reached.last().is_some_and(|words| *words != 0)
-    })
+        rest.is_empty()
+    }
 }
 
 #[cfg(test)]

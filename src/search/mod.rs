@@ -3,6 +3,7 @@
 //! Knows nothing of SQL and nothing of terminals, and has no clock: whoever asks
 //! hands in the day.
 
+mod asked;
 mod class;
 mod closeness;
 mod finder;

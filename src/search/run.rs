@@ -2,16 +2,17 @@
 //!
 //! A term holds when the line of the article (headline, source, names) or its body
 //! holds it. Nothing is ranked here: the list keeps its order. So that scattered
-//! letters never stand beside whole words, a term is looked for scattered only when
-//! no article holds it as it is written.
+//! letters never stand beside whole words, they are looked for only when no article
+//! holds all terms as they are written.
 
-use super::class::{Class, Needle, PART};
+use super::asked::quote_clauses;
+use super::class::{Needle, PART};
 use super::hits::Hits;
 use super::lines::Lines;
 use super::occurrences::holds;
 use super::query::{Clause, Count, Counted, How, Pattern, Query, State, Term, Test};
 use crate::error::Result;
-use crate::store::{Catalog, Library, NameRef, Phrase, Positions, QuoteQuestion, QuoteTest, Row};
+use crate::store::{Catalog, Library, NameRef, Phrase, Positions, Row};
 
 /// Texts that are read at most to check the case of one word. Further ones are kept
 /// unread, and a note says so.
@@ -53,6 +54,32 @@ enum Place {
     Source,
 }
 
+/// How closely words must be met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    AsWritten,
+    /// Letters may lie scattered where the pattern allows it.
+    Loose,
+}
+
+/// Where and how a term is looked for.
+#[derive(Debug, Clone, Copy)]
+struct Look<'a> {
+    /// Other articles are out already.
+    among: &'a Positions,
+    spelling: Spelling,
+}
+
+impl Place {
+    fn of(self, line: &[u8]) -> &[u8] {
+        match self {
+            Place::Anywhere => line,
+            Place::Headline => part(line, 0),
+            Place::Source => part(line, 1),
+        }
+    }
+}
+
 impl Search<'_> {
     pub(super) fn hits(&self, query: &Query) -> Result<Hits> {
         let mut notes = query.notes.clone();
@@ -63,28 +90,67 @@ impl Search<'_> {
         })
     }
 
-    /// The articles for which all of `clauses` hold.
+    /// The articles for which all of `clauses` hold: as they are written or, when
+    /// there is none, by scattered letters.
     pub(super) fn holding(&self, clauses: &[Clause], notes: &mut Vec<String>) -> Result<Positions> {
+        let strict = self.all_of(clauses, Spelling::AsWritten, notes)?;
+        let scatters = |term: &Term| {
+            let pattern = term.test.pattern().or(match &term.test {
+                Test::Source(pattern) => Some(pattern),
+                _ => None,
+            });
+            !term.negated && pattern.is_some_and(Pattern::may_scatter)
+        };
+        let mut terms = clauses.iter().flat_map(|clause| &clause.terms);
+        if !strict.is_empty() || !terms.any(scatters) {
+            return Ok(strict);
+        }
+        let loose = self.all_of(clauses, Spelling::Loose, &mut Vec::new())?;
+        if !loose.is_empty() {
+            notes.push("nothing holds this as written; these hold its letters in order".into());
+        }
+        Ok(loose)
+    }
+
+    fn all_of(
+        &self,
+        clauses: &[Clause],
+        spelling: Spelling,
+        notes: &mut Vec<String>,
+    ) -> Result<Positions> {
         let mut positions = Positions::all(self.catalog.len());
         let (together, apart) = quote_clauses(clauses);
         if !together.is_empty() {
             positions.keep(&self.quoting(&together)?);
         }
         for clause in apart {
+            let among = positions.clone();
             let mut any = Positions::none(self.catalog.len());
             for term in &clause.terms {
-                any.add(&self.term(term, notes)?);
+                let look = Look {
+                    among: &among,
+                    spelling,
+                };
+                any.add(&self.term(term, look, notes)?);
             }
             positions.keep(&any);
         }
         Ok(positions)
     }
 
-    fn term(&self, term: &Term, notes: &mut Vec<String>) -> Result<Positions> {
+    fn term(&self, term: &Term, look: Look, notes: &mut Vec<String>) -> Result<Positions> {
+        // What must not be there must not be there as it is written.
+        let look = match term.negated {
+            true => Look {
+                spelling: Spelling::AsWritten,
+                ..look
+            },
+            false => look,
+        };
         let positions = match &term.test {
-            Test::Anywhere(pattern) => self.anywhere(pattern, term.negated, notes)?,
-            Test::Title(pattern) => self.in_lines(pattern, Place::Headline, term.negated),
-            Test::Source(pattern) => self.in_lines(pattern, Place::Source, term.negated),
+            Test::Anywhere(pattern) => self.anywhere(pattern, look, notes)?,
+            Test::Title(pattern) => self.in_lines(pattern, Place::Headline, look),
+            Test::Source(pattern) => self.in_lines(pattern, Place::Source, look),
             Test::By(pattern) => self.with_names(pattern, |row| &row.speakers),
             Test::Actor(pattern) => self.with_names(pattern, |row| &row.names),
             Test::Language(pattern) => self.rows_where(|row| {
@@ -114,78 +180,60 @@ impl Search<'_> {
     }
 
     fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Positions {
-        let mut positions = Positions::none(self.catalog.len());
-        for (at, row) in self.catalog.rows().iter().enumerate() {
-            if holds(row) {
-                positions.insert(at);
-            }
-        }
-        positions
+        let rows = self.catalog.rows().iter().enumerate();
+        let held = rows.filter(|(_, row)| holds(row)).map(|(at, _)| at);
+        Positions::of(self.catalog.len(), held)
     }
 
     /// The articles that hold `pattern` in their line or body.
     fn anywhere(
         &self,
         pattern: &Pattern,
-        literally: bool,
+        look: Look,
         notes: &mut Vec<String>,
     ) -> Result<Positions> {
-        let (mut written, scattered) = self.classes(pattern, Place::Anywhere);
+        let mut held = self.in_lines(pattern, Place::Anywhere, look);
         if let Some(phrase) = phrase(pattern) {
-            written.add(&self.in_bodies(pattern, &phrase, notes)?);
+            held.add(&self.in_bodies(pattern, &phrase, notes)?);
         }
-        if written.is_empty() && !scattered.is_empty() && !literally {
-            notes.push(format!(
-                "nothing holds {}; these hold its letters in order",
-                pattern.typed
-            ));
-            return Ok(scattered);
-        }
-        Ok(written)
+        Ok(held)
     }
 
-    fn in_lines(&self, pattern: &Pattern, place: Place, literally: bool) -> Positions {
-        let (written, scattered) = self.classes(pattern, place);
-        match written.is_empty() && !literally {
-            true => scattered,
-            false => written,
-        }
-    }
-
-    /// The articles whose line holds `pattern` as written, and those that hold its
-    /// letters scattered.
-    fn classes(&self, pattern: &Pattern, place: Place) -> (Positions, Positions) {
+    /// The articles whose line holds `pattern`.
+    fn in_lines(&self, pattern: &Pattern, place: Place, look: Look) -> Positions {
         let needle = Needle::new(pattern);
-        let mut written = Positions::none(self.catalog.len());
-        let mut scattered = written.clone();
-        for at in 0..self.rows.len() {
-            let (line, mask) = self.rows.get(at);
+        let holds = |at: &usize| {
+            let (line, mask) = self.rows.get(*at);
             if !needle.may_be_in(mask) {
-                continue;
+                return false;
             }
-            let class = match place {
-                Place::Anywhere => needle.class(line, mask),
-                Place::Headline => needle.class(part(line, 0), mask),
-                Place::Source => needle.class(part(line, 1), mask),
-            };
-            match class {
-                Some(class) if class < Class::Inside => scattered.insert(at),
-                Some(_) if !pattern.cased || self.has_case(pattern, at, place) => {
-                    written.insert(at);
+            let line = place.of(line);
+            match look.spelling {
+                Spelling::Loose if pattern.may_scatter() => needle.class(line, mask).is_some(),
+                Spelling::Loose | Spelling::AsWritten => {
+                    needle.written(line, mask).is_some()
+                        && (!pattern.cased || self.has_case(pattern, *at, place))
                 }
-                _ => {}
             }
-        }
-        (written, scattered)
+        };
+        Positions::of(self.catalog.len(), look.among.iter().filter(holds))
+    }
+
+    /// Whether the line at `position` holds the word as it is written.
+    pub(super) fn line_holds(&self, pattern: &Pattern, needle: &Needle, position: usize) -> bool {
+        let (line, mask) = self.rows.get(position);
+        needle.written(line, mask).is_some()
+            && (!pattern.cased || self.has_case(pattern, position, Place::Anywhere))
     }
 
     /// The articles whose line holds one of the words with its capitals.
     pub(super) fn lines_with_case(&self, clause: &Clause) -> Positions {
+        let among = &Positions::all(self.catalog.len());
+        let spelling = Spelling::Loose;
         let mut positions = Positions::none(self.catalog.len());
         for pattern in clause.terms.iter().filter_map(|term| term.test.pattern()) {
-            let (written, scattered) = self.classes(pattern, Place::Anywhere);
-            positions.add(&written);
-            positions.add(&scattered);
+            let look = Look { among, spelling };
+            positions.add(&self.in_lines(pattern, Place::Anywhere, look));
         }
         positions
     }
@@ -225,7 +273,7 @@ impl Search<'_> {
         })
     }
 
-    fn in_bodies(
+    pub(super) fn in_bodies(
         &self,
         pattern: &Pattern,
         phrase: &Phrase,
@@ -267,99 +315,27 @@ impl Search<'_> {
 
     /// The names that match: as written, or else by scattered letters.
     pub(super) fn names_like(&self, pattern: &Pattern) -> Vec<NameRef> {
+        let written = self.names_with(pattern);
+        if !written.is_empty() {
+            return written;
+        }
         let needle = Needle::new(pattern);
-        let (mut written, mut scattered) = (Vec::new(), Vec::new());
-        for at in 0..self.names.len() {
-            let (line, mask) = self.names.get(at);
-            let name = NameRef::new(at);
-            match needle.class(line, mask) {
-                Some(class) if class < Class::Inside => scattered.push(name),
-                Some(_) if !pattern.cased || self.name_has_case(pattern, name) => {
-                    written.push(name);
-                }
-                _ => {}
-            }
-        }
-        if written.is_empty() {
-            scattered
-        } else {
-            written
-        }
+        self.names_where(|_, line, mask| needle.loose(line, mask).is_some())
     }
 
-    /// The articles with one quote for which all of these clauses hold.
-    fn quoting(&self, clauses: &[&Clause]) -> Result<Positions> {
-        let question = self.question(clauses);
-        let cased: Vec<&Pattern> = clauses
-            .iter()
-            .flat_map(|clause| &clause.terms)
-            .filter_map(|term| match &term.test {
-                Test::Said(pattern) if pattern.cased && !term.negated => Some(pattern),
-                _ => None,
-            })
-            .collect();
-        if cased.is_empty() {
-            return self.library.quoting(self.catalog, &question);
-        }
-        let places = self.library.quoted(self.catalog, &question, CHECKED)?;
-        let mut positions = Positions::none(self.catalog.len());
-        for quote in self.library.quotes(self.catalog, &places)? {
-            if cased.iter().all(|pattern| holds(pattern, &quote.words)) {
-                positions.insert(quote.place.position);
-            }
-        }
-        Ok(positions)
+    /// The names that hold `pattern` as it is written.
+    pub(super) fn names_with(&self, pattern: &Pattern) -> Vec<NameRef> {
+        let needle = Needle::new(pattern);
+        self.names_where(|name, line, mask| {
+            needle.written(line, mask).is_some()
+                && (!pattern.cased || self.name_has_case(pattern, name))
+        })
     }
 
-    /// The clauses as a question to the library.
-    pub(super) fn question(&self, clauses: &[&Clause]) -> QuoteQuestion {
-        let all = clauses.iter().map(|clause| {
-            let terms = clause.terms.iter();
-            terms.flat_map(|term| self.quote_tests(term)).collect()
-        });
-        QuoteQuestion { all: all.collect() }
-    }
-
-    fn quote_tests(&self, term: &Term) -> Vec<(bool, QuoteTest)> {
-        let tests = match &term.test {
-            Test::By(pattern) => vec![QuoteTest::By(self.names_like(pattern))],
-            Test::Said(pattern) => vec![QuoteTest::Says(any_phrase(pattern))],
-            Test::Of(pattern) => vec![QuoteTest::Names(self.names_like(pattern))],
-            Test::Is(State::Unattributed) => vec![QuoteTest::Unattributed],
-            Test::Is(State::Guess) => vec![QuoteTest::Guess],
-            // Who speaks of "kim" may be quoted with that word or be Kim.
-            Test::Anywhere(pattern) => vec![
-                QuoteTest::Says(any_phrase(pattern)),
-                QuoteTest::By(self.names_like(pattern)),
-            ],
-            _ => Vec::new(),
-        };
-        tests.into_iter().map(|test| (term.negated, test)).collect()
-    }
-}
-
-/// Splits off the clauses that one quote must fulfil together. `said:border
-/// by:kim` asks for Kim's own words on the border, not for an article that holds both.
-pub(super) fn quote_clauses(clauses: &[Clause]) -> (Vec<&Clause>, Vec<&Clause>) {
-    let of_quote = |test: &Test| {
-        matches!(
-            test,
-            Test::By(_)
-                | Test::Said(_)
-                | Test::Of(_)
-                | Test::Is(State::Unattributed | State::Guess)
-        )
-    };
-    let all_of_quote = |clause: &&Clause| {
-        let mut terms = clause.terms.iter();
-        terms.all(|term| of_quote(&term.test))
-    };
-    let (together, apart): (Vec<_>, Vec<_>) = clauses.iter().partition(all_of_quote);
-    let positive = |clause: &&&Clause| clause.terms.iter().all(|term| !term.negated);
-    // One test alone, or only what must not be, is asked of the article.
-    match (together.len(), together.iter().filter(positive).count()) {
-        (2.., 1..) => (together, apart),
-        _ => (Vec::new(), clauses.iter().collect()),
+    fn names_where(&self, holds: impl Fn(NameRef, &[u8], u64) -> bool) -> Vec<NameRef> {
+        let all = (0..self.names.len()).map(|at| (NameRef::new(at), self.names.get(at)));
+        let held = all.filter(|(name, (line, mask))| holds(*name, line, *mask));
+        held.map(|(name, _)| name).collect()
     }
 }
 
@@ -371,7 +347,7 @@ pub(super) fn phrase(pattern: &Pattern) -> Option<Phrase> {
     (!one_letter && !anchored).then(|| any_phrase(pattern))
 }
 
-fn any_phrase(pattern: &Pattern) -> Phrase {
+pub(super) fn any_phrase(pattern: &Pattern) -> Phrase {
     Phrase {
         words: pattern.words.clone(),
         prefix: pattern.growing || pattern.how == How::Exact,

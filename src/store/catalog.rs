@@ -202,6 +202,13 @@ impl Positions {
         }
     }
 
+    /// These positions of a list with `len` rows.
+    pub fn of(len: usize, positions: impl IntoIterator<Item = usize>) -> Self {
+        let mut all = Self::none(len);
+        positions.into_iter().for_each(|at| all.insert(at));
+        all
+    }
+
     /// Whether the position is in the set.
     pub fn contains(&self, position: usize) -> bool {
         let bits = self.bits.get(position / 64);

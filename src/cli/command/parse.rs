@@ -38,11 +38,7 @@ pub fn run(parse: &Parse, output: &mut Output) -> Result<Outcome> {
         }
         printer.print(analyse_file(file));
     }
-    let outcome = printer.outcome();
-    if outcome == Outcome::Nothing {
-        output.complain("no articles found");
-    }
-    Ok(outcome)
+    Ok(printer.outcome())
 }
 
 /// Tells whether `paths` name standard input, and gives the others.

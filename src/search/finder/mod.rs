@@ -20,9 +20,9 @@ use super::hits::{Finding, FindingKind, Findings, Hits};
 use super::lines::Lines;
 use super::matcher::Matcher;
 use super::occurrences::holds;
-use super::query::{Clause, Query};
+use super::query::{Clause, Pattern, Query};
 use super::rank::{HEADLINE, QUOTES, Rank, SCORED, kind_order, shares};
-use super::run::{CHECKED, Search};
+use super::run::{CHECKED, Search, phrase};
 use crate::error::Result;
 use crate::store::{Catalog, Library, NameRef, Positions, QuoteHit, QuotePlace};
 
@@ -54,6 +54,14 @@ enum Candidate {
     Actor(NameRef),
     Quote(QuotePlace),
     Body(usize),
+}
+
+/// A word that is looked for in bodies, and the bodies that hold it.
+struct Sought<'q> {
+    negated: bool,
+    pattern: &'q Pattern,
+    needle: Needle,
+    found: Positions,
 }
 
 impl Finder {
@@ -132,10 +140,14 @@ impl Finder {
             lines.keep(&self.search(today).lines_with_case(clause));
         }
         let held = self.narrowed_rows.find(&self.rows, &parts.needles, &lines);
-        let bodies = match wants(FindingKind::Body) {
-            true => self.in_bodies(query, &parts, scope.is_none().then_some(&held), today)?,
+        let mut bodies = match wants(FindingKind::Body) {
+            true => self.in_bodies(&parts, &allowed, today)?,
             false => Positions::default(),
         };
+        if scope.is_none() {
+            // Found by its line already.
+            bodies.keep(&held.written.complement());
+        }
         if wants(FindingKind::Article) {
             kinds.push(self.articles(&parts, &held, &bodies));
         }
@@ -279,30 +291,47 @@ impl Finder {
         Ok(hits.iter().filter(cased).map(|hit| hit.place).collect())
     }
 
-    /// The articles that hold the query in their body. Of all kinds at once only
-    /// those that are not found by their line already.
-    fn in_bodies(
-        &self,
-        query: &Query,
-        parts: &Parts,
-        held: Option<&Found>,
-        today: &str,
-    ) -> Result<Positions> {
-        if parts.phrases.is_empty() {
-            return Ok(Positions::default());
+    /// The articles of `allowed` that hold some word in their body and the others
+    /// there or in their line.
+    fn in_bodies(&self, parts: &Parts, allowed: &Positions, today: &str) -> Result<Positions> {
+        let search = self.search(today);
+        let mut held = Positions::none(self.catalog.len());
+        let mut clauses: Vec<Vec<Sought>> = Vec::with_capacity(parts.free.len());
+        for clause in &parts.free {
+            let mut terms = Vec::with_capacity(clause.terms.len());
+            for term in &clause.terms {
+                let Some(pattern) = term.test.pattern() else {
+                    continue;
+                };
+                let found = match phrase(pattern) {
+                    Some(phrase) => search.in_bodies(pattern, &phrase, &mut Vec::new())?,
+                    None => Positions::none(self.catalog.len()),
+                };
+                if !term.negated {
+                    held.add(&found);
+                }
+                let needle = Needle::new(pattern);
+                terms.push(Sought {
+                    negated: term.negated,
+                    pattern,
+                    needle,
+                    found,
+                });
+            }
+            clauses.push(terms);
         }
-        let mut positions = self
-            .search(today)
-            .holding(&query.clauses, &mut Vec::new())?;
-        let mut somewhere = Positions::none(self.catalog.len());
-        for phrase in &parts.phrases {
-            somewhere.add(&self.library.holding(&self.catalog, phrase)?);
-        }
-        positions.keep(&somewhere);
-        if let Some(held) = held {
-            positions.keep(&held.written.complement());
-        }
-        Ok(positions)
+        held.keep(allowed);
+        let holds = |term: &Sought, at: usize| {
+            let there =
+                term.found.contains(at) || search.line_holds(term.pattern, &term.needle, at);
+            there != term.negated
+        };
+        let every = |at: &usize| {
+            clauses
+                .iter()
+                .all(|terms| terms.iter().any(|term| holds(term, *at)))
+        };
+        Ok(Positions::of(self.catalog.len(), held.iter().filter(every)))
     }
 
     fn bodies(&self, parts: &Parts, positions: &Positions) -> Ranked {

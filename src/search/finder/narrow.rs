@@ -1,6 +1,6 @@
 //! Searching many lines for several words, faster with every letter typed.
 
-use crate::search::class::{Class, Needle};
+use crate::search::class::{Class, Fit, Needle};
 use crate::search::lines::Lines;
 use crate::search::query::{Clause, Pattern, Test};
 use crate::search::rank::SCORED;
@@ -109,30 +109,45 @@ impl Needles {
             .map(|(_, needle)| needle)
     }
 
-    /// How well all clauses sit in a line; nothing when one fails.
-    pub fn class(&self, line: &[u8], mask: u64) -> Option<Sum> {
-        let mut sum = Sum {
+    /// How well all clauses sit in a line, nothing when one fails; and whether a
+    /// longer query may hold there.
+    fn fit(&self, line: &[u8], mask: u64) -> (Option<Sum>, bool) {
+        let mut sum = Some(Sum {
             class: 0,
             written: true,
-        };
+        });
         for clause in &self.clauses {
-            let classes = clause.iter().filter_map(|(negated, needle)| match negated {
-                false => needle.class(line, mask),
+            let Some(so_far) = &mut sum else {
+                // It does not hold; only whether a longer one may is still asked.
+                if !clause
+                    .iter()
+                    .any(|(_, needle)| needle.is_spread_over(line, mask))
+                {
+                    return (None, false);
+                }
+                continue;
+            };
+            let fits = clause.iter().map(|(negated, needle)| match negated {
+                false => needle.fit(line, mask),
                 // What must not be there adds nothing, and is no scattered letter.
-                true => needle.literal(line).is_none().then_some(Class::Inside),
+                true if needle.literal(line).is_none() => Fit::Class(Class::Inside),
+                true => Fit::None,
             });
-            let best = classes.max()?;
-            sum.class += best as u32;
-            sum.written &= best >= Class::Inside;
+            match fits.max().unwrap_or(Fit::None) {
+                Fit::None => return (None, false),
+                Fit::Spread => sum = None,
+                Fit::Class(class) => {
+                    so_far.class += class as u32;
+                    so_far.written &= class >= Class::Inside;
+                }
+            }
         }
-        Some(sum)
+        (sum, true)
     }
 
-    /// Whether the letters of every word stand in order in a line, however far
-    /// apart. A line that fails this holds no longer query either.
-    fn may_hold_longer(&self, line: &[u8], mask: u64) -> bool {
-        self.wanted()
-            .all(|needle| needle.is_spread_over(line, mask))
+    /// How well all clauses sit in a line; nothing when one fails.
+    pub fn class(&self, line: &[u8], mask: u64) -> Option<Sum> {
+        self.fit(line, mask).0
     }
 
     /// Whether what these found is all that `longer` can find.
@@ -176,11 +191,11 @@ impl Narrowing {
         let keeps = needles.is_worth_keeping();
         let mut look = |at: usize| {
             let (line, mask) = lines.get(at);
-            let class = needles.class(line, mask);
-            if let Some(class) = class.filter(|_| allowed.contains(at)) {
-                found.add(at, class);
+            let (sum, longer) = needles.fit(line, mask);
+            if let Some(sum) = sum.filter(|_| allowed.contains(at)) {
+                found.add(at, sum);
             }
-            if keeps && (class.is_some() || needles.may_hold_longer(line, mask)) {
+            if keeps && longer {
                 left.push(u32::try_from(at).unwrap_or(u32::MAX));
             }
         };

@@ -4,7 +4,6 @@ use super::narrow::Needles;
 use crate::search::class::Class;
 use crate::search::query::{Clause, Pattern, Query, Term, Test};
 use crate::search::run::phrase;
-use crate::store::Phrase;
 
 /// A query as each kind needs it.
 #[derive(Debug)]
@@ -12,8 +11,6 @@ pub struct Parts {
     /// The clauses that ask for words anywhere.
     pub free: Vec<Clause>,
     pub needles: Needles,
-    /// What bodies must hold at least one of.
-    pub phrases: Vec<Phrase>,
     /// All other clauses.
     pub fields: Vec<Clause>,
     /// Of these, what one quote must fulfil, with the free ones.
@@ -44,11 +41,6 @@ impl Parts {
         };
         let (of_quote, of_article): (Vec<Clause>, Vec<Clause>) =
             fields.iter().cloned().partition(is_of_quote);
-        let patterns = free.iter().flat_map(|clause| &clause.terms);
-        let patterns = patterns
-            .filter(|term| !term.negated)
-            .filter_map(|term| term.test.pattern());
-        let phrases: Vec<Phrase> = patterns.filter_map(phrase).collect();
         let names: Vec<Clause> = free.iter().chain(&fields).filter_map(of_name).collect();
         let positive = |clause: &Clause| clause.terms.iter().any(|term| !term.negated);
         let askable = |clause: &Clause| {
@@ -66,7 +58,6 @@ impl Parts {
             narrows_names: fields.iter().any(|clause| of_name(clause).is_none()),
             of_names: Needles::new(&names.iter().collect::<Vec<_>>()),
             free,
-            phrases,
             fields,
             of_article,
         }

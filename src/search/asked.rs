@@ -1,0 +1,84 @@
+//! What a query asks of quotes, as questions to the library.
+
+use super::occurrences::holds;
+use super::query::{Clause, Pattern, State, Term, Test};
+use super::run::{CHECKED, Search, any_phrase};
+use crate::error::Result;
+use crate::store::{Positions, QuoteQuestion, QuoteTest};
+
+impl Search<'_> {
+    /// The articles with one quote for which all of these clauses hold.
+    pub(super) fn quoting(&self, clauses: &[&Clause]) -> Result<Positions> {
+        let question = self.question(clauses);
+        let cased: Vec<&Pattern> = clauses
+            .iter()
+            .flat_map(|clause| &clause.terms)
+            .filter_map(|term| match &term.test {
+                Test::Said(pattern) if pattern.cased && !term.negated => Some(pattern),
+                _ => None,
+            })
+            .collect();
+        if cased.is_empty() {
+            return self.library.quoting(self.catalog, &question);
+        }
+        let places = self.library.quoted(self.catalog, &question, CHECKED)?;
+        let mut positions = Positions::none(self.catalog.len());
+        for quote in self.library.quotes(self.catalog, &places)? {
+            if cased.iter().all(|pattern| holds(pattern, &quote.words)) {
+                positions.insert(quote.place.position);
+            }
+        }
+        Ok(positions)
+    }
+
+    /// The clauses as a question to the library.
+    pub(super) fn question(&self, clauses: &[&Clause]) -> QuoteQuestion {
+        let all = clauses.iter().map(|clause| {
+            let terms = clause.terms.iter();
+            terms.flat_map(|term| self.quote_tests(term)).collect()
+        });
+        QuoteQuestion { all: all.collect() }
+    }
+
+    fn quote_tests(&self, term: &Term) -> Vec<(bool, QuoteTest)> {
+        let tests = match &term.test {
+            Test::By(pattern) => vec![QuoteTest::By(self.names_like(pattern))],
+            Test::Said(pattern) => vec![QuoteTest::Says(any_phrase(pattern))],
+            Test::Of(pattern) => vec![QuoteTest::Names(self.names_like(pattern))],
+            Test::Is(State::Unattributed) => vec![QuoteTest::Unattributed],
+            Test::Is(State::Guess) => vec![QuoteTest::Guess],
+            // Who speaks of "kim" may be quoted with that word or be Kim.
+            Test::Anywhere(pattern) => vec![
+                QuoteTest::Says(any_phrase(pattern)),
+                QuoteTest::By(self.names_with(pattern)),
+            ],
+            _ => Vec::new(),
+        };
+        tests.into_iter().map(|test| (term.negated, test)).collect()
+    }
+}
+
+/// Splits off the clauses that one quote must fulfil together. `said:border
+/// by:kim` asks for Kim's own words on the border, not for an article that holds both.
+pub(super) fn quote_clauses(clauses: &[Clause]) -> (Vec<&Clause>, Vec<&Clause>) {
+    let of_quote = |test: &Test| {
+        matches!(
+            test,
+            Test::By(_)
+                | Test::Said(_)
+                | Test::Of(_)
+                | Test::Is(State::Unattributed | State::Guess)
+        )
+    };
+    let all_of_quote = |clause: &&Clause| {
+        let mut terms = clause.terms.iter();
+        terms.all(|term| of_quote(&term.test))
+    };
+    let (together, apart): (Vec<_>, Vec<_>) = clauses.iter().partition(all_of_quote);
+    let positive = |clause: &&&Clause| clause.terms.iter().all(|term| !term.negated);
+    // One test alone, or only what must not be, is asked of the article.
+    match (together.len(), together.iter().filter(positive).count()) {
+        (2.., 1..) => (together, apart),
+        _ => (Vec::new(), clauses.iter().collect()),
+    }
+}
