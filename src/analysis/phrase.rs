@@ -495,7 +495,12 @@ impl Finder<'_> {
 
 /// Whether the word says what somebody is, by the list or by its ending.
 pub(super) fn is_role_word(token: &Token) -> bool {
-    token.is(Tags::ROLE) || ROLE_ENDINGS.iter().any(|end| token.word.ends_with(end))
+    token.is(Tags::ROLE) || ends_as_role(token.word)
+}
+
+/// Whether the ending makes people of a word: minister, spokesman.
+pub(super) fn ends_as_role(word: &str) -> bool {
+    ROLE_ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 fn before(token: &Token) -> Before {

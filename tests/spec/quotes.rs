@@ -95,6 +95,22 @@ fn a_passage_closed_by_another_kind_of_mark_ends_there() {
 }
 
 #[test]
+fn a_thing_speaks_only_where_a_verb_of_saying_lends_it_a_voice() {
+    check(
+        "The lunch menu celebrates “eel from the harbour” on Fridays.",
+        &[("eel from", None)],
+    );
+    check(
+        "Nobody called it “a good year for eels” in public.",
+        &[("a good year", None)],
+    );
+    check(
+        "The residents called it “a good year for eels” in public.",
+        &[("a good year", Some("residents"))],
+    );
+}
+
+#[test]
 fn two_apostrophes_are_a_mark() {
     check(
         "''I've seen the cracks,'' Ana Holt said.",

@@ -14,6 +14,7 @@ mod paragraph;
 mod previous;
 mod scene;
 mod via;
+mod voice;
 
 use crate::model::{Attribution, Confidence, Quote, QuoteKind, QuoteRef, Rule};
 
@@ -67,7 +68,8 @@ pub(super) fn attribute(document: &Document, cast: &Cast) -> Vec<Quote> {
             let Some(scene) = Scene::new(&names, &history, number, at) else {
                 continue;
             };
-            let finding = RULES.iter().find_map(|rule| rule(&scene));
+            let mut findings = RULES.iter().filter_map(|rule| rule(&scene));
+            let finding = findings.find(|finding| voice::can_speak(&scene, finding));
             let before = history.here.and_then(|(index, _)| quotes.get(index));
             let quote = quote(&scene, finding, before);
             history.note(finding.filter(|_| quote.speaker.is_some()));
