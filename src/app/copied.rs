@@ -17,7 +17,7 @@ pub fn text(
     if copy == Copy::Citation {
         return Ok(cite::article(entry));
     }
-    let quote = quote.ok_or("no quote chosen: ] goes to the next one")?;
+    let quote = quote.ok_or("this article has no quotes")?;
     Ok(match copy {
         Copy::Quote | Copy::Citation => cite::quote(entry, quote),
         Copy::Words => quote.span.of(&entry.article.text).to_owned(),

@@ -146,7 +146,7 @@ impl Commands {
             }
             None => {
                 outbox.say("no command of that name");
-                Outcome::Stay
+                Outcome::Close
             }
         }
     }

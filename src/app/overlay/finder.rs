@@ -22,6 +22,8 @@ pub struct Finder {
     scope: FindScope,
     /// The answer that is waited for.
     asked: Option<Ticket>,
+    /// Whether another question was asked since the last answer.
+    fresh: bool,
     findings: Findings,
     cursor: Cursor,
     rows: usize,
@@ -83,7 +85,7 @@ impl Finder {
     /// Types or pastes.
     pub fn insert(&mut self, text: &str, outbox: &mut Outbox) -> Outcome {
         self.line.insert(text);
-        self.ask(outbox);
+        self.ask_anew(outbox);
         Outcome::Stay
     }
 
@@ -92,14 +94,15 @@ impl Finder {
         match part {
             Part::Edit(edit) => {
                 if self.line.edit(edit) {
-                    self.ask(outbox);
+                    self.ask_anew(outbox);
                 }
                 Outcome::Stay
             }
             Part::Move(motion) => {
                 match self.walk.step(motion, &mut self.line, history) {
-                    Some(()) => self.ask(outbox),
+                    Some(()) => self.ask_anew(outbox),
                     None => {
+                        self.fresh = false;
                         self.cursor.step(motion, self.items(), self.rows);
                         self.look(outbox);
                     }
@@ -109,7 +112,7 @@ impl Finder {
             Part::Step(Step::Open) => self.accept(outbox),
             Part::Step(Step::SwitchKind) => {
                 self.scope = next_scope(self.scope);
-                self.ask(outbox);
+                self.ask_anew(outbox);
                 Outcome::Stay
             }
             Part::Step(_)
@@ -127,7 +130,10 @@ impl Finder {
             return;
         }
         self.asked = None;
-        let selected = self.selected().map(identity);
+        // As the best ones change with every letter, the best one is selected,
+        // unless one has moved since.
+        let fresh = std::mem::take(&mut self.fresh);
+        let selected = self.selected().filter(|_| !fresh).map(identity);
         self.findings = findings;
         let items = self.findings.items.iter();
         let same = selected.and_then(|selected| {
@@ -167,6 +173,11 @@ impl Finder {
         }
         self.wanted = None;
         self.look(outbox);
+    }
+
+    fn ask_anew(&mut self, outbox: &mut Outbox) {
+        self.fresh = true;
+        self.ask(outbox);
     }
 
     /// Asks the same again, since the library has changed.

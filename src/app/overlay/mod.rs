@@ -10,7 +10,7 @@ pub use commands::{Commands, Entry, Jump, Listed};
 pub use copy::{Choice, CopyMenu};
 pub use finder::Finder;
 pub use messages::MessageList;
-pub use search::{Purpose, SearchLine};
+pub use search::{Before, Purpose, SearchLine};
 
 use super::command::Copy;
 use super::keymap::Mode;

@@ -1,9 +1,11 @@
 //! The input that narrows the list or finds in the text.
 
 use super::Outcome;
+use crate::app::Sought;
 use crate::app::command::{Part, Step};
 use crate::app::history::{History, Walk};
 use crate::app::line::Line;
+use crate::model::ArticleId;
 
 /// The input that narrows the list or finds in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +13,18 @@ pub struct SearchLine {
     purpose: Purpose,
     line: Line,
     walk: Walk,
+    before: Before,
+}
+
+/// What there was before, which is what one goes back to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Before {
+    /// What the list was narrowed by.
+    pub query: String,
+    /// Which article was selected.
+    pub selected: Option<ArticleId>,
+    /// What was marked in the text.
+    pub found: Sought,
 }
 
 /// What is searched.
@@ -23,18 +37,28 @@ pub enum Purpose {
 }
 
 impl SearchLine {
-    /// An input that holds `text`.
-    pub fn new(purpose: Purpose, text: &str) -> Self {
+    /// An input that begins with what the list is narrowed by, or for the text empty.
+    pub fn new(purpose: Purpose, before: Before) -> Self {
+        let text = match purpose {
+            Purpose::List => before.query.as_str(),
+            Purpose::Text(_) => "",
+        };
         Self {
             purpose,
             line: Line::of(text),
             walk: Walk::default(),
+            before,
         }
     }
 
     /// What is searched.
     pub fn purpose(&self) -> Purpose {
         self.purpose
+    }
+
+    /// What there was before.
+    pub fn before(&self) -> &Before {
+        &self.before
     }
 
     /// What is typed.

@@ -20,6 +20,8 @@ pub struct Listing {
     notes: Vec<String>,
     /// The answer that is waited for.
     asked: Option<Ticket>,
+    /// Whether the query has changed since the last answer.
+    fresh: bool,
     cursor: Cursor,
     rows: usize,
     /// The article that a person chose last. It is selected whenever it is in
@@ -130,10 +132,20 @@ impl Listing {
             return;
         }
         query.clone_into(&mut self.query);
+        self.fresh = true;
         if query.trim().is_empty() {
             self.show(None, Vec::new());
         } else {
             self.ask(outbox);
+        }
+    }
+
+    /// Goes back to `query` and to the article that was selected with it.
+    pub fn restore(&mut self, (query, selected): (&str, Option<ArticleId>), outbox: &mut Outbox) {
+        self.chosen = selected.or(self.chosen);
+        self.narrow(query, outbox);
+        if let Some(id) = selected {
+            self.select(id);
         }
     }
 
@@ -184,7 +196,10 @@ impl Listing {
     }
 
     fn show(&mut self, found: Option<Vec<usize>>, notes: Vec<String>) {
-        let selected = self.selected().map(|row| row.id);
+        // What a person did not choose himself stays selected only while the
+        // query is the same: another one selects its first article.
+        let fresh = std::mem::take(&mut self.fresh);
+        let selected = self.selected().filter(|_| !fresh).map(|row| row.id);
         self.found = found;
         self.notes = notes;
         self.asked = None;

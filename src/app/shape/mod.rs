@@ -91,6 +91,10 @@ const STATUS_ROWS: u16 = 8;
 const STACKED_ROWS: u16 = 9;
 /// The least columns of a list or rail beside the text.
 const SIDE_COLUMNS: u16 = 20;
+/// The columns that a list of date, source and headline needs.
+const LIST_COLUMNS: u16 = 48;
+/// The columns of the text that no list takes of itself on a wide screen.
+const ROOMY_READER: u16 = 60;
 /// The least columns of the text beside others, so that a line can be read.
 const READER_COLUMNS: u16 = 50;
 /// The same while another pane takes half of the screen.
@@ -195,7 +199,7 @@ fn side_by_side(layout: &mut Layout, body: Area, arrangement: &Arrangement, fram
 /// The columns of the list and of the rail.
 fn side_columns(shape: Shape, width: u16, arrangement: &Arrangement) -> (u16, u16) {
     let (list, rail) = match shape {
-        Shape::Wide => (width / 4, width / 4),
+        Shape::Wide => (wide_list(width), width / 4),
         _ => (width / 3, 30),
     };
     if arrangement.share == Share::Half {
@@ -215,6 +219,13 @@ fn side_columns(shape: Shape, width: u16, arrangement: &Arrangement) -> (u16, u1
     let rail = rail.clamp(SIDE_COLUMNS, free - SIDE_COLUMNS);
     let list = list.saturating_add_signed(more_list);
     (list.clamp(SIDE_COLUMNS, free - rail), rail)
+}
+
+/// A quarter for the list, and more where a quarter is little and the text can spare it.
+fn wide_list(width: u16) -> u16 {
+    let quarter = width / 4;
+    let spared = width.saturating_sub(quarter + ROOMY_READER);
+    quarter.max(LIST_COLUMNS.min(spared))
 }
 
 impl Layout {
@@ -266,8 +277,8 @@ mod tests {
     fn the_panes_follow_the_width() {
         let list = Focus::List;
         let wide = [
-            Some((38, 44)),
-            Some((78, 44)),
+            Some((46, 44)),
+            Some((70, 44)),
             Some((38, 25)),
             Some((38, 17)),
         ];

@@ -229,6 +229,9 @@ impl App {
     }
 
     fn copy(&mut self, copy: Copy) {
+        if copy != Copy::Citation {
+            self.articles.choose_quote();
+        }
         let entry = self.articles.entry().map(Arc::as_ref);
         match copied::text(copy, entry, self.articles.reader().quote()) {
             Ok(text) => self.outbox.ask(Effect::Copy { text }),

@@ -3,8 +3,8 @@
 use super::App;
 use crate::app::Sought;
 use crate::app::command::{Part, Show};
+use crate::app::overlay::{Before, Purpose, SearchLine};
 use crate::app::overlay::{Commands, CopyMenu, Finder, Jump, MessageList, Outcome, Overlay};
-use crate::app::overlay::{Purpose, SearchLine};
 use crate::app::screen::{Focus, Target};
 use crate::app::shape::Shape;
 
@@ -90,8 +90,13 @@ impl App {
             Some(Overlay::Finder(finder)) => self.shelve(finder),
             Some(Overlay::Search(search)) => {
                 self.search_history.keep(search.line().text());
-                if let Purpose::Text(place) = search.purpose() {
-                    self.articles.return_to(place);
+                let before = search.before();
+                match search.purpose() {
+                    Purpose::List => {
+                        let before = (before.query.as_str(), before.selected);
+                        self.articles.unnarrow(before, &mut self.outbox);
+                    }
+                    Purpose::Text(place) => self.articles.give_up(before.found.clone(), place),
                 }
             }
             Some(Overlay::Commands(_) | Overlay::Copy(_) | Overlay::Messages(_)) => {}
@@ -146,13 +151,19 @@ impl App {
             self.outbox.say("there is no article yet");
             return None;
         }
+        let listing = self.articles.listing();
+        let before = Before {
+            query: listing.query().to_owned(),
+            selected: listing.selected().map(|row| row.id),
+            found: self.articles.found().clone(),
+        };
         Some(Overlay::Search(match in_list {
-            true => SearchLine::new(Purpose::List, self.articles.listing().query()),
+            true => SearchLine::new(Purpose::List, before),
             false => {
                 if self.articles.layout().shape != Shape::Floor {
                     self.articles.show_text();
                 }
-                SearchLine::new(Purpose::Text(self.articles.reader().place()), "")
+                SearchLine::new(Purpose::Text(self.articles.reader().place()), before)
             }
         }))
     }

@@ -82,6 +82,11 @@ fn date(text: &str) -> Option<Option<String>> {
     let rest = parts.iter().skip(1);
     let fits = rest.clone().all(|part| part.len() <= 2) && rest.len() <= 2;
     let fits = fits && parts.iter().all(digits) && year.is_some();
+    // Of two digits a month or day is whole, and there is no thirteenth month.
+    let whole = |(part, last): (&&str, u8)| {
+        part.len() < 2 || part.parse::<u8>().is_ok_and(|n| (1..=last).contains(&n))
+    };
+    let fits = fits && rest.zip([12, 31]).all(whole);
     // While a date is typed it may end in a stroke: the days that begin so.
     fits.then(|| Some(text.to_owned()))
 }
@@ -197,7 +202,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "..", "soon", "2026-08-01-02", "20260801", "-7d", "日"] {
+        for text in [
+            "",
+            "..",
+            "soon",
+            "2026-08-01-02",
+            "20260801",
+            "2026-13",
+            "2026-02-32",
+            "-7d",
+            "日",
+        ] {
             assert_eq!(Period::parse(text), None, "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! The list of articles: date, source, headline, number of quotes.
 
-use super::paint::{Canvas, Pen};
+use super::paint::{self, Canvas, Pen};
 use crate::app::screen::Listing;
 use crate::app::shape::{Area, Shape};
 use crate::store::Row;
@@ -13,21 +13,30 @@ struct Columns {
     count: usize,
 }
 
-/// From this width on there is room for whole dates and longer names.
+/// From this width on there is room for whole dates.
+const DATED: u16 = 60;
+/// From this width on there is room for longer names.
 const ROOMY: u16 = 70;
-/// Below this width the headline needs what a longer name would take.
-const BETWEEN: u16 = 48;
+/// Below this width the headline needs what the source would take.
+const SOURCED: u16 = 46;
 /// Up to this width a row shows the headline alone.
 const HEADLINE_ALONE: u16 = 39;
 /// Stacked, the source is dropped below this width.
 const SOURCE_STACKED: u16 = 80;
+
+/// Columns of a year and a month.
+const MONTH: usize = 7;
 
 /// Draws the rows on screen.
 pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canvas: &mut Canvas) {
     let cursor = listing.cursor();
     let newest = listing.catalog().rows().first();
     let year = newest.and_then(|row| row.published.as_deref()?.get(..4));
-    let columns = columns(shape, area.width);
+    let mut columns = columns(shape, area.width);
+    if (1..10).contains(&columns.date) && oldest(listing).is_some_and(|oldest| Some(oldest) != year)
+    {
+        columns.date = MONTH;
+    }
     for line in 0..usize::from(area.height) {
         let nth = cursor.top() + line;
         let Some(row) = listing.row(nth) else {
@@ -61,11 +70,12 @@ fn columns(shape: Shape, width: u16) -> Columns {
     let source = match width {
         _ if narrow && width < SOURCE_STACKED => 0,
         ROOMY.. => 16,
-        BETWEEN.. => 12,
-        _ => 8,
+        DATED.. => 12,
+        SOURCED.. => 10,
+        _ => 0,
     };
     Columns {
-        date: if width >= ROOMY { 10 } else { 5 },
+        date: if width >= DATED { 10 } else { 5 },
         source,
         count: 2,
     }
@@ -78,6 +88,7 @@ fn write(row: &Row, date: &str, columns: Columns, pen: &mut Pen) {
     }
     if columns.source > 0 {
         let source = row.source.as_deref().unwrap_or_default();
+        let source = whole_words(source, columns.source);
         pen.column(source, columns.source, text).skip(1);
     }
     let count = match columns.count {
@@ -88,7 +99,22 @@ fn write(row: &Row, date: &str, columns: Columns, pen: &mut Pen) {
     pen.column(&row.headline, room, text).text(&count, text);
 }
 
-/// The day; on few columns without the year, or the year alone when it is not
+/// As many words as fit: a name cut inside a word is another name.
+fn whole_words(name: &str, room: usize) -> &str {
+    let borders = name.match_indices(' ').map(|(at, _)| at);
+    let ends = std::iter::once(name.len()).chain(borders.rev());
+    let mut kept = ends.map(|end| name[..end].trim_end());
+    kept.find(|kept| paint::columns(kept) <= room)
+        .unwrap_or_default()
+}
+
+/// The year of the oldest article that has a date.
+fn oldest(listing: &Listing) -> Option<&str> {
+    let mut rows = listing.catalog().rows().iter().rev();
+    rows.find_map(|row| row.published.as_deref()?.get(..4))
+}
+
+/// The day; on few columns without the year, or year and month when it is not
 /// the year of the newest article.
 fn date<'a>(published: Option<&'a str>, wide: usize, year: Option<&str>) -> &'a str {
     let day = published.and_then(|date| date.get(..10).or(Some(date)));
@@ -96,6 +122,6 @@ fn date<'a>(published: Option<&'a str>, wide: usize, year: Option<&str>) -> &'a 
         None => "",
         Some(day) if wide >= 10 => day,
         Some(day) if day.get(..4) == year => day.get(5..).unwrap_or(day),
-        Some(day) => day.get(..4).unwrap_or(day),
+        Some(day) => day.get(..MONTH).unwrap_or(day),
     }
 }

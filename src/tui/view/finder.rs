@@ -1,17 +1,26 @@
 //! The finder: input, counts, what is found, and the article at the hit.
 
+use std::borrow::Cow;
+
 use super::frame::{self, Title};
-use super::paint::{Canvas, Look, Pen};
+use super::paint::{self, Canvas, Look, Pen};
 use super::{input, reader};
 use crate::app::front;
 use crate::app::overlay::Finder;
 use crate::app::shape::Area;
+use crate::model::Span;
 use crate::search::{Finding, FindingKind};
+use crate::text::wrap::wrap;
 
 /// From this width on the kind of a line is a word, below a letter.
 const KIND_IN_WORDS: u16 = 50;
 /// Columns for where a line stands: a source and a day.
 const DETAIL: usize = 26;
+
+/// Stands between the parts of a detail.
+const BETWEEN: &str = " · ";
+/// A part shortened to fewer columns says nothing.
+const LEAST: usize = 4;
 
 /// Draws the finder over the screen.
 pub fn draw(finder: &Finder, (columns, rows): (u16, u16), canvas: &mut Canvas) {
@@ -47,13 +56,23 @@ pub fn draw(finder: &Finder, (columns, rows): (u16, u16), canvas: &mut Canvas) {
 
 fn count(finder: &Finder) -> String {
     let findings = finder.findings();
+    if is_empty(finder) {
+        return findings.searched.to_string();
+    }
     format!("{}/{}", findings.found, findings.searched)
 }
 
 fn counts(finder: &Finder, area: Area, canvas: &mut Canvas) {
     let mut pen = canvas.pen(area, 0);
     let (text, more) = (pen.theme().text, pen.signs().more);
-    pen.skip(1).text(&count(finder), text).skip(2);
+    pen.skip(1);
+    if is_empty(finder) {
+        let (what, count) = (scope(finder.scope()), finder.findings().searched);
+        let words = format!("type to find {what} in {count} articles");
+        pen.fit(&words, text);
+        return;
+    }
+    pen.text(&count(finder), text).skip(2);
     pen.own(scope(finder.scope()), text);
     if finder.is_waiting() {
         pen.skip(1).own(more, text);
@@ -61,6 +80,10 @@ fn counts(finder: &Finder, area: Area, canvas: &mut Canvas) {
     if let Some(note) = finder.findings().notes.first() {
         pen.skip(2).fit(note, text);
     }
+}
+
+fn is_empty(finder: &Finder) -> bool {
+    finder.line().text().trim().is_empty()
 }
 
 fn scope(scope: Option<FindingKind>) -> &'static str {
@@ -83,11 +106,19 @@ fn list(finder: &Finder, area: Area, canvas: &mut Canvas) {
     if !finder.findings().items.is_empty() {
         return;
     }
-    if finder.line().text().trim().is_empty() {
+    if is_empty(finder) {
         grammar(area, canvas);
     } else if !finder.is_waiting() {
         let style = canvas.theme().text;
         canvas.pen(area, 0).own(" nothing is found", style);
+        // Above the list there may be no room for all of it.
+        if let Some(note) = finder.findings().notes.first() {
+            let room = usize::from(area.width).saturating_sub(2).max(1);
+            let lines = wrap(note, Span::new(0, note.len()), room);
+            for (row, line) in lines.iter().enumerate() {
+                canvas.pen(area, row + 1).skip(1).text(line.of(note), style);
+            }
+        }
     }
 }
 
@@ -137,9 +168,61 @@ fn line(finding: &Finding, selected: bool, pen: &mut Pen) {
         marked: theme.matched,
     };
     let before = pen.room();
-    pen.marked(&finding.label, &finding.marks, label, look);
+    let (words, marks) = around(&finding.label, &finding.marks, (label, theme.signs.more));
+    pen.marked(&words, &marks, label, look);
     let gap = label.saturating_sub(before - pen.room()) + 1;
-    pen.skip(gap).fit(&finding.detail, theme.text);
+    pen.skip(gap);
+    where_it_stands(&finding.detail, pen);
+}
+
+/// A label and its marks, from a word before its first mark on when that would
+/// else be cut off at `room` columns; `sign` says that something is left out.
+fn around<'a>(
+    label: &'a str,
+    marks: &[Span],
+    (room, sign): (usize, &str),
+) -> (Cow<'a, str>, Vec<Span>) {
+    let whole = (Cow::Borrowed(label), marks.to_vec());
+    let Some((first, rest)) = marks
+        .first()
+        .and_then(|first| Some((first, label.get(first.end..)?)))
+    else {
+        return whole;
+    };
+    // To the end of its word, since it is cut between words.
+    let end = first.end + rest.find(char::is_whitespace).unwrap_or(rest.len());
+    if paint::columns(label) <= room || paint::columns(&label[..end]) < room {
+        return whole;
+    }
+    let borders = label.match_indices(' ').map(|(at, _)| at + 1);
+    let borders = borders.filter(|&at| at <= first.start);
+    let wide = |at: usize| paint::columns(&label[at..end]) + sign.len() + 1;
+    let start = borders.clone().find(|&at| wide(at) <= room * 2 / 3);
+    let start = start.or(borders.last()).unwrap_or(first.start);
+    let moved = |at: usize| at - start + sign.len();
+    let marks = marks.iter().filter(|mark| mark.start >= start);
+    let marks = marks.map(|mark| Span::new(moved(mark.start), moved(mark.end)));
+    let words = format!("{sign}{}", &label[start..]);
+    (Cow::Owned(words), marks.collect())
+}
+
+/// Writes source and day; the day is kept and the rest shortened.
+fn where_it_stands(detail: &str, pen: &mut Pen) {
+    let (room, text) = (pen.room(), pen.theme().text);
+    let last = detail.rfind(BETWEEN).map(|at| detail.split_at(at));
+    match last {
+        Some((rest, last)) if paint::columns(detail) > room => {
+            let left = room.saturating_sub(paint::columns(last));
+            if left >= LEAST {
+                pen.fit_into(rest, left, text).text(last, text);
+            } else {
+                pen.fit(last.trim_start_matches(BETWEEN), text);
+            }
+        }
+        Some(_) | None => {
+            pen.fit(detail, text);
+        }
+    }
 }
 
 fn kind(kind: FindingKind) -> (&'static str, &'static str) {

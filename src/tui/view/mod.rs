@@ -30,7 +30,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
     let mut canvas = Canvas::new(theme, frame.buffer_mut());
     if app.articles().layout().shape == Shape::Floor {
         let screen = Area::new(size.x, size.y, size.width, size.height);
-        canvas.pen(screen, 0).own("20x4 needed", theme.text);
+        let words = match size.width {
+            0..11 => "20x4",
+            11.. => "20x4 needed",
+        };
+        canvas.pen(screen, 0).own(words, theme.text);
         return;
     }
     screen(app, &mut canvas);

@@ -7,6 +7,8 @@ use crate::app::overlay::{Purpose, SearchLine};
 use crate::app::screen::{Focus, Listing};
 use crate::app::shape::{Area, Shape};
 use crate::app::{App, Weight};
+use crate::model::Span;
+use crate::text::wrap::wrap;
 
 /// From this width on the first row begins with the name of the program.
 const NAMED: u16 = 120;
@@ -115,6 +117,9 @@ pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
         canvas.clear(area);
         let right = beside(app, search, theme.signs.more);
         input::draw("/", search.line(), &right, area, canvas);
+        if let Some(note) = note(app, search).filter(|_| layout.hints) {
+            note_above(note, area, canvas);
+        }
     } else if let Some(notice) = app.notice() {
         canvas.clear(area);
         let style = match notice.weight {
@@ -136,7 +141,7 @@ fn beside(app: &App, search: &SearchLine, more: &str) -> String {
             let listing = articles.listing();
             let (listed, all) = (listing.len(), listing.catalog().len());
             let more = if listing.is_waiting() { more } else { "" };
-            match listing.notes().first() {
+            match note(app, search).filter(|_| !articles.layout().hints) {
                 Some(note) => format!("{listed}/{all}{more}  {note}"),
                 None => format!("{listed}/{all}{more}"),
             }
@@ -145,6 +150,27 @@ fn beside(app: &App, search: &SearchLine, more: &str) -> String {
             1 => "1 hit".to_owned(),
             count => format!("{count} hits"),
         },
+    }
+}
+
+fn note<'a>(app: &'a App, search: &SearchLine) -> Option<&'a str> {
+    let notes = app.articles().listing().notes();
+    match search.purpose() {
+        Purpose::List => notes.first().map(String::as_str),
+        Purpose::Text(_) => None,
+    }
+}
+
+// The note has lines of its own above the input, as many as it needs.
+fn note_above(note: &str, input: Area, canvas: &mut Canvas) {
+    let room = usize::from(input.width).saturating_sub(2).max(1);
+    let lines = wrap(note, Span::new(0, note.len()), room);
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(input.y);
+    let area = Area::new(input.x, input.y - rows, input.width, rows);
+    canvas.clear(area);
+    let style = canvas.theme().text;
+    for (row, line) in lines.iter().enumerate() {
+        canvas.pen(area, row).skip(1).text(line.of(note), style);
     }
 }
 

@@ -137,6 +137,13 @@ impl Articles {
         self.follow(outbox);
     }
 
+    /// Takes the query of the list back to what it was before one typed.
+    pub fn unnarrow(&mut self, before: (&str, Option<ArticleId>), outbox: &mut Outbox) {
+        self.listing.restore(before, outbox);
+        self.mark();
+        self.follow(outbox);
+    }
+
     /// Takes the answer to the query of the list.
     pub fn listed(&mut self, ticket: Ticket, hits: Hits, outbox: &mut Outbox) {
         if self.listing.listed(ticket, hits) {
@@ -248,9 +255,28 @@ impl Articles {
         }
     }
 
-    /// Brings the byte at `place` back to the top of the screen.
-    pub fn return_to(&mut self, place: usize) {
+    /// What was found in the text or by the finder last.
+    pub fn found(&self) -> &Sought {
+        &self.found
+    }
+
+    /// Gives up a search in the text: marks what was `found` before it, and
+    /// brings the byte at `place` back to the top of the screen.
+    pub fn give_up(&mut self, found: Sought, place: usize) {
+        self.found = found;
+        self.mark();
         self.reader.restore(place);
+    }
+
+    /// Stands at the quote on the screen, or the nearest one, unless one
+    /// stands at a quote already.
+    pub fn choose_quote(&mut self) {
+        if self.is_settled()
+            && self.reader.quote().is_none()
+            && let Some(nth) = self.reader.nearest_quote()
+        {
+            self.go_quote(nth);
+        }
     }
 
     /// Takes away the marks in the text, then the query of the list; returns
@@ -261,6 +287,8 @@ impl Articles {
             self.mark();
             true
         } else if !self.listing.query().is_empty() {
+            // What one reads stays selected among all the others.
+            self.listing.choose();
             self.narrow("", outbox);
             true
         } else {

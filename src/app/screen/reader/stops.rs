@@ -56,14 +56,17 @@ impl Reader {
         }
     }
 
-    /// Goes to the next or previous quote of the same speaker.
+    /// Goes to the next or previous quote of the same speaker; without a quote
+    /// one stands at, to the quote on the screen.
     ///
     /// # Errors
     /// A line for the person that says why nothing happened.
     pub fn step_of_speaker(&mut self, toward: Toward) -> Result<(), &'static str> {
-        let here = self
-            .quote
-            .ok_or("no quote chosen: ] goes to the next one")?;
+        let Some(here) = self.quote else {
+            let first = self.nearest_quote().ok_or("this article has no quotes")?;
+            self.go_quote(first);
+            return Ok(());
+        };
         let speaker = self
             .nth_quote(here)
             .and_then(|quote| quote.speaker.as_ref());

@@ -63,7 +63,7 @@ fn the_last_finder_comes_back_as_it_was() {
 }
 
 #[test]
-fn old_rows_stay_until_new_ones_come_and_the_cursor_stays_on_its_item() {
+fn old_rows_stay_until_new_ones_come_and_then_the_best_one_is_selected() {
     let mut desk = desk();
     desk.keys("f").typed("ha").keys("Down Down");
     let item = finder(&desk.app).selected().unwrap().clone();
@@ -77,7 +77,7 @@ fn old_rows_stay_until_new_ones_come_and_the_cursor_stays_on_its_item() {
         let answer = desk.answer(&effect).unwrap();
         desk.act(answer);
     }
-    assert_eq!(finder(&desk.app).selected().unwrap().label, item.label);
+    assert_eq!(finder(&desk.app).cursor().at(), 0);
 }
 
 #[test]
@@ -139,6 +139,7 @@ fn commands_are_found_and_run_by_name() {
     assert!(!read(&desk.app).starts_with("Harbour council"));
     desk.keys(":").typed("frobnicate").keys("Enter");
     assert_eq!(notice(&desk.app), "no command of that name");
+    assert!(desk.app.overlays().is_empty());
 }
 
 #[test]
@@ -198,12 +199,15 @@ fn the_quote_is_copied_with_its_citation_and_what_was_done_is_told() {
 }
 
 #[test]
-fn without_a_quote_there_is_nothing_to_copy_and_it_says_so() {
+fn the_first_quote_on_the_screen_is_copied_and_without_quotes_it_says_so() {
     let mut desk = desk();
     desk.keys("y y");
-    assert_eq!(notice(&desk.app), "no quote chosen: ] goes to the next one");
-    desk.keys("] y Down Enter");
+    assert!(quote(&desk.app).starts_with("We cannot mend"));
     assert!(notice(&desk.app).starts_with("sent"));
+    desk.keys("y Down Enter");
+    assert!(notice(&desk.app).starts_with("sent"));
+    desk.keys("j j j y y");
+    assert_eq!(notice(&desk.app), "this article has no quotes");
 }
 
 #[test]

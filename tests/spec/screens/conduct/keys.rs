@@ -129,7 +129,7 @@ fn below_the_floor_keys_still_work_and_nothing_is_lost() {
         columns: 10,
         rows: 2,
     });
-    assert!(shown(&desk.app).starts_with("20x4 neede"));
+    assert!(shown(&desk.app).starts_with("20x4\n"));
     desk.keys("q j");
     assert!(selected(&desk.app).starts_with("Hafenstädte"));
 }

@@ -66,9 +66,31 @@ fn narrowing_stays_on_the_article_and_widening_comes_back_to_it() {
 }
 
 #[test]
+fn another_letter_selects_the_first_article_unless_one_was_chosen() {
+    let mut desk = desk();
+    desk.keys("/").typed("kelp");
+    assert!(selected(&desk.app).starts_with("Kelp"));
+    desk.keys("Ctrl-U").typed("har");
+    assert_eq!(selected(&desk.app), FERRY);
+}
+
+#[test]
+fn escape_takes_back_what_was_typed_and_where_one_was() {
+    let mut desk = desk();
+    desk.keys("j j /").typed("kelp").keys("Esc");
+    assert_eq!(desk.app.articles().listing().query(), "");
+    assert!(selected(&desk.app).starts_with("Hafenstädte"));
+    assert_eq!(read(&desk.app), selected(&desk.app));
+}
+
+#[test]
 fn escape_closes_then_clears_then_does_nothing_and_never_quits() {
     let mut desk = desk();
-    desk.keys("/").typed("har").keys("Esc");
+    desk.keys("/")
+        .typed("har")
+        .keys("Enter /")
+        .typed("zz")
+        .keys("Esc");
     assert_eq!(desk.app.articles().listing().query(), "har");
     assert!(desk.app.overlays().is_empty());
     desk.keys("Esc");
