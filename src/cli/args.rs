@@ -81,7 +81,8 @@ pub enum Command {
     #[command(after_help = "Example: pullquote show b3:6f1ed002ab5595859014ebf0951522d9")]
     Show(Show),
     /// Lists the stored articles that a query finds
-    #[command(after_help = "Example: pullquote search 'border by:kim date:2026-08..'")]
+    #[command(after_help = "Example: pullquote search 'dam by:reiss date:2026-03..'
+A query that begins with - stands after --, as in: pullquote search -- -dam ilva")]
     Search(Search),
     /// Prints the keys of the interface
     #[command(after_help = "Example: pullquote keys --markdown")]
@@ -121,8 +122,9 @@ pub struct List {
 
 #[derive(Debug, Args)]
 pub struct Search {
-    /// What to search, in the grammar of the interface
-    pub query: String,
+    /// What to search, in the grammar of the interface; several words are joined
+    #[arg(required = true)]
+    pub query: Vec<String>,
     #[command(flatten)]
     pub listing: Listing,
 }

@@ -1,6 +1,7 @@
 //! Which files to read.
 
 use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -71,8 +72,10 @@ fn is_passed_over(folder: &Path, path: &Path) -> bool {
 
 fn refused(folder: &Path, error: &ignore::Error) -> Refused {
     let path = path_of(error).unwrap_or(folder);
-    let cause = match error.io_error() {
-        Some(cause) => cause.to_string(),
+    let cause = match error.io_error().map(std::io::Error::kind) {
+        Some(ErrorKind::NotFound) => "there is no such file or folder".to_owned(),
+        Some(ErrorKind::PermissionDenied) => "you may not read it".to_owned(),
+        Some(kind) => kind.to_string(),
         None => "it leads back into itself".to_owned(),
     };
     Refused {

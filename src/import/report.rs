@@ -48,8 +48,8 @@ impl Report {
             (self.changed, "changed"),
             (self.removed, "removed"),
             (self.known, "already there"),
-            (self.skipped, "files skipped by name"),
-            (self.refused.len(), "not read"),
+            (self.skipped, "passed over by name"),
+            (self.refused.len(), "could not be read"),
         ];
         let words: Vec<String> = counts
             .iter()

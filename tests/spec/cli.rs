@@ -161,7 +161,51 @@ fn what_was_added_is_listed_and_shown() {
 
 #[test]
 fn an_empty_library_lists_nothing() {
-    Case::new().run(["list"]).prints("").exits(1);
+    Case::new()
+        .run(["list"])
+        .prints("")
+        .complains("the library is empty")
+        .exits(1);
+}
+
+#[test]
+fn a_mistyped_library_is_said_and_not_made() {
+    let case = Case::new()
+        .run(["--library", "mine.db", "list"])
+        .complains("there is no such library")
+        .exits(2)
+        .then();
+    assert!(!case.path().join("mine.db").exists());
+}
+
+#[test]
+fn a_query_without_a_terminal_narrows_what_is_listed() {
+    let case = Case::new()
+        .file("in/a.txt", TALKS)
+        .file("in/b.txt", "The fleet returns\n\nAll boats came home.\n");
+    let ran = case
+        .run(["--query", "fleet", "in"])
+        .prints_among("The fleet returns")
+        .exits(0);
+    assert_eq!(ran.out().lines().count(), 1, "{}", ran.out());
+}
+
+#[test]
+fn the_words_of_a_search_need_no_quotation_marks() {
+    let case = Case::new()
+        .file("a.txt", TALKS)
+        .file("b.txt", "The fleet returns\n\nAll boats came home.\n");
+    let case = case.run(["add", "a.txt", "b.txt"]).exits(0).then();
+    let case = case
+        .run(["search", "boats", "home"])
+        .prints_among("The fleet returns")
+        .exits(0)
+        .then();
+    let ran = case
+        .run(["search", "--", "-boats"])
+        .prints_among("Talks resume")
+        .exits(0);
+    assert_eq!(ran.out().lines().count(), 1, "{}", ran.out());
 }
 
 #[test]

@@ -4,12 +4,14 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use super::list::print_rows;
+use super::search::today;
 use crate::cli::Outcome;
 use crate::cli::args::{Browse, LibraryArgument, ListFormat, Listing};
 use crate::cli::output::Output;
 use crate::config::Paths;
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::{Gone, Refused, import};
+use crate::search::{Query, run as run_query};
 use crate::store::{Library, Location};
 use crate::tui::{self, Fault, Files, Session, player};
 
@@ -26,8 +28,14 @@ pub fn run(browse: &Browse, named: &LibraryArgument, output: &mut Output) -> Res
     let session = session(browse, named)?;
     match &browse.keys {
         Some(keys) => play(&session, (keys, browse.size), output),
-        None if std::io::stdout().is_terminal() => tui::run(session).map(|()| Outcome::Done),
-        None => list(&session, output),
+        None if !std::io::stdout().is_terminal() => list(&session, output),
+        None if cannot_draw() => {
+            output.complain(
+                "this terminal cannot show the browser (TERM is dumb or not set); here is the list",
+            );
+            list(&session, output)
+        }
+        None => tui::run(session).map(|()| Outcome::Done),
     }
 }
 
@@ -46,12 +54,27 @@ fn list(session: &Session, output: &mut Output) -> Result<Outcome> {
         format: ListFormat::Text,
         limit: None,
     };
-    let listed = print_rows(library.catalog()?.rows().iter(), &listing, output);
+    let catalog = library.catalog()?;
+    if catalog.is_empty() {
+        output.complain("there are no articles; `pullquote add PATH` stores some, `pullquote PATH` reads a folder");
+    }
+    let query = Query::parse(session.query.as_deref().unwrap_or_default());
+    let hits = run_query(&catalog, &library, &query, &today())?;
+    let rows = hits
+        .positions
+        .iter()
+        .filter_map(|&position| catalog.get(position));
+    let listed = print_rows(rows, &listing, output);
     Ok(if refused.is_empty() {
         listed
     } else {
         Outcome::Failed
     })
+}
+
+/// Whether the terminal says of itself that it cannot move the cursor.
+fn cannot_draw() -> bool {
+    std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }
 
 /// Plays keys without a terminal and prints the last screen.

@@ -10,7 +10,7 @@ use crate::store::Row;
 
 /// Prints a line for every article.
 pub fn run(list: &List, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
-    let catalog = library::open(named)?.catalog()?;
+    let catalog = library::open_to_read(named, output)?.catalog()?;
     Ok(print_rows(catalog.rows().iter(), &list.listing, output))
 }
 

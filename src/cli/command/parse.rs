@@ -38,7 +38,11 @@ pub fn run(parse: &Parse, output: &mut Output) -> Result<Outcome> {
         }
         printer.print(analyse_file(file));
     }
-    Ok(printer.outcome())
+    let outcome = printer.outcome();
+    if outcome == Outcome::Nothing {
+        output.complain("no articles found");
+    }
+    Ok(outcome)
 }
 
 /// Tells whether `paths` name standard input, and gives the others.

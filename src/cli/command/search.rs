@@ -12,10 +12,14 @@ use crate::search::{Query, run as run_query};
 
 /// Prints a line for every article that the query finds, in list order.
 pub fn run(search: &Search, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
-    let library = library::open(named)?;
+    let library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
-    let today = ZonedDateTime::now().date().to_string();
-    let hits = run_query(&catalog, &library, &Query::parse(&search.query), &today)?;
+    let hits = run_query(
+        &catalog,
+        &library,
+        &Query::parse(&search.query.join(" ")),
+        &today(),
+    )?;
     for note in &hits.notes {
         output.complain(note);
     }
@@ -24,4 +28,9 @@ pub fn run(search: &Search, named: &LibraryArgument, output: &mut Output) -> Res
         .iter()
         .filter_map(|&position| catalog.get(position));
     Ok(print_rows(rows, &search.listing, output))
+}
+
+/// Today, from which a query counts back.
+pub(super) fn today() -> String {
+    ZonedDateTime::now().date().to_string()
 }

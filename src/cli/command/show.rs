@@ -13,7 +13,7 @@ use crate::store::{Catalog, Library};
 
 /// Prints the article whose id is given, or begins as given.
 pub fn run(show: &Show, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
-    let library = library::open(named)?;
+    let library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
     match &find(&catalog, &show.id)[..] {
         [] => {
