@@ -5,12 +5,13 @@
 #![allow(clippy::unwrap_used, reason = "a bench that cannot start may end")]
 
 use std::hint::black_box;
-use std::process::Command;
 
 use criterion::{Criterion, criterion_group};
 use pullquote::app::keymap::Key;
 
+mod made;
 #[path = "../spec/wired.rs"]
+#[allow(dead_code, reason = "promises look at the bytes themselves")]
 mod wired;
 
 use wired::Wired;
@@ -18,28 +19,12 @@ use wired::Wired;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 30), (200, 60)];
 
 /// Made articles, as many as a list needs to scroll.
-const ARTICLES: &str = "200";
+const ARTICLES: usize = 200;
 
-/// The texts of made articles.
-fn made() -> Vec<String> {
-    let output = Command::new(env!("CARGO_BIN_EXE_corpus"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args([
-            "--articles",
-            ARTICLES,
-            "--seed",
-            "7",
-            "--jsonl",
-            "sample-data",
-            "-",
-        ])
-        .output()
-        .unwrap();
-    String::from_utf8(output.stdout)
-        .unwrap()
-        .lines()
-        .map(str::to_owned)
-        .collect()
+/// The records of made articles, one JSON line each.
+fn records() -> Vec<String> {
+    let lines = String::from_utf8(made::records(ARTICLES)).unwrap();
+    lines.lines().map(str::to_owned).collect()
 }
 
 /// An article of so many bytes that is newer than all others.
@@ -67,7 +52,7 @@ fn open(records: &[String], bytes: usize, size: (u16, u16)) -> Wired {
 }
 
 fn frames(c: &mut Criterion) {
-    let records = made();
+    let records = records();
     let mut group = c.benchmark_group("frame");
     for bytes in [10_000, 1_000_000] {
         for size in SIZES {
@@ -92,7 +77,7 @@ fn frames(c: &mut Criterion) {
 
 /// Bytes an action, one line each, for every size.
 fn table() {
-    let records = made();
+    let records = records();
     let rows = SIZES.map(|size| bytes(&mut open(&records, 20_000, size)));
     println!(
         "{:<36}{:>10}{:>10}{:>10}",
