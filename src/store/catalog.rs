@@ -72,6 +72,8 @@ pub struct Catalog {
     numbers: Vec<(i64, u32)>,
     /// The number of each row.
     order: Vec<i64>,
+    /// Articles of the library beyond these.
+    further: usize,
 }
 
 impl Catalog {
@@ -88,6 +90,7 @@ impl Catalog {
             names,
             numbers: Vec::new(),
             order: Vec::new(),
+            further: 0,
         }
     }
 
@@ -103,7 +106,14 @@ impl Catalog {
             names,
             numbers,
             order,
+            further: 0,
         }
+    }
+
+    /// The same rows as the newest of `all` articles.
+    pub(super) fn of(mut self, all: usize) -> Self {
+        self.further = all.saturating_sub(self.len());
+        self
     }
 
     /// The number of the article at `position`.
@@ -164,6 +174,11 @@ impl Catalog {
     /// Number of articles.
     pub fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    /// Number of articles of the library, of which these may be the newest only.
+    pub fn total(&self) -> usize {
+        self.len() + self.further
     }
 
     /// Whether there is no article.

@@ -147,6 +147,15 @@ impl Library {
         self.database.renew(analyses)
     }
 
+    /// The newest `limit` articles without their names, as of now: what a first
+    /// screen needs, in a millisecond.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn newest(&self, limit: usize) -> Result<Arc<Catalog>> {
+        self.database.newest(limit).map(Arc::new)
+    }
+
     /// What lists and the finder need of every article, as of now.
     ///
     /// # Errors

@@ -46,6 +46,10 @@ use worker::{Answers, Workers};
 /// A write that takes longer shows a slow line: frames then keep as far apart.
 const SLOW: Duration = Duration::from_millis(100);
 
+/// Rows of the list that are read before the first frame; the whole list comes
+/// right after it.
+const FIRST: usize = 500;
+
 /// What is opened, and how.
 #[derive(Debug, Clone)]
 pub struct Session {
@@ -123,8 +127,9 @@ struct Interface {
     messages: Receiver<Message>,
     session: Session,
     way: Way,
-    /// What a person should know about how the library was opened.
-    notices: Vec<String>,
+    /// Held open, since closing the last connection of a library tidies it up,
+    /// which takes longer than all else before the first frame.
+    library: Library,
     /// Keys so far.
     keys: usize,
     /// The shell has the terminal.
@@ -137,12 +142,13 @@ struct Interface {
 impl Interface {
     fn open(session: Session) -> Result<Self> {
         let library = Library::open(&session.location)?;
-        let catalog = library.catalog()?;
+        let catalog = library.newest(FIRST)?;
         let (sender, messages) = unbounded();
         let answers = sender.clone();
         let answers: Answers =
             Arc::new(move |action| answers.send(Message::Answer(action)).is_ok());
-        let workers = Workers::start(&library, &session.files, &answers)?;
+        let workers = Workers::start(&session.location, &session.files, &answers);
+        let workers = workers.map_err(terminal_error)?;
         signals::watch(sender.clone(), Message::Signal).map_err(terminal_error)?;
         let abilities = Abilities::detect(&environment);
         let terminal = Terminal::enter().map_err(terminal_error)?;
@@ -167,7 +173,7 @@ impl Interface {
             messages,
             session,
             way: Way::detect(&environment),
-            notices: library.notices().to_vec(),
+            library,
             keys: 0,
             stopped: false,
             over: false,
@@ -177,7 +183,7 @@ impl Interface {
 
     fn run(mut self) -> Result<()> {
         self.resize()?;
-        for notice in std::mem::take(&mut self.notices) {
+        for notice in self.library.notices().to_vec() {
             self.act(Action::Told(notice))?;
         }
         self.draw()?;

@@ -99,11 +99,10 @@ impl Player {
     /// # Errors
     /// When the library cannot be opened.
     pub fn open(session: &Session, size: (u16, u16)) -> Result<Self> {
-        let library = Library::open(&session.location)?;
-        let catalog = library.catalog()?;
+        let catalog = Library::open(&session.location)?.catalog()?;
         let mut player = Self {
             app: App::new(Arc::clone(&catalog)),
-            worker: Worker::new(library, session.files.clone()),
+            worker: Worker::new(session.location.clone(), session.files.clone()),
             catalog,
             stage: Stage::new(size.into()),
             waiting: VecDeque::from([Effect::Import]),

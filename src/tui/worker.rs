@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::import::{Gone, Progress, Refused, Report, import, renew};
 use crate::model::ArticleId;
 use crate::search::{Finder, Query};
-use crate::store::{Catalog, Library};
+use crate::store::{Catalog, Library, Location};
 
 /// New rows are shown at most so often while an import runs.
 const BETWEEN_CATALOGS: Duration = Duration::from_millis(300);
@@ -40,7 +40,9 @@ pub struct Files {
 
 /// Performs effects with a library of its own.
 pub struct Worker {
-    library: Library,
+    location: Location,
+    /// Opened when it is needed first.
+    library: Option<Library>,
     files: Files,
     /// The revision of the library that was shown last.
     shown: Option<usize>,
@@ -49,15 +51,23 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Makes a worker on `library`.
-    pub fn new(library: Library, files: Files) -> Self {
-        let shown = library.revision().ok();
+    /// Makes a worker on the library at `location`.
+    pub fn new(location: Location, files: Files) -> Self {
         Self {
-            library,
+            location,
+            library: None,
             files,
-            shown,
+            shown: None,
             finder: None,
         }
+    }
+
+    fn library(&mut self) -> Result<&mut Library> {
+        let library = match self.library.take() {
+            Some(library) => library,
+            None => Library::open(&self.location)?,
+        };
+        Ok(self.library.insert(library))
     }
 
     /// Answers what is asked of the library; `None` for what is nothing of the kind.
@@ -80,37 +90,42 @@ impl Worker {
         }
     }
 
-    /// Brings the library up to date with its files and its analyses, telling
-    /// `say` how far it is; ends early when `say` answers `false`.
+    /// Shows the whole library, then brings it up to date with its files and its
+    /// analyses, telling `say` how far it is; ends early when `say` answers `false`.
     pub fn import(&mut self, say: &mut dyn FnMut(Action) -> bool) {
         let report = self
-            .try_import(say)
+            .show(say)
+            .and_then(|()| self.update(say))
+            .and_then(|report| self.show(say).map(|()| report))
             .unwrap_or_else(|error| Some(failed(error)));
-        let revision = self.library.revision().ok();
-        if revision != self.shown
-            && let Ok(catalog) = self.library.catalog()
-        {
-            self.shown = revision;
-            say(Action::CatalogChanged(catalog));
-        }
         if let Some(report) = report {
             say(Action::Imported(report));
         }
     }
 
+    /// Shows the library, unless it has not changed since.
+    fn show(&mut self, say: &mut dyn FnMut(Action) -> bool) -> Result<()> {
+        let revision = self.library()?.revision()?;
+        if self.shown.replace(revision) != Some(revision) {
+            say(Action::CatalogChanged(self.library()?.catalog()?));
+        }
+        Ok(())
+    }
+
     /// What was done; nothing when there are no files to look at.
-    fn try_import(&mut self, say: &mut dyn FnMut(Action) -> bool) -> Result<Option<Report>> {
-        if self.library.is_read_only() {
+    fn update(&mut self, say: &mut dyn FnMut(Action) -> bool) -> Result<Option<Report>> {
+        let Files { paths, gone } = self.files.clone();
+        let library = self.library()?;
+        if library.is_read_only() {
             return Ok(None);
         }
-        renew(&mut self.library)?;
-        if self.files.paths.is_empty() {
+        renew(library)?;
+        if paths.is_empty() {
             return Ok(None);
         }
         let mut pace = Pace::new();
-        let Files { paths, gone } = &self.files;
         let watch = &mut |library: &Library, progress| tell(library, progress, &mut pace, say);
-        import(paths, &mut self.library, *gone, watch).map(Some)
+        import(&paths, library, gone, watch).map(Some)
     }
 
     fn list(&mut self, ticket: Ticket, query: &str, catalog: &Arc<Catalog>) -> Action {
@@ -146,13 +161,13 @@ impl Worker {
             .filter(|finder| Arc::ptr_eq(finder.catalog(), catalog));
         let finder = match usable {
             Some(finder) => finder,
-            None => Finder::new(Arc::clone(catalog), &self.library)?,
+            None => Finder::new(Arc::clone(catalog), self.library()?)?,
         };
         Ok(self.finder.insert(finder))
     }
 
     fn load(&mut self, ticket: Ticket, id: ArticleId) -> Action {
-        match self.library.entry(id) {
+        match self.library().and_then(|library| library.entry(id)) {
             Ok(Some(entry)) => Action::Loaded(ticket, Arc::new(entry)),
             Ok(None) => Action::Failed(
                 ticket,
@@ -246,11 +261,11 @@ impl Workers {
     /// Starts the threads.
     ///
     /// # Errors
-    /// When the library cannot be opened once more, or threads cannot be had.
-    pub fn start(library: &Library, files: &Files, answers: &Answers) -> Result<Self> {
-        let thread = |name, wanted| -> Result<Sender<Job>> {
-            let worker = Worker::new(library.reader()?, files.clone());
-            start(name, worker, wanted, Arc::clone(answers)).map_err(super::terminal_error)
+    /// When the system has no more threads.
+    pub fn start(location: &Location, files: &Files, answers: &Answers) -> io::Result<Self> {
+        let thread = |name, wanted| {
+            let worker = Worker::new(location.clone(), files.clone());
+            start(name, worker, wanted, Arc::clone(answers))
         };
         Ok(Self {
             search: thread("search", 1)?,

@@ -401,3 +401,27 @@ fn two_writers_at_once_both_finish() {
     assert_eq!(library.catalog().unwrap().len(), 120);
     assert!(case.is_sound());
 }
+
+#[test]
+fn the_newest_articles_are_the_head_of_the_list() {
+    let case = Case::new();
+    let mut library = case.open();
+    let dated = |n: u32| {
+        let mut entry = entry(&n.to_string(), &format!("No. {n}"), "One.");
+        entry.article.meta.published = (n % 5 > 0).then(|| format!("2025-03-{:02}", 1 + n % 28));
+        entry
+    };
+    library
+        .add(&(0..60).map(dated).collect::<Vec<_>>())
+        .unwrap();
+    let whole = library.catalog().unwrap();
+    for limit in [0, 1, 40, 60, 100] {
+        let newest = library.newest(limit).unwrap();
+        let dates = |catalog: &pullquote::store::Catalog| {
+            let rows = catalog.rows().iter().take(limit);
+            rows.map(|row| row.published.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(dates(&newest), dates(&whole));
+        assert_eq!((newest.len(), newest.total()), (limit.min(60), 60));
+    }
+}

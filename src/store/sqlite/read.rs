@@ -63,6 +63,24 @@ impl Database {
         })
     }
 
+    pub fn newest(&self, limit: usize) -> error::Result<Catalog> {
+        let all = self.count()?;
+        self.read(|connection| {
+            let sources = sources(connection)?;
+            let mut languages = HashMap::new();
+            let mut query = connection.prepare_cached(
+                "SELECT id, key, published, headline, source, language, quotes, unattributed,
+                 guesses, actors FROM article ORDER BY published DESC, id DESC LIMIT ?1",
+            )?;
+            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+            let rows = query.query_map([limit], |row| {
+                Ok((row.get(0)?, list_row(row, &sources, &mut languages)?))
+            })?;
+            let rows = rows.collect::<Result<Vec<_>>>()?;
+            Ok(Catalog::stored(rows, Vec::new()).of(all))
+        })
+    }
+
     pub fn catalog(&self) -> error::Result<Catalog> {
         self.read(|connection| {
             let sources = sources(connection)?;
@@ -73,19 +91,7 @@ impl Database {
                  guesses, actors, names FROM article",
             )?;
             let rows = query.query_map([], |row| {
-                let source = row.get::<_, Option<i64>>(4)?;
-                let mut row_of = Row {
-                    id: key(row, 1)?,
-                    published: row.get(2)?,
-                    headline: row.get(3)?,
-                    source: source.and_then(|id| sources.get(&id).cloned()),
-                    language: shared(row.get(5)?, &mut languages),
-                    quotes: row.get(6)?,
-                    unattributed: row.get(7)?,
-                    guesses: row.get(8)?,
-                    actors: row.get(9)?,
-                    ..Row::default()
-                };
+                let mut row_of = list_row(row, &sources, &mut languages)?;
                 names.give(row.get_ref(10)?.as_blob()?, &mut row_of);
                 Ok((row.get(0)?, row_of))
             })?;
@@ -93,6 +99,27 @@ impl Database {
             Ok(Catalog::stored(rows, names.names))
         })
     }
+}
+
+/// A row of the list without its names.
+fn list_row(
+    row: &SqlRow<'_>,
+    sources: &HashMap<i64, Arc<str>>,
+    languages: &mut HashMap<String, Arc<str>>,
+) -> Result<Row> {
+    let source = row.get::<_, Option<i64>>(4)?;
+    Ok(Row {
+        id: key(row, 1)?,
+        published: row.get(2)?,
+        headline: row.get(3)?,
+        source: source.and_then(|id| sources.get(&id).cloned()),
+        language: shared(row.get(5)?, languages),
+        quotes: row.get(6)?,
+        unattributed: row.get(7)?,
+        guesses: row.get(8)?,
+        actors: row.get(9)?,
+        ..Row::default()
+    })
 }
 
 /// The names of all actors; those of one name and kind are one name here, though

@@ -92,7 +92,7 @@ fn breadcrumb(app: &App, pen: &mut Pen) {
 
 fn place(listing: &Listing, pen: &mut Pen) {
     let theme = pen.theme();
-    let (all, listed) = (listing.catalog().len(), listing.len());
+    let (all, listed) = (listing.catalog().total(), listing.len());
     pen.own("Articles ", theme.text);
     if listing.query().trim().is_empty() {
         pen.text(&all.to_string(), theme.text);
@@ -139,7 +139,7 @@ fn beside(app: &App, search: &SearchLine, more: &str) -> String {
     match search.purpose() {
         Purpose::List => {
             let listing = articles.listing();
-            let (listed, all) = (listing.len(), listing.catalog().len());
+            let (listed, all) = (listing.len(), listing.catalog().total());
             let more = if listing.is_waiting() { more } else { "" };
             match note(app, search).filter(|_| !articles.layout().hints) {
                 Some(note) => format!("{listed}/{all}{more}  {note}"),
