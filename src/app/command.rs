@@ -240,73 +240,110 @@ pub enum Program {
 }
 
 impl Command {
-    /// What answers the command.
-    pub fn part(self) -> Part {
-        use Command as C;
-        match self {
-            C::Down => Part::Move(Motion::Down),
-            C::Up => Part::Move(Motion::Up),
-            C::PageDown => Part::Move(Motion::PageDown),
-            C::PageUp => Part::Move(Motion::PageUp),
-            C::HalfPageDown => Part::Move(Motion::HalfPageDown),
-            C::HalfPageUp => Part::Move(Motion::HalfPageUp),
-            C::First => Part::Move(Motion::First),
-            C::Last => Part::Move(Motion::Last),
-            C::PaneLeft => Part::Pane(Pane::Left),
-            C::PaneRight => Part::Pane(Pane::Right),
-            C::NextPane => Part::Pane(Pane::Next),
-            C::PreviousPane => Part::Pane(Pane::Previous),
-            C::Zoom => Part::Pane(Pane::Zoom),
-            C::Grow => Part::Pane(Pane::Grow),
-            C::Shrink => Part::Pane(Pane::Shrink),
-            C::Widen => Part::Pane(Pane::Widen),
-            C::Narrow => Part::Pane(Pane::Narrow),
-            C::Open => Part::Step(Step::Open),
-            C::Back => Part::Step(Step::Back),
-            C::Close => Part::Step(Step::Close),
-            C::Interrupt => Part::Step(Step::Interrupt),
-            C::NextArticle => Part::Step(Step::Article(Toward::Next)),
-            C::PreviousArticle => Part::Step(Step::Article(Toward::Previous)),
-            C::Return => Part::Step(Step::Return),
-            C::Articles => Part::Step(Step::Articles),
-            C::Refresh => Part::Program(Program::Refresh),
-            C::NextQuote => Part::Through(Through::Quotes(Toward::Next)),
-            C::PreviousQuote => Part::Through(Through::Quotes(Toward::Previous)),
-            C::NextOfSpeaker => Part::Through(Through::OfSpeaker(Toward::Next)),
-            C::PreviousOfSpeaker => Part::Through(Through::OfSpeaker(Toward::Previous)),
-            C::NextParagraph => Part::Through(Through::Paragraphs(Toward::Next)),
-            C::PreviousParagraph => Part::Through(Through::Paragraphs(Toward::Previous)),
-            C::NextHit => Part::Through(Through::Hits(Toward::Next)),
-            C::PreviousHit => Part::Through(Through::Hits(Toward::Previous)),
-            C::Furniture => Part::Through(Through::Furniture),
-            C::Search => Part::Show(Show::Search),
-            C::Find => Part::Show(Show::Finder),
-            C::FindAgain => Part::Show(Show::FinderAgain),
-            C::SwitchKind => Part::Step(Step::SwitchKind),
-            C::Palette => Part::Show(Show::Palette),
-            C::Keys => Part::Show(Show::Keys),
-            C::Messages => Part::Show(Show::Messages),
-            C::Copy => Part::Show(Show::Copy),
-            C::CopyQuote => Part::Copy(Copy::Quote),
-            C::CopyWords => Part::Copy(Copy::Words),
-            C::CopySpan => Part::Copy(Copy::Span),
-            C::CopyCitation => Part::Copy(Copy::Citation),
-            C::DeleteLeft => Part::Edit(Edit::DeleteLeft),
-            C::DeleteRight => Part::Edit(Edit::DeleteRight),
-            C::DeleteWord => Part::Edit(Edit::DeleteWord),
-            C::DeleteToStart => Part::Edit(Edit::DeleteToStart),
-            C::DeleteToEnd => Part::Edit(Edit::DeleteToEnd),
-            C::ToStart => Part::Edit(Edit::ToStart),
-            C::ToEnd => Part::Edit(Edit::ToEnd),
-            C::LetterLeft => Part::Edit(Edit::Left),
-            C::LetterRight => Part::Edit(Edit::Right),
-            C::Complete => Part::Step(Step::Complete),
-            C::Redraw => Part::Program(Program::Redraw),
-            C::Suspend => Part::Program(Program::Suspend),
-            C::Quit => Part::Program(Program::Quit),
-        }
-    }
-
     /// How many commands there are; `Quit` is the last one.
     pub const COUNT: usize = Command::Quit as usize + 1;
+
+    /// What answers the command.
+    pub fn part(self) -> Part {
+        PARTS[self as usize].1
+    }
+}
+
+use Command as C;
+
+/// What answers each command, in the order of the commands.
+static PARTS: [(Command, Part); Command::COUNT] = [
+    (C::Down, Part::Move(Motion::Down)),
+    (C::Up, Part::Move(Motion::Up)),
+    (C::PageDown, Part::Move(Motion::PageDown)),
+    (C::PageUp, Part::Move(Motion::PageUp)),
+    (C::HalfPageDown, Part::Move(Motion::HalfPageDown)),
+    (C::HalfPageUp, Part::Move(Motion::HalfPageUp)),
+    (C::First, Part::Move(Motion::First)),
+    (C::Last, Part::Move(Motion::Last)),
+    (C::PaneLeft, Part::Pane(Pane::Left)),
+    (C::PaneRight, Part::Pane(Pane::Right)),
+    (C::NextPane, Part::Pane(Pane::Next)),
+    (C::PreviousPane, Part::Pane(Pane::Previous)),
+    (C::Zoom, Part::Pane(Pane::Zoom)),
+    (C::Grow, Part::Pane(Pane::Grow)),
+    (C::Shrink, Part::Pane(Pane::Shrink)),
+    (C::Widen, Part::Pane(Pane::Widen)),
+    (C::Narrow, Part::Pane(Pane::Narrow)),
+    (C::Open, Part::Step(Step::Open)),
+    (C::Back, Part::Step(Step::Back)),
+    (C::Close, Part::Step(Step::Close)),
+    (C::Interrupt, Part::Step(Step::Interrupt)),
+    (C::NextArticle, Part::Step(Step::Article(Toward::Next))),
+    (
+        C::PreviousArticle,
+        Part::Step(Step::Article(Toward::Previous)),
+    ),
+    (C::Return, Part::Step(Step::Return)),
+    (C::Articles, Part::Step(Step::Articles)),
+    (C::Refresh, Part::Program(Program::Refresh)),
+    (C::NextQuote, Part::Through(Through::Quotes(Toward::Next))),
+    (
+        C::PreviousQuote,
+        Part::Through(Through::Quotes(Toward::Previous)),
+    ),
+    (
+        C::NextOfSpeaker,
+        Part::Through(Through::OfSpeaker(Toward::Next)),
+    ),
+    (
+        C::PreviousOfSpeaker,
+        Part::Through(Through::OfSpeaker(Toward::Previous)),
+    ),
+    (
+        C::NextParagraph,
+        Part::Through(Through::Paragraphs(Toward::Next)),
+    ),
+    (
+        C::PreviousParagraph,
+        Part::Through(Through::Paragraphs(Toward::Previous)),
+    ),
+    (C::NextHit, Part::Through(Through::Hits(Toward::Next))),
+    (
+        C::PreviousHit,
+        Part::Through(Through::Hits(Toward::Previous)),
+    ),
+    (C::Furniture, Part::Through(Through::Furniture)),
+    (C::Search, Part::Show(Show::Search)),
+    (C::Find, Part::Show(Show::Finder)),
+    (C::FindAgain, Part::Show(Show::FinderAgain)),
+    (C::SwitchKind, Part::Step(Step::SwitchKind)),
+    (C::Palette, Part::Show(Show::Palette)),
+    (C::Keys, Part::Show(Show::Keys)),
+    (C::Messages, Part::Show(Show::Messages)),
+    (C::Copy, Part::Show(Show::Copy)),
+    (C::CopyQuote, Part::Copy(Copy::Quote)),
+    (C::CopyWords, Part::Copy(Copy::Words)),
+    (C::CopySpan, Part::Copy(Copy::Span)),
+    (C::CopyCitation, Part::Copy(Copy::Citation)),
+    (C::DeleteLeft, Part::Edit(Edit::DeleteLeft)),
+    (C::DeleteRight, Part::Edit(Edit::DeleteRight)),
+    (C::DeleteWord, Part::Edit(Edit::DeleteWord)),
+    (C::DeleteToStart, Part::Edit(Edit::DeleteToStart)),
+    (C::DeleteToEnd, Part::Edit(Edit::DeleteToEnd)),
+    (C::ToStart, Part::Edit(Edit::ToStart)),
+    (C::ToEnd, Part::Edit(Edit::ToEnd)),
+    (C::LetterLeft, Part::Edit(Edit::Left)),
+    (C::LetterRight, Part::Edit(Edit::Right)),
+    (C::Complete, Part::Step(Step::Complete)),
+    (C::Redraw, Part::Program(Program::Redraw)),
+    (C::Suspend, Part::Program(Program::Suspend)),
+    (C::Quit, Part::Program(Program::Quit)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_its_part_in_the_order_of_the_commands() {
+        for (at, (command, _)) in PARTS.iter().enumerate() {
+            assert_eq!(*command as usize, at, "{command:?}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Drawing: takes `&App`, changes cells, and nothing else.
 //!
-//! Everything is written in [`paint`], which makes words safe; selection is a
+//! Everything is written in `paint`, which makes words safe; selection is a
 //! sign and bold on few cells, because every changed cell crosses the wire.
 
 mod articles;
