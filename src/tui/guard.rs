@@ -20,14 +20,15 @@ use crate::text::display::safe_line;
 const PANICKED: i32 = 101;
 
 /// Where reports are written.
-static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();
 
 /// The last panic, whichever thread it was in.
 static LAST: Mutex<Option<String>> = Mutex::new(None);
 
-/// From now on panics are remembered instead of printed, and reports go to `folder`.
-pub fn install(folder: &Path) {
-    if FOLDER.set(folder.to_owned()).is_ok() {
+/// From now on panics are remembered instead of printed, and reports go to
+/// `folder`, if there is one.
+pub fn install(folder: Option<&Path>) {
+    if FOLDER.set(folder.map(Path::to_owned)).is_ok() {
         panic::set_hook(Box::new(remember));
     }
 }
@@ -66,7 +67,11 @@ fn end(payload: &(dyn Any + Send)) -> ! {
     terminal::restore();
     let last = LAST.lock().unwrap_or_else(PoisonError::into_inner).take();
     let report = last.unwrap_or_else(|| format!("a panic: {}", words(payload)));
-    let line = match FOLDER.get().map(|folder| write_report(folder, &report)) {
+    let line = match FOLDER
+        .get()
+        .and_then(Option::as_deref)
+        .map(|folder| write_report(folder, &report))
+    {
         Some(Ok(path)) => format!("the report is in {}", path.display()),
         _ => report.replace('\n', " "),
     };

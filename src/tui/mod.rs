@@ -99,9 +99,7 @@ impl Session {
 /// # Errors
 /// When the library cannot be opened, or the terminal does not work.
 pub fn run(session: Session) -> Result<()> {
-    if let Some(folder) = &session.state {
-        guard::install(folder);
-    }
+    guard::install(session.state.as_deref());
     guard::run(|| Interface::open(session)?.run())
 }
 
