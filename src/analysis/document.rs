@@ -3,6 +3,7 @@
 //! What stands inside a passage is its speaker's business; the rules look only
 //! at what the reporter wrote around it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::model::{ActorKind, Article, BlockKind, Span};
@@ -19,7 +20,13 @@ use super::phrase::{self, Phrase};
 pub(super) struct Document<'a> {
     pub article: &'a Article,
     pub passages: &'a [Passage],
+    /// The paragraphs in text order, then the insides of passages.
     pub paragraphs: Vec<Paragraph<'a>>,
+    /// How many of them are paragraphs.
+    pub body: usize,
+    /// Which of them is the inside of a passage, by the passage's index. Only for
+    /// French, which names its speakers there: « On part, dit-elle, demain. »
+    pub insides: HashMap<usize, usize>,
 }
 
 /// One block with what the rules found in it.
@@ -95,10 +102,33 @@ impl<'a> Document<'a> {
             tokens.headline = part.kind == BlockKind::Headline;
             paragraphs.push(Paragraph::new(block, tokens));
         }
-        Self {
+        let body = paragraphs.len();
+        let mut document = Self {
             article,
             passages,
             paragraphs,
+            body,
+            insides: HashMap::new(),
+        };
+        if lexicon.language == Language::French {
+            document.read_insides(lower, lexicon, &people);
+        }
+        document
+    }
+
+    fn read_insides(&mut self, lower: &'a str, lexicon: &'static Lexicon, people: &[Span]) {
+        for (index, passage) in self.passages.iter().enumerate() {
+            let mut source = Source {
+                text: &self.article.text,
+                lower,
+                lexicon,
+                tokens: Vec::new(),
+            };
+            source.words(passage.span);
+            source.name(people);
+            self.insides.insert(index, self.paragraphs.len());
+            self.paragraphs
+                .push(Paragraph::new(passage.block, source.finish()));
         }
     }
 }

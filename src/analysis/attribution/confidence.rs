@@ -36,6 +36,8 @@ pub(super) const BEFORE_WITH_THAT: Share = Share(870);
 pub(super) const AFTER: Share = Share(880);
 /// The cue stands before an earlier passage of the sentence.
 pub(super) const SECOND_PIECE: Share = Share(790);
+/// The cue stands inside the passage, which may be telling what others said.
+pub(super) const INSIDE: Share = Share(850);
 /// The cue stands in the sentence before or after.
 pub(super) const NEAR_SENTENCE: Share = Share(420);
 

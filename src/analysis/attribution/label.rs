@@ -47,7 +47,8 @@ fn behind_dash(scene: &Scene) -> Option<Finding> {
     if scene.at + 1 < scene.paragraph.tokens.len() {
         return signed(scene.paragraph, scene.at + 1).map(|phrase| found(scene.number, phrase));
     }
-    let next = scene.document.paragraphs.get(scene.number + 1)?;
+    let body = &scene.document.paragraphs[..scene.document.body];
+    let next = body.get(scene.number + 1)?;
     signed(next, 0).map(|phrase| found(scene.number + 1, phrase))
 }
 

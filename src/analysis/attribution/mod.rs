@@ -9,6 +9,7 @@ mod before;
 mod confidence;
 mod kind;
 mod label;
+mod language;
 mod name;
 mod paragraph;
 mod previous;
@@ -41,9 +42,11 @@ struct Finding {
 }
 
 /// In this order: the nearer the cue and the firmer its subject, the earlier.
-const RULES: [fn(&Scene) -> Option<Finding>; 13] = [
+const RULES: [fn(&Scene) -> Option<Finding>; 15] = [
     label::beside,
+    language::inside,
     adjacent::after,
+    language::dropped,
     adjacent::before,
     paragraph::continued,
     before::with_that,
@@ -62,7 +65,7 @@ pub(super) fn attribute(document: &Document, cast: &Cast) -> Vec<Quote> {
     let names = Names::new(document, cast);
     let mut history = History::default();
     let mut quotes = Vec::with_capacity(document.passages.len());
-    for (number, paragraph) in document.paragraphs.iter().enumerate() {
+    for (number, paragraph) in document.paragraphs[..document.body].iter().enumerate() {
         history.enter_paragraph();
         for (at, _) in paragraph.tokens.iter() {
             let Some(scene) = Scene::new(&names, &history, number, at) else {
@@ -72,7 +75,7 @@ pub(super) fn attribute(document: &Document, cast: &Cast) -> Vec<Quote> {
             let finding = findings.find(|finding| voice::can_speak(&scene, finding));
             let before = history.here.and_then(|(index, _)| quotes.get(index));
             let quote = quote(&scene, finding, before);
-            history.note(finding.filter(|_| quote.speaker.is_some()));
+            history.note(number, finding.filter(|_| quote.speaker.is_some()));
             quotes.push(quote);
         }
     }

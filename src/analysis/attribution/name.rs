@@ -7,7 +7,7 @@ use crate::model::{Actor, ActorKind, ActorRef, Span};
 
 use super::super::actors::Cast;
 use super::super::document::{Document, Paragraph, Token};
-use super::super::lexicon::speech::Tags;
+use super::super::lexicon::speech::{Language, Tags};
 use super::super::phrase::{After, Phrase, PhraseKind, is_role_word};
 use super::At;
 
@@ -352,7 +352,12 @@ fn apposed_name<'p>(paragraph: &'p Paragraph, phrase: &Phrase) -> Option<&'p Phr
     let linked = tokens
         .get(end)
         .is_some_and(|token| token.word == "," || token.is(Tags::LINKING));
-    if !linked || !tokens.get(end - 1).is_some_and(is_role_word) {
+    // The head comes last in English and first in French.
+    let head = match tokens.language {
+        Language::English => end - 1..end,
+        Language::German | Language::French | Language::Spanish => phrase.tokens.clone(),
+    };
+    if !linked || !tokens.slice(head).iter().any(is_role_word) {
         return None;
     }
     let behind = tokens.slice(end..end + MAX_TO_APPOSITION);
@@ -383,10 +388,14 @@ pub(super) fn complements_end(paragraph: &Paragraph, phrase: &Phrase) -> usize {
     let mut full = phrase.tokens.clone();
     for _ in 0..MAX_COMPLEMENTS {
         let hangs = paragraph.tokens.get(full.end).is_some_and(|token| {
-            matches!(
-                token.word,
-                "of" | "for" | "at" | "in" | "from" | "with" | "close"
-            )
+            let english = matches!(token.word, "of" | "for" | "at" | "in" | "from" | "with");
+            match paragraph.tokens.language {
+                Language::English => english,
+                // Others hang a place or time of the verb on it as well.
+                Language::German => token.word == "des",
+                Language::French => matches!(token.word, "de" | "du" | "des"),
+                Language::Spanish => matches!(token.word, "de" | "del"),
+            }
         });
         let first = paragraph
             .phrases

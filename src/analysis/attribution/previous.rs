@@ -41,8 +41,8 @@ fn introduced(scene: &Scene) -> Option<Finding> {
 }
 
 fn spoke_last(scene: &Scene) -> Option<Finding> {
-    let last = scene.history.last?;
-    let near = scene.number - last.speaker.paragraph <= MAX_PARAGRAPHS;
+    let (paragraph, last) = scene.history.last?;
+    let near = scene.number - paragraph <= MAX_PARAGRAPHS;
     near.then_some(Finding {
         cue: None,
         rule: Rule::PreviousSpeaker,

@@ -53,8 +53,8 @@ pub(super) enum Place {
 /// Who spoke so far.
 #[derive(Debug, Default)]
 pub(super) struct History {
-    /// The last speaker of the article.
-    pub last: Option<Finding>,
+    /// The last speaker of the article, and the paragraph that names them.
+    pub last: Option<(usize, Finding)>,
     /// The last speaker of this paragraph, and the index of the passage.
     pub here: Option<(usize, Finding)>,
     /// The speakers of all passages so far.
@@ -67,10 +67,10 @@ impl History {
         self.here = None;
     }
 
-    /// The next passage was said by the one that was found, or by nobody.
-    pub fn note(&mut self, finding: Option<Finding>) {
+    /// The next passage, in `paragraph`, was said by the one that was found, or by nobody.
+    pub fn note(&mut self, paragraph: usize, finding: Option<Finding>) {
         if let Some(finding) = finding {
-            self.last = Some(finding);
+            self.last = Some((paragraph.min(finding.speaker.paragraph), finding));
             self.here = Some((self.found.len(), finding));
         }
         self.found.push(finding);
@@ -122,6 +122,11 @@ impl<'a> Scene<'a> {
     /// The words of the passage.
     pub fn words(&self) -> &'a str {
         self.passage().span.of(&self.document.article.text)
+    }
+
+    /// The inside of the passage, where it is read, as a paragraph of the document.
+    pub fn inside(&self) -> Option<usize> {
+        self.document.insides.get(&self.index).copied()
     }
 
     /// Whether the passage stands in the headline.

@@ -177,11 +177,18 @@ fn is_reduced_relative(tokens: &Tokens, at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(|next| next.word == "by")
 }
 
-/// Whether what looks like a verb is a noun: a determiner or possessive before it.
+/// Whether what looks like a verb is a noun: a determiner or possessive before
+/// it, or the apostrophe of a plural glued to its end.
 fn is_noun_use(tokens: &Tokens, at: usize) -> bool {
     let (Some(token), Some(before)) = (tokens.get(at), tokens.before(at)) else {
         return false;
     };
+    let owner = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_possessive_mark() && next.span.start == token.span.end);
+    if owner && token.word.ends_with('s') {
+        return true;
+    }
     let owned = before.is(Tags::DETERMINER) || matches!(before.word, "'s" | "’s");
     let narrow = ["a", "an", "the", "his", "her", "their", "its", "this"];
     let english = tokens.language == Language::English;

@@ -1,0 +1,73 @@
+//! What French and Spanish do and English does not.
+
+use super::super::cue::{CueKind, Role};
+use super::super::lexicon::speech::Language;
+use super::super::phrase::PhraseKind;
+use super::scene::Scene;
+use super::{At, Finding, confidence};
+
+/// French puts the one who speaks between commas inside the marks:
+/// « On part, dit Anne Holt, demain. »
+pub(super) fn inside(scene: &Scene) -> Option<Finding> {
+    let number = scene.inside()?;
+    let paragraph = &scene.document.paragraphs[number];
+    let link = paragraph.links.iter().find(|link| {
+        let cue = &paragraph.cues[link.cue];
+        cue.kind == CueKind::Finite && cue.says && link.role == Role::Inverted
+    })?;
+    let rule = confidence::rule(link.role);
+    Some(Finding {
+        speaker: At {
+            paragraph: number,
+            phrase: link.phrase,
+        },
+        cue: Some(link.cue),
+        rule,
+        confidence: confidence::of(rule, Some(confidence::INSIDE)),
+    })
+}
+
+/// Spanish drops the pronoun: «Ya vamos», dijo. The one named before speaks.
+pub(super) fn dropped(scene: &Scene) -> Option<Finding> {
+    let paragraph = scene.paragraph;
+    if paragraph.tokens.language != Language::Spanish {
+        return None;
+    }
+    let comma = scene
+        .token(scene.at + 1)
+        .is_some_and(|next| next.word == ",");
+    let start = scene.at + 1 + usize::from(comma);
+    let cue = paragraph
+        .cues
+        .partition_point(|cue| cue.tokens.start < start);
+    let speaks = paragraph
+        .cues
+        .get(cue)
+        .is_some_and(|cue| cue.tokens.start == start && cue.says);
+    if !speaks {
+        return None;
+    }
+    let rule = confidence::rule(Role::Shared);
+    let named = (0..paragraph.phrases.len()).rev().find(|&phrase| {
+        let found = &paragraph.phrases[phrase];
+        let at = At {
+            paragraph: scene.number,
+            phrase,
+        };
+        found.tokens.end <= scene.at
+            && found.kind == PhraseKind::Name
+            && found.preposition.is_none()
+            && scene.names.is_person(at)
+    });
+    let here = named.map(|phrase| At {
+        paragraph: scene.number,
+        phrase,
+    });
+    let speaker = here.or_else(|| Some(scene.history.last?.1.speaker))?;
+    Some(Finding {
+        speaker,
+        cue: Some(cue).filter(|_| speaker.paragraph == scene.number),
+        rule,
+        confidence: confidence::of(rule, None),
+    })
+}
