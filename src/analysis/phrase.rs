@@ -77,6 +77,9 @@ impl Phrase {
 /// Finds the noun phrases of a paragraph, by start, longer ones first.
 pub(super) fn find(tokens: &Tokens) -> Vec<Phrase> {
     let finder = Finder { tokens };
+    if tokens.language == Language::Korean {
+        return finder.korean_subjects();
+    }
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -104,6 +107,36 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
+    /// The words that a Korean subject or topic particle ends, at the start of a
+    /// sentence or behind a passage.
+    fn korean_subjects(&self) -> Vec<Phrase> {
+        let mut found: Vec<Phrase> = Vec::new();
+        let mut start = 0;
+        for (at, token) in self.tokens.iter() {
+            let parted = token.passage.is_some() || matches!(token.word, ")" | ",");
+            if parted || !self.same_sentence(at, start) {
+                start = if parted { at + 1 } else { at };
+            }
+            let particle = token
+                .word
+                .chars()
+                .next_back()
+                .filter(|c| "은는이가".contains(*c));
+            let (true, Some(particle)) = (at >= start && at < start + MAX_BARE, particle) else {
+                continue;
+            };
+            let taken = found
+                .last()
+                .is_some_and(|phrase| phrase.tokens.start >= start);
+            if !taken && token.word.chars().count() > 1 {
+                let mut phrase = self.phrase(start..at + 1, start..at + 1, PhraseKind::Bare);
+                phrase.span.end -= particle.len_utf8();
+                found.push(phrase);
+            }
+        }
+        found
+    }
+
     /// Adds the phrase at `at`, if one begins there, and returns where to look next.
     fn step(&self, at: usize, found: &mut Vec<Phrase>) -> usize {
         let Some(token) = self.tokens.get(at).filter(|token| token.passage.is_none()) else {

@@ -38,6 +38,8 @@ pub(super) const AFTER: Share = Share(880);
 pub(super) const SECOND_PIECE: Share = Share(790);
 /// The cue stands inside the passage, which may be telling what others said.
 pub(super) const INSIDE: Share = Share(850);
+/// No verb is read, only particles.
+pub(super) const PARTICLE: Share = Share(800);
 /// The cue stands in the sentence before or after.
 pub(super) const NEAR_SENTENCE: Share = Share(420);
 

@@ -67,14 +67,7 @@ fn korean(scene: &Scene, look: &Look) -> Option<QuoteKind> {
         .chars()
         .next_back();
     let last = last.filter(|&c| hangul(c))?;
-    let behind = scene
-        .document
-        .article
-        .text
-        .get(scene.passage().outer.end..)?;
-    let quoted = QUOTATIVES
-        .iter()
-        .any(|particle| behind.starts_with(particle));
+    let quoted = is_korean_utterance(scene);
     let clause = CLAUSE_ENDINGS.contains(last) || look.words > 6;
     Some(match (quoted, clause) {
         (true, true) => QuoteKind::Direct,
@@ -82,6 +75,20 @@ fn korean(scene: &Scene, look: &Look) -> Option<QuoteKind> {
         (false, true) if look.words > 2 => QuoteKind::Direct,
         _ => QuoteKind::Term,
     })
+}
+
+/// Whether a particle behind the passage makes it somebody's words.
+pub(super) fn is_korean_utterance(scene: &Scene) -> bool {
+    let behind = scene.passage().outer.end;
+    let behind = scene
+        .document
+        .article
+        .text
+        .get(behind..)
+        .unwrap_or_default();
+    QUOTATIVES
+        .iter()
+        .any(|particle| behind.starts_with(particle))
 }
 
 /// Particles behind a Korean utterance.

@@ -1,10 +1,12 @@
-//! What French and Spanish do and English does not.
+//! What French, Spanish and Korean do and English does not.
+
+use crate::model::Rule;
 
 use super::super::cue::{CueKind, Role};
 use super::super::lexicon::speech::Language;
 use super::super::phrase::PhraseKind;
 use super::scene::Scene;
-use super::{At, Finding, confidence};
+use super::{At, Finding, confidence, kind};
 
 /// French puts the one who speaks between commas inside the marks:
 /// « On part, dit Anne Holt, demain. »
@@ -69,5 +71,36 @@ pub(super) fn dropped(scene: &Scene) -> Option<Finding> {
         cue: Some(cue).filter(|_| speaker.paragraph == scene.number),
         rule,
         confidence: confidence::of(rule, None),
+    })
+}
+
+/// Korean glues a particle to the closing mark of an utterance; its subject or
+/// topic stands before it in the sentence: 홍 시장은 “간다”고 말했다.
+pub(super) fn particle(scene: &Scene) -> Option<Finding> {
+    let paragraph = scene.paragraph;
+    if paragraph.tokens.language != Language::Korean || !kind::is_korean_utterance(scene) {
+        return None;
+    }
+    let sentence = scene.token(scene.at)?.sentence;
+    let subject = paragraph
+        .phrases
+        .iter()
+        .position(|phrase| phrase.sentence == sentence && phrase.tokens.end <= scene.at);
+    let speaker = match subject {
+        Some(phrase) => At {
+            paragraph: scene.number,
+            phrase,
+        },
+        None => scene.history.here?.1.speaker,
+    };
+    let rule = match subject {
+        Some(_) => Rule::SubjectOfCue,
+        None => Rule::SameParagraph,
+    };
+    Some(Finding {
+        speaker,
+        cue: None,
+        rule,
+        confidence: confidence::of(rule, Some(confidence::PARTICLE)),
     })
 }

@@ -42,11 +42,12 @@ struct Finding {
 }
 
 /// In this order: the nearer the cue and the firmer its subject, the earlier.
-const RULES: [fn(&Scene) -> Option<Finding>; 15] = [
+const RULES: [fn(&Scene) -> Option<Finding>; 16] = [
     label::beside,
     language::inside,
     adjacent::after,
     language::dropped,
+    language::particle,
     adjacent::before,
     paragraph::continued,
     before::with_that,

@@ -7,7 +7,7 @@ use crate::model::{Actor, ActorKind, ActorRef, Span};
 
 use super::super::actors::Cast;
 use super::super::document::{Document, Paragraph, Token};
-use super::super::lexicon::speech::{Language, Tags};
+use super::super::lexicon::speech::{Language, Lexicon, Tags};
 use super::super::phrase::{After, Phrase, PhraseKind, is_role_word};
 use super::At;
 
@@ -231,6 +231,9 @@ impl<'a> Names<'a> {
         if let Some(name) = apposed_name(paragraph, phrase) {
             return self.named(paragraph, name);
         }
+        if paragraph.tokens.language == Language::Korean {
+            return self.korean(paragraph, phrase);
+        }
         let full = with_complements(paragraph, phrase);
         let span = paragraph.tokens.span(&full);
         let mention = bare(paragraph, full.clone(), span);
@@ -238,6 +241,23 @@ impl<'a> Names<'a> {
             return self.actor(actor, mention);
         }
         self.printed(mention)
+    }
+
+    /// The words before the particle, without the role behind a name.
+    fn korean(&self, paragraph: &Paragraph, phrase: &Phrase) -> Named {
+        let tokens = paragraph.tokens.slice(phrase.tokens.clone());
+        let last = self.words(Span::new(
+            tokens
+                .last()
+                .map_or(phrase.span.start, |token| token.span.start),
+            phrase.span.end,
+        ));
+        let before = tokens.len().checked_sub(2).and_then(|at| tokens.get(at));
+        let role = Lexicon::of(Some("ko")).known(&last).tags.any(Tags::ROLE);
+        match before.filter(|_| role) {
+            Some(name) => self.printed(Span::new(phrase.span.start, name.span.end)),
+            None => self.printed(phrase.span),
+        }
     }
 
     /// The one actor who bears the role that "the minister" names.
@@ -355,7 +375,9 @@ fn apposed_name<'p>(paragraph: &'p Paragraph, phrase: &Phrase) -> Option<&'p Phr
     // The head comes last in English and first in French.
     let head = match tokens.language {
         Language::English => end - 1..end,
-        Language::German | Language::French | Language::Spanish => phrase.tokens.clone(),
+        Language::German | Language::French | Language::Spanish | Language::Korean => {
+            phrase.tokens.clone()
+        }
     };
     if !linked || !tokens.slice(head).iter().any(is_role_word) {
         return None;
@@ -395,6 +417,7 @@ pub(super) fn complements_end(paragraph: &Paragraph, phrase: &Phrase) -> usize {
                 Language::German => token.word == "des",
                 Language::French => matches!(token.word, "de" | "du" | "des"),
                 Language::Spanish => matches!(token.word, "de" | "del"),
+                Language::Korean => false,
             }
         });
         let first = paragraph

@@ -101,6 +101,8 @@ pub enum Language {
     French,
     /// Verbs need no pronoun.
     Spanish,
+    /// Particles tell the subject and the end of an utterance.
+    Korean,
 }
 
 /// The words of one language.
@@ -118,6 +120,7 @@ impl Lexicon {
             "de" => &GERMAN,
             "fr" => &FRENCH,
             "es" => &SPANISH,
+            "ko" => &KOREAN,
             _ => &ENGLISH,
         }
     }
@@ -297,6 +300,8 @@ macro_rules! small_lexicon {
 
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::German, "german"));
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::French, "french"));
+static KOREAN: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(Language::Korean, &[(list!("korean", "roles"), Tags::ROLE)]));
 static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::Spanish, "spanish"));
 
 #[cfg(test)]
