@@ -119,7 +119,7 @@ pub fn initials(reading: &Reading, words: &Range<usize>) -> (String, String) {
     let of = |all: bool| -> String {
         words
             .clone()
-            .filter(|&at| all || reading.is_capital(at))
+            .filter(|&at| (all || reading.is_capital(at)) && reading.lower(at) != "the")
             .flat_map(|at| reading.printed(at).split(['-', '/']))
             .filter_map(|part| part.chars().next())
             .filter(|c| c.is_alphabetic())

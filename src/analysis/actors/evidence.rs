@@ -28,7 +28,7 @@ pub struct Points {
 /// Fewer points than this are no name.
 const ENOUGH: i32 = 2;
 
-/// The points of one kind of sign are counted this often; the fifth "in Oslo" tells nothing new.
+/// So many occurrences are weighed; the fifth "in Oslo" tells nothing new.
 const REPEATS: usize = 3;
 
 impl Points {

@@ -208,12 +208,17 @@ fn is_short_for(short: &[String], long: &[String], kind: Option<ActorKind>) -> b
     let telling = short.iter().any(|word| is_distinct(word));
     match short.len() {
         1 if telling => {
-            prefix && !is_of_a_nation(&short[0]) && long[1..].iter().all(|word| !is_distinct(word))
+            prefix && !is_of_a_nation(&short[0]) && long[1..].iter().all(|word| is_plain(word))
         }
         1 => prefix || suffix,
         _ if telling => prefix || suffix || long.windows(short.len()).any(|run| run == short),
         _ => suffix,
     }
+}
+
+/// What a body may be short of: "Tarnlight" of "Tarnlight Health".
+fn is_plain(word: &str) -> bool {
+    !is_distinct(word) || facts(word).any(Facts::COMMON)
 }
 
 /// Whether a word tells one body from another: no "ministry", "of", "national".

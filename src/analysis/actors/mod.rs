@@ -9,7 +9,9 @@ mod acronym;
 mod cluster;
 mod context;
 mod country;
+mod echo;
 mod evidence;
+mod form;
 mod gender;
 mod generic;
 mod group;
@@ -17,6 +19,7 @@ mod kind;
 mod mention;
 mod names;
 mod naming;
+mod pair;
 mod people;
 mod pronoun;
 mod reading;
@@ -25,7 +28,7 @@ mod role;
 mod run;
 mod shape;
 
-use crate::model::{Actor, ActorRef, Article, Span};
+use crate::model::{Actor, ActorKind, ActorRef, Article, Span};
 use mention::Mentions;
 use reading::Reading;
 
@@ -81,5 +84,23 @@ fn mentions(reading: &Reading) -> Mentions {
     repeat::find_again(reading, &mut mentions);
     generic::find_lone(reading, &mut mentions);
     kind::unify(reading, &mut mentions);
+    take_in_articles(reading, &mut mentions);
     mentions
+}
+
+/// "told The Calder Post": an article with a capital inside a sentence is part of the
+/// name.
+fn take_in_articles(reading: &Reading, mentions: &mut Mentions) {
+    let with_article: Vec<_> = mentions
+        .iter()
+        .filter(|mention| mention.kind == ActorKind::Organization && mention.words.len() > 1)
+        .filter_map(|mention| {
+            let the = reading.previous(mention.words.start)?;
+            let told = reading.printed(the) == "The" && !reading.is_first(the);
+            (told && !reading.sentence(the).title_case).then(|| the..mention.words.end)
+        })
+        .collect();
+    for words in with_article {
+        mentions.replace(words, ActorKind::Organization);
+    }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::run::{Run, runs};
-use crate::analysis::lexicon::{Facts, KnownKind};
+use crate::analysis::lexicon::{Facts, Known, KnownKind, facts, seated_in};
 
 /// Words that may be a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,26 +80,60 @@ fn in_title(reading: &Reading, run: Run, found: &mut Vec<Candidate>) {
 
 /// The length of the name that begins at `at` in a title; 0 for none.
 fn title_name(reading: &Reading, at: usize, end: usize) -> usize {
-    if let Some(known) = reading.known(at) {
-        let len = known.words.len();
-        let plain_word = len == 1 && reading.form(at).is_common();
-        return if plain_word || at + len > end { 0 } else { len };
-    }
+    let others = Facts::TITLE
+        .with(Facts::ROLE)
+        .with(Facts::ORGANIZATION)
+        .with(Facts::DATE)
+        .with(Facts::PEOPLE);
     let is_name = |at: usize| {
-        at < end && reading.is_capital(at) && !reading.form(at).is_common() && {
-            let others = Facts::TITLE.with(Facts::ROLE).with(Facts::ORGANIZATION);
-            !reading
-                .facts(at)
-                .any(others.with(Facts::DATE).with(Facts::PEOPLE))
-        }
+        let named = at < end && reading.is_capital(at) && !reading.form(at).is_common();
+        named && !reading.facts(at).any(others)
     };
-    let given = reading.facts(at).any(Facts::GIVEN) && is_name(at + 1);
-    let family =
-        reading.facts(at).any(Facts::FAMILY_FIRST) && reading.printed(at + 1).contains('-');
-    match (given && is_name(at)) || (family && is_name(at + 1)) {
-        true => 2,
-        false => 0,
+    let given = |at: usize| reading.facts(at).any(Facts::GIVEN) && is_name(at);
+    let hyphened = reading.printed(at + 1).contains('-') && is_name(at + 1);
+    let body = reading.facts(at).any(Facts::ORGANIZATION) && is_name(at + 1);
+    let two = is_name(at) && is_name(at + 1);
+    let german_role = reading.nouns_are_capital && follows_a_role(reading, at);
+    let listed = reading
+        .known(at)
+        .filter(|known| at + known.words.len() <= end);
+    let listed = listed.filter(|known| !is_plain_noun(reading, at, known));
+    match () {
+        () if given(at) && given(at + 1) && is_name(at + 2) => 3,
+        () if two && (given(at) || german_role) => 2,
+        () if reading.facts(at).any(Facts::FAMILY_FIRST) && hyphened => 2,
+        () if listed.is_some() => listed.map_or(0, |known| known.words.len()),
+        () if body => 2,
+        () if reading.nouns_are_capital && is_compound_body(reading, at) => 1,
+        () => 0,
     }
+}
+
+/// Whether the word before is what a person is: "Wasserminister", one word in German.
+fn follows_a_role(reading: &Reading, at: usize) -> bool {
+    let roles = Facts::ROLE.with(Facts::TITLE);
+    let before = reading.previous(at).map(|at| reading.lower(at));
+    before.is_some_and(|word| {
+        let ends = word.char_indices().map(|(from, _)| &word[from..]);
+        ends.take_while(|end| end.len() > 4)
+            .any(|end| facts(end).any(roles))
+    })
+}
+
+/// Whether a known name may be a common word here: "Nice Try"; in German a noun is
+/// taken for a lesser city only where a preposition says so.
+fn is_plain_noun(reading: &Reading, at: usize, known: &Known) -> bool {
+    let before = reading.previous(at).map(|at| reading.lower(at));
+    let inside = matches!(before, Some("in" | "aus" | "nach" | "bei" | "von"));
+    let city = known.kind == KnownKind::City && seated_in(known.name).is_empty();
+    let noun = reading.nouns_are_capital && city && !inside;
+    known.words.len() == 1 && (reading.form(at).is_common() || noun)
+}
+
+/// "Lindmark-Stiftung": a name and the kind of body, joined as German does.
+fn is_compound_body(reading: &Reading, at: usize) -> bool {
+    let end = reading.lower(at).rsplit_once('-').map(|(_, end)| end);
+    end.is_some_and(|end| facts(end).any(Facts::ORGANIZATION))
 }
 
 impl Candidate {
@@ -140,6 +174,9 @@ fn is_loose_end(reading: &Reading, at: usize) -> bool {
 /// Whether the first word of `run` is a common word that begins its sentence.
 fn opens_sentence(reading: &Reading, run: &Run) -> bool {
     let form = reading.form(run.start);
+    if reading.is_foreign && is_foreign_opening(reading, run) {
+        return true;
+    }
     if !reading.is_first(run.start) || form.acronym || !(form.is_common() || form.lowered > 0) {
         return false;
     }
@@ -163,6 +200,20 @@ fn opens_sentence(reading: &Reading, run: &Run) -> bool {
     !form.facts.any(names) && (adverb || !body)
 }
 
+/// "Faillite de Pravia Athletic": no list has the common words of all languages, but
+/// a first word that a particle follows is one, unless it heads a name.
+fn is_foreign_opening(reading: &Reading, run: &Run) -> bool {
+    let heads = Facts::GIVEN
+        .with(Facts::FAMILY)
+        .with(Facts::ORGANIZATION)
+        .with(Facts::PLACE)
+        .with(Facts::THING);
+    let joined = run.len() > 2
+        && !reading.is_capital(run.start + 1)
+        && reading.facts(run.start + 1).any(Facts::PARTICLE);
+    joined && reading.is_first(run.start) && !reading.facts(run.start).any(heads)
+}
+
 /// The last title or role in a run and the name behind it: "Foreign Minister" and
 /// "Ana Duarte" of "Foreign Minister Ana Duarte". The name may be empty.
 fn title_phrase(reading: &Reading, run: &Run) -> Option<(Range<usize>, Range<usize>)> {
@@ -174,13 +225,19 @@ fn title_phrase(reading: &Reading, run: &Run) -> Option<(Range<usize>, Range<usi
                 && is_unsure_title(reading, at))
     })?;
     let mut start = head;
-    while start > run.start && is_title_part(reading, start - 1) {
+    while start > run.start && goes_before_title(reading, run, start - 1) {
         start -= 1;
     }
     let name = behind_office(reading, head + 1, run.end)..run.end;
     // "First Minister" alone, "Chief of Staff": nobody is named. "Justice" alone may be a body.
     let nobody = name.is_empty() && (start > run.start && !is_title_part(reading, run.start));
     (!nobody || name.is_empty()).then_some((start..head + 1, name))
+}
+
+/// "Deputy Fisheries" before Minister: parts of titles, and a common word between two.
+fn goes_before_title(reading: &Reading, run: &Run, at: usize) -> bool {
+    let between = at > run.start && is_title_part(reading, at - 1) && reading.form(at).is_common();
+    is_title_part(reading, at) || between
 }
 
 /// A word that makes a title: Minister, Mr, Captain; not Deputy or Foreign.

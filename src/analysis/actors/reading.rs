@@ -1,13 +1,14 @@
 //! An article as its words are read: sentences, forms, and what the rest of the
 //! article tells about a form.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::analysis::lexicon::{Facts, Known, facts, known};
+use super::echo;
+use super::form::Form;
+use super::pair;
+use crate::analysis::lexicon::{Facts, Known, known};
 use crate::model::{Article, Block, BlockKind, Span};
-use crate::text::fold::fold;
 use crate::text::sentence::sentences;
 use crate::text::word::{Word, WordClass, words};
 
@@ -17,6 +18,10 @@ pub struct Reading<'a> {
     pub text: &'a str,
     /// Every sentence, in order; together they hold all words.
     pub sentences: Vec<Sentence>,
+    /// Whether the article is in German, whose nouns are all capitalised.
+    pub nouns_are_capital: bool,
+    /// Whether it is in another language than English, whose common words the lists know.
+    pub is_foreign: bool,
     words: Vec<Token>,
     forms: Vec<Form<'a>>,
     known: Vec<Option<&'static Known>>,
@@ -37,46 +42,29 @@ pub struct Sentence {
 struct Token {
     word: Word,
     form: u32,
+    /// The form it is compared by: of "Tarn" for "TARN".
+    name: u32,
     sentence: u32,
     first: bool,
-}
-
-/// A word as it is printed, once for all its occurrences.
-#[derive(Debug)]
-pub struct Form<'a> {
-    /// In lower case.
-    pub lower: Cow<'a, str>,
-    /// Without accents and without a leading "al-", as names are compared.
-    pub bare: Cow<'a, str>,
-    /// With straight apostrophes; "OSLO" as "Oslo" when that is known.
-    pub plain: Cow<'a, str>,
-    /// What the lists know of it.
-    pub facts: Facts,
-    /// Whether it begins like a name: `Kim`, `al-Nasr`.
-    pub capital: bool,
-    /// Whether it is capitals only, two of them or more.
-    pub acronym: bool,
-    /// How often it is capitalised where a common word would not be.
-    pub inside: u32,
-    /// How often the article prints it in lower case.
-    pub lowered: u32,
 }
 
 impl<'a> Reading<'a> {
     /// Reads the analysed blocks of `article`.
     pub fn new(article: &'a Article) -> Self {
+        let language = article.meta.language.as_deref();
         let mut reading = Self {
             text: &article.text,
             sentences: Vec::new(),
+            nouns_are_capital: language == Some("de"),
+            is_foreign: language.is_some_and(|language| language != "en"),
             words: Vec::with_capacity(article.text.len() / 5),
             forms: Vec::new(),
             known: Vec::new(),
         };
         let mut ids = HashMap::with_capacity(article.text.len() / 12);
-        let nouns_are_capital = article.meta.language.as_deref() == Some("de");
         let blocks = article.blocks.iter().enumerate();
         for (index, block) in blocks.filter(|(_, block)| block.kind.is_analysed()) {
-            reading.add_block(index, block, &mut ids, nouns_are_capital);
+            reading.add_block(index, block, &mut ids);
         }
         reading.count();
         reading.look_up();
@@ -102,12 +90,12 @@ impl<'a> Reading<'a> {
 
     /// What tells the forms of the words in `range` from those of others.
     pub fn key(&self, range: Range<usize>) -> Vec<u32> {
-        self.words[range].iter().map(|token| token.form).collect()
+        self.words[range].iter().map(|token| token.name).collect()
     }
 
-    /// The number of the form of the word at `at`.
+    /// The number of the form that the word at `at` is compared by.
     pub fn form_number(&self, at: usize) -> u32 {
-        self.words[at].form
+        self.words[at].name
     }
 
     /// What the lists know of the word at `at`.
@@ -192,14 +180,8 @@ impl<'a> Reading<'a> {
             .find(|known| known.words.len() == range.len() && self.matches(range.start, known))
     }
 
-    fn add_block(
-        &mut self,
-        index: usize,
-        block: &Block,
-        ids: &mut HashMap<&'a str, u32>,
-        nouns_are_capital: bool,
-    ) {
-        let words = split_pairs(self.text, words(self.text, credit_cut(block)));
+    fn add_block(&mut self, index: usize, block: &Block, ids: &mut HashMap<&'a str, u32>) {
+        let words = pair::split(self.text, words(self.text, credit_cut(block)));
         let start = self.words.len();
         for range in sentences(self.text, &words) {
             let number = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
@@ -209,12 +191,13 @@ impl<'a> Reading<'a> {
                 self.words.push(Token {
                     word: *word,
                     form,
+                    name: form,
                     sentence: number,
                     first: false,
                 });
             }
             self.mark_first(&own);
-            let title_case = nouns_are_capital || self.is_title_case(&own, block.kind);
+            let title_case = self.nouns_are_capital || self.is_title_case(&own, block.kind);
             self.sentences.push(Sentence {
                 words: own,
                 block: index,
@@ -291,6 +274,14 @@ impl<'a> Reading<'a> {
             let told = !token.first && !self.sentences[token.sentence as usize].title_case;
             self.forms[token.form as usize].inside += u32::from(told);
         }
+        echo::mark_peoples(&mut self.forms);
+        let quiet = echo::quiet_forms(&self.forms);
+        for token in &mut self.words {
+            token.name = quiet
+                .get(token.form as usize)
+                .copied()
+                .unwrap_or(token.form);
+        }
     }
 
     fn look_up(&mut self) {
@@ -338,108 +329,6 @@ fn same_letters(capitals: &str, word: &str) -> bool {
     capitals.len() == word.len() && capitals.eq_ignore_ascii_case(word)
 }
 
-impl<'a> Form<'a> {
-    fn new(printed: &'a str, class: WordClass) -> Self {
-        let lower = if printed.chars().any(char::is_uppercase) {
-            Cow::Owned(printed.to_lowercase())
-        } else {
-            Cow::Borrowed(printed)
-        };
-        let dotless = lower.trim_end_matches('.');
-        let letters = printed.chars().filter(|c| c.is_alphabetic()).count();
-        let plain = if printed.contains('’') {
-            Cow::Owned(printed.replace('’', "'"))
-        } else {
-            Cow::Borrowed(printed)
-        };
-        Self {
-            facts: facts(if class == WordClass::Abbreviation {
-                dotless
-            } else {
-                &lower
-            }),
-            capital: begins_like_a_name(printed),
-            acronym: letters > 1 && !printed.chars().any(char::is_lowercase),
-            plain: listed(plain),
-            bare: bare(&lower),
-            inside: 0,
-            lowered: 0,
-            lower,
-        }
-    }
-
-    /// Whether it is a common word or a regular form of one.
-    pub fn is_common(&self) -> bool {
-        if self.facts.any(Facts::COMMON.with(Facts::OPENER)) {
-            return true;
-        }
-        let names = Facts::GIVEN.with(Facts::FAMILY).with(Facts::PEOPLE);
-        !self.facts.any(names) && self.lower.is_ascii() && is_inflected(&self.lower)
-    }
-}
-
-/// "Łukasz" and "Lukasz", "al-Nasr" and "Nasr" are compared alike.
-fn bare<'a>(lower: &Cow<'a, str>) -> Cow<'a, str> {
-    let dotless = lower.trim_end_matches('.');
-    let name = dotless.strip_prefix("al-").unwrap_or(dotless);
-    match lower {
-        _ if !lower.is_ascii() => Cow::Owned(fold(name).text),
-        Cow::Borrowed(whole) if name.len() == whole.len() => Cow::Borrowed(whole),
-        _ => Cow::Owned(name.to_owned()),
-    }
-}
-
-/// "OSLO" as "Oslo", when only that is known.
-fn listed(plain: Cow<'_, str>) -> Cow<'_, str> {
-    let shouted = plain.len() > 3 && plain.bytes().all(|b| b.is_ascii_uppercase());
-    if !shouted || !known(&plain).is_empty() {
-        return plain;
-    }
-    let quiet = format!("{}{}", &plain[..1], plain[1..].to_ascii_lowercase());
-    match known(&quiet).is_empty() {
-        true => plain,
-        false => Cow::Owned(quiet),
-    }
-}
-
-/// Whether `lower` is a listed common word with a regular ending.
-fn is_inflected(lower: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness"];
-    let is_listed = |stem: &str| stem.len() > 2 && facts(stem).any(Facts::COMMON);
-    let stems = ENDINGS.iter().filter_map(|end| lower.strip_suffix(end));
-    stems.into_iter().any(is_listed) || lower.strip_prefix("un").is_some_and(is_listed)
-}
-
-fn begins_like_a_name(printed: &str) -> bool {
-    let first = printed.chars().next().unwrap_or(' ');
-    if first.is_uppercase() {
-        return !is_adjective(printed);
-    }
-    // al-Nasr, d'Arcy: the particle in lower case, the name behind it.
-    let joint = printed.find(['-', '\'', '’']);
-    joint.is_some_and(|at| {
-        let (particle, rest) = printed.split_at(at);
-        let name = rest.chars().nth(1).is_some_and(char::is_uppercase);
-        name && (particle.len() == 1 || facts(particle).any(Facts::PARTICLE))
-    })
-}
-
-/// "Oslo-based", "Turkish-Libyan": made of names, but none.
-fn is_adjective(printed: &str) -> bool {
-    let Some((front, end)) = printed.rsplit_once('-') else {
-        return false;
-    };
-    let is_people = |word: &str| facts(&word.to_lowercase()).any(Facts::PEOPLE);
-    // Not the short ones, which end Korean names: Min-young, Ki-moon.
-    let common = end.len() > 5 && facts(end).any(Facts::COMMON);
-    let shouted = front.len() > 1 && front.chars().all(char::is_uppercase);
-    let of_acronym = shouted && end.len() > 3 && end.chars().all(char::is_lowercase);
-    facts(end).any(Facts::ADJECTIVE_ENDING)
-        || common
-        || of_acronym
-        || (is_people(end) && (is_people(front) || front.len() < 5))
-}
-
 /// The block without the credit of a caption, which is no part of what it tells.
 fn credit_cut(block: &Block) -> Span {
     match block.credit {
@@ -450,38 +339,4 @@ fn credit_cut(block: &Block) -> Span {
         Some(credit) => Span::new(credit.end, block.span.end),
         None => block.span,
     }
-}
-
-/// Cuts pairs of places that a hyphen joins: `DPRK-US`, `China-North Korea`.
-fn split_pairs(text: &str, words: Vec<Word>) -> Vec<Word> {
-    let mut cut = Vec::with_capacity(words.len());
-    for word in words {
-        match pair(word.span.of(text)) {
-            Some(hyphen) => {
-                let at = word.span.start + hyphen;
-                let parts = [(word.span.start, at), (at, at + 1), (at + 1, word.span.end)];
-                cut.extend(parts.map(|(start, end)| Word {
-                    span: Span::new(start, end),
-                    class: if start == at {
-                        WordClass::Other
-                    } else {
-                        word.class
-                    },
-                }));
-            }
-            None => cut.push(word),
-        }
-    }
-    cut
-}
-
-/// Where the hyphen stands in a word that is two names of places.
-fn pair(printed: &str) -> Option<usize> {
-    let hyphen = printed.find('-')?;
-    let (left, right) = (&printed[..hyphen], &printed[hyphen + 1..]);
-    if !right.starts_with(|c: char| c.is_ascii_uppercase()) || right.contains('-') {
-        return None;
-    }
-    let whole = |name: &str| known(name).iter().any(|known| known.words.len() == 1);
-    (known(printed).is_empty() && whole(left) && !known(right).is_empty()).then_some(hyphen)
 }

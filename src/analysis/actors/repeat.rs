@@ -45,6 +45,14 @@ impl Forms {
                 votes.entry(reading.key(part)).or_insert([1, 0, 0]);
             }
         }
+        for mention in mentions
+            .iter()
+            .filter(|m| m.kind == ActorKind::Organization)
+        {
+            if let Some(part) = short_body(reading, &mention.words) {
+                votes.entry(reading.key(part)).or_insert([0, 1, 0]);
+            }
+        }
         let mut forms: HashMap<u32, Vec<(Vec<u32>, ActorKind)>> = HashMap::new();
         for (key, votes) in votes {
             if let Some(&first) = key.first() {
@@ -89,6 +97,22 @@ fn may_repeat(reading: &Reading, at: usize) -> bool {
     let form = reading.form(at);
     let common = form.is_common() && (form.inside < 2 || form.lowered > 0);
     form.lower.len() > 1 && !common && !form.facts.any(Facts::PEOPLE)
+}
+
+/// "Tarnlight" of "Tarnlight Health": the first word of a body's name when only it
+/// tells the body from others.
+fn short_body(reading: &Reading, words: &Range<usize>) -> Option<Range<usize>> {
+    let first = reading.form(words.start);
+    let names = Facts::GIVEN.with(Facts::FAMILY).with(Facts::PEOPLE);
+    let telling =
+        !first.is_common() && !first.facts.any(names) && reading.known(words.start).is_none();
+    let plain = |at: usize| {
+        let generic = Facts::ORGANIZATION.with(Facts::PLACE);
+        reading.form(at).is_common() || reading.facts(at).any(generic)
+    };
+    let short = words.start..words.start + 1;
+    let rest = words.start + 1..words.end;
+    (telling && !rest.is_empty() && rest.clone().all(plain)).then_some(short)
 }
 
 /// The parts of a person's name that stand for it alone: "Duarte", "de la Cruz"; the

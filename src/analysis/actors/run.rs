@@ -211,13 +211,17 @@ fn takes_possessive(reading: &Reading, run: &Run, next: usize, end: usize) -> bo
     let names = Facts::FAMILY.with(Facts::GIVEN);
     let listed = reading.known(owner).is_some() || form.facts.any(names);
     let inside = !reading.is_first(owner) || run.len() > 1 || plural;
-    let joins = if plural {
+    // "St Brannoc's Hospital".
+    let saint = matches!(reading.lower(run.start), "st" | "st." | "saint") && run.len() > 1;
+    let joins = if saint {
+        body
+    } else if plural {
         let thing = reading.facts(next).any(Facts::THING);
-        form.lower.ends_with('s') && (common || thing)
+        form.lower.ends_with('s') && (common || thing || body)
     } else {
         common && body
     };
-    reading.touches_next(owner) && joins && inside && !listed
+    reading.touches_next(owner) && joins && inside && (saint || !listed)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::evidence::Points;
 use super::reading::Reading;
-use crate::analysis::lexicon::{Facts, KnownKind};
+use crate::analysis::lexicon::{Facts, KnownKind, facts};
 use crate::text::word::WordClass;
 
 /// The points that the words in `words` earn.
@@ -86,10 +86,28 @@ fn unknown_word(reading: &Reading, at: usize) -> Points {
     if form.is_common() || form.lowered > 0 {
         return Points::nothing(3);
     }
-    if is_camel_case(printed) {
+    let body = form
+        .lower
+        .rsplit_once('-')
+        .is_some_and(|(_, end)| facts(end).any(Facts::ORGANIZATION));
+    if body || is_camel_case(printed) {
         return Points::organization(3);
     }
+    if sounds_like_a_place(&form.lower) {
+        return UNKNOWN.and(Points::place(2));
+    }
     UNKNOWN
+}
+
+/// Brennhaven, Tarnholm, Aldersund: endings that towns have more often than people.
+fn sounds_like_a_place(lower: &str) -> bool {
+    const ENDINGS: [&str; 34] = [
+        "haven", "holm", "borg", "burg", "ville", "town", "shire", "stadt", "grad", "gorod", "pur",
+        "abad", "stan", "polis", "sund", "fjord", "mouth", "land", "lands", "hausen", "kirchen",
+        "furt", "bourg", "minster", "cester", "chester", "hampton", "bury", "stead", "wick",
+        "ness", "dorf", "havn", "vik",
+    ];
+    lower.len() > 6 && ENDINGS.iter().any(|end| lower.ends_with(end))
 }
 
 /// A capitalised word of which nothing is known is somebody, more often than not.
@@ -155,6 +173,17 @@ fn ends(reading: &Reading, words: &Range<usize>) -> Points {
     if is_storm(reading.lower(words.start)) {
         points.nothing += 8;
     }
+    if words.clone().any(|at| reading.printed(at) == "&") {
+        points.organization += 6;
+    }
+    if matches!(
+        reading.lower(words.start),
+        "st" | "st." | "saint" | "san" | "santa" | "são"
+    ) {
+        points.person -= 2;
+        points.organization += 1;
+        points.place += 1;
+    }
     let whole = !words.clone().any(|at| is_joint(reading.lower(at)));
     let body = |at: usize| reading.facts(at).any(Facts::ORGANIZATION);
     if whole && body(words.start) {
@@ -165,12 +194,14 @@ fn ends(reading: &Reading, words: &Range<usize>) -> Points {
     points
 }
 
-/// The word that tells what the name is of: the last one before "of", without numerals.
-fn head(reading: &Reading, words: &Range<usize>) -> usize {
-    let joint = words
-        .clone()
-        .skip(1)
-        .find(|&at| is_joint(reading.lower(at)));
+/// The word that tells what the name is of: the last one before "of", without
+/// numerals; the first one of "Banco de Pravia".
+pub fn head(reading: &Reading, words: &Range<usize>) -> usize {
+    let kinds = Facts::ORGANIZATION.with(Facts::THING).with(Facts::PLACE);
+    let joint = words.clone().skip(1).find(|&at| {
+        let romance = reading.facts(at).any(Facts::PARTICLE) && reading.facts(at - 1).any(kinds);
+        is_joint(reading.lower(at)) || (romance && !reading.is_capital(at))
+    });
     let end = joint.unwrap_or(words.end);
     let last = (words.start..end)
         .rev()
@@ -216,8 +247,9 @@ fn person_words(reading: &Reading, words: &Range<usize>) -> Points {
     let last = reading.facts(words.end - 1);
     let hyphened = reading.printed(words.end - 1).contains('-');
     let any = |fact: Facts| words.clone().any(|at| reading.facts(at).any(fact));
+    let joined = words.clone().any(|at| reading.printed(at) == "&");
     let other = last.any(Facts::PLACE.with(Facts::THING)) && !last.any(Facts::FAMILY);
-    let body = any(Facts::ORGANIZATION) || other;
+    let body = any(Facts::ORGANIZATION) || other || joined;
     let mut points = Points::NONE;
     if first.any(Facts::GIVEN) && words.len() < 6 && !body {
         // "Marine Traffic", "Grant Union": a given name that is a word as well.
@@ -247,7 +279,7 @@ fn person_words(reading: &Reading, words: &Range<usize>) -> Points {
         points.person += 4;
     }
     let particle = |at: usize| reading.facts(at).any(Facts::PARTICLE) && !reading.is_capital(at);
-    if words.clone().any(particle) {
+    if words.clone().any(particle) && !body {
         points.person += 2;
     }
     points

@@ -116,10 +116,16 @@ static FACTS: LazyLock<HashMap<Cow<'static, str>, Facts>> = LazyLock::new(|| {
     all.0
 });
 
-const LISTS: [(&str, Facts); 15] = [
+const LISTS: [(&str, Facts); 21] = [
     (include_str!("family-names-first.txt"), Facts::FAMILY_FIRST),
     (include_str!("titles.txt"), Facts::TITLE),
     (include_str!("roles.txt"), Facts::ROLE),
+    (include_str!("german/titles.txt"), Facts::TITLE),
+    (include_str!("german/roles.txt"), Facts::ROLE),
+    (include_str!("french/titles.txt"), Facts::TITLE),
+    (include_str!("french/roles.txt"), Facts::ROLE),
+    (include_str!("spanish/titles.txt"), Facts::TITLE),
+    (include_str!("spanish/roles.txt"), Facts::ROLE),
     (include_str!("organization-words.txt"), Facts::ORGANIZATION),
     (include_str!("place-words.txt"), Facts::PLACE),
     (include_str!("thing-words.txt"), Facts::THING),
@@ -128,7 +134,7 @@ const LISTS: [(&str, Facts); 15] = [
     (include_str!("peoples.txt"), Facts::PEOPLE),
     (include_str!("common-words.txt"), Facts::COMMON),
     (include_str!("openers.txt"), Facts::OPENER),
-    (include_str!("particles.txt"), Facts::PARTICLE),
+    (include_str!("name-particles.txt"), Facts::PARTICLE),
     (include_str!("speech-words.txt"), Facts::SPEECH),
     (include_str!("title-modifiers.txt"), Facts::MODIFIER),
     (
