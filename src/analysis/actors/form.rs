@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::lexicon::{Facts, facts, known};
+use crate::analysis::lexicon::{Facts, Known, facts, is_listed_common, known};
 use crate::text::fold::fold;
 use crate::text::word::WordClass;
 
@@ -17,6 +17,8 @@ pub struct Form<'a> {
     pub plain: Cow<'a, str>,
     /// What the lists know of it.
     pub facts: Facts,
+    /// The known names that begin with it, longest first.
+    pub known: &'static [Known],
     /// Whether it begins like a name: `Kim`, `al-Nasr`.
     pub capital: bool,
     /// Whether a capital means nothing where a sentence begins.
@@ -44,6 +46,7 @@ impl<'a> Form<'a> {
         } else {
             Cow::Borrowed(printed)
         };
+        let plain = listed(plain);
         let listed_as = match class {
             WordClass::Abbreviation => dotless,
             _ => &lower,
@@ -55,7 +58,8 @@ impl<'a> Form<'a> {
             capital,
             common: capital && is_common(&lower, facts),
             acronym: letters > 1 && !printed.chars().any(char::is_lowercase),
-            plain: listed(plain),
+            known: known(&plain),
+            plain,
             bare: bare(&lower),
             inside: 0,
             lowered: 0,
@@ -101,14 +105,14 @@ fn listed(plain: Cow<'_, str>) -> Cow<'_, str> {
 
 /// Whether `lower` is a listed common word with a regular ending.
 fn is_inflected(lower: &str) -> bool {
-    let singular = lower.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    if singular.is_some_and(|word| facts(&word).any(Facts::COMMON)) {
-        return true;
-    }
     const ENDINGS: [&str; 9] = ["s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness"];
-    let is_listed = |stem: &str| stem.len() > 2 && facts(stem).any(Facts::COMMON);
-    let stems = ENDINGS.iter().filter_map(|end| lower.strip_suffix(end));
-    stems.into_iter().any(is_listed) || lower.strip_prefix("un").is_some_and(is_listed)
+    // Ferries, "unlisted".
+    if let Some(stem) = lower.strip_suffix("ies") {
+        return is_listed_common(&format!("{stem}y"));
+    }
+    let is_listed = |stem: &str| stem.len() > 2 && is_listed_common(stem);
+    let mut stems = ENDINGS.iter().filter_map(|end| lower.strip_suffix(end));
+    stems.any(is_listed) || lower.strip_prefix("un").is_some_and(is_listed)
 }
 
 fn begins_like_a_name(printed: &str) -> bool {

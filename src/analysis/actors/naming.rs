@@ -1,5 +1,7 @@
 //! What an actor is called: its fullest name, its other names, its roles.
 
+use std::collections::HashSet;
+
 use super::cluster::Cluster;
 use super::mention::Mention;
 use super::reading::Reading;
@@ -15,12 +17,9 @@ pub fn actor(reading: &Reading, cluster: &Cluster) -> Actor {
         .get(fullest(reading, cluster))
         .map(printed)
         .unwrap_or_default();
-    let mut aliases: Vec<String> = Vec::new();
-    for alias in cluster.mentions.iter().map(printed) {
-        if alias != name && aliases.iter().all(|known| known != alias) {
-            aliases.push(alias.to_owned());
-        }
-    }
+    let mut seen = HashSet::from([name]);
+    let aliases = cluster.mentions.iter().map(printed);
+    let aliases = aliases.filter(|alias| seen.insert(alias)).map(str::to_owned).collect();
     Actor {
         name: name.to_owned(),
         kind: cluster.kind,

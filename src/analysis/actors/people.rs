@@ -35,8 +35,8 @@ pub fn join(reading: &Reading, mentions: Vec<Mention>) -> Vec<Cluster> {
         .collect()
 }
 
-/// How many persons of one name are compared with a new one. Articles have a
-/// handful; hostile ones must not make this quadratic.
+/// How many persons of one name, or names of one person, are compared with a new one.
+/// Articles have a handful; hostile ones must not make this quadratic.
 const COMPARED: usize = 40;
 
 #[derive(Default)]
@@ -135,7 +135,7 @@ impl<'a> People<'a> {
 
     fn learn(&mut self, index: usize, name: &[&'a str]) {
         let person = &mut self.all[index];
-        if person.names.iter().any(|known| known == name) {
+        if person.names.len() >= COMPARED || person.names.iter().any(|known| known == name) {
             return;
         }
         person.names.push(name.to_vec());
@@ -151,7 +151,7 @@ impl<'a> People<'a> {
         let person = &mut self.all[index];
         if let Some(title) = title_before(reading, mention.words.start) {
             person.is_relative |= person.mentions.is_empty() && is_relation(title);
-            if !person.titles.contains(&title) {
+            if person.titles.len() < COMPARED && !person.titles.contains(&title) {
                 person.titles.push(title);
             }
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::echo;
 use super::form::Form;
 use super::pair;
-use crate::analysis::lexicon::{Facts, Known, known};
+use crate::analysis::lexicon::{Facts, Known};
 use crate::model::{Article, Block, BlockKind, Span};
 use crate::text::sentence::sentences;
 use crate::text::word::{Word, WordClass, words};
@@ -174,10 +174,10 @@ impl<'a> Reading<'a> {
 
     /// The known name that the words in `range` are, exactly.
     pub fn known_exactly(&self, range: &Range<usize>) -> Option<&'static Known> {
-        let forms = known(self.form(range.start).plain.as_ref());
+        let forms = self.form(range.start).known.iter();
         forms
-            .iter()
-            .find(|known| known.words.len() == range.len() && self.matches(range.start, known))
+            .filter(|known| known.words.len() == range.len())
+            .find(|known| self.matches(range.start, known))
     }
 
     fn add_block(&mut self, index: usize, block: &Block, ids: &mut HashMap<&'a str, u32>) {
@@ -287,8 +287,8 @@ impl<'a> Reading<'a> {
     fn look_up(&mut self) {
         self.known = (0..self.len())
             .map(|at| {
-                let forms = known(self.form(at).plain.as_ref());
-                forms.iter().find(|known| self.matches(at, known))
+                let forms = self.form(at).known.iter();
+                forms.into_iter().find(|known| self.matches(at, known))
             })
             .collect();
     }

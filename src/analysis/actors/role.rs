@@ -23,13 +23,16 @@ pub fn roles(reading: &Reading, cluster: &Cluster) -> Vec<Span> {
             let span = reading.span(&role);
             let printed = span.of(reading.text);
             let known = |known: &Span| known.of(reading.text).eq_ignore_ascii_case(printed);
-            if !roles.iter().any(known) {
+            if roles.len() < MOST && !roles.iter().any(known) {
                 roles.push(span);
             }
         }
     }
     roles
 }
+
+/// Nobody is called more things in one article; hostile ones would be slow.
+const MOST: usize = 16;
 
 /// "North Korean leader" before a name, also with a comma: "the spokesman, X".
 fn before(reading: &Reading, name: usize) -> Option<Range<usize>> {

@@ -79,6 +79,12 @@ pub fn facts(lower: &str) -> Facts {
     FACTS.get(folded.as_str()).copied().unwrap_or_default()
 }
 
+/// Whether `lower` itself, no other form of it, is a common word.
+pub fn is_listed_common(lower: &str) -> bool {
+    let listed = FACTS.get(lower);
+    listed.is_some_and(|facts| facts.any(Facts::COMMON))
+}
+
 /// What a plural has from its singular: Senators are a title as Senator is.
 fn of_plural(lower: &str) -> Facts {
     let kept = Facts::TITLE

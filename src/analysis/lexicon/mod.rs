@@ -8,7 +8,7 @@ mod facts;
 mod known;
 pub(super) mod speech;
 
-pub use facts::{Facts, facts};
+pub use facts::{Facts, facts, is_listed_common};
 pub use known::{Known, KnownKind, known, known_as, seated_in};
 
 /// The entries of a word list.
