@@ -17,7 +17,15 @@ pub fn marks(query: &Query, text: &str) -> Vec<Span> {
     let searched = searchable(text);
     let mut spans = Vec::new();
     for pattern in query.wanted() {
-        spans.extend(of_pattern(pattern, &searched, text));
+        let mut found = of_pattern(pattern, &searched, text);
+        if found.is_empty() && pattern.is_shouted() {
+            let plain = Pattern {
+                cased: false,
+                ..pattern.clone()
+            };
+            found = of_pattern(&plain, &searched, text);
+        }
+        spans.extend(found);
     }
     joined(spans)
 }
@@ -33,8 +41,13 @@ pub fn find_in_text(words: &str, text: &str) -> Vec<Span> {
     }
     let hits = places(&needle, &searched.text);
     let printed = hits.map(|span| searched.printed(span));
-    let same = |span: &Span| !pattern.cased || same_case(span.of(text), &pattern.typed);
-    joined(printed.filter(same).collect())
+    let all: Vec<Span> = printed.collect();
+    let same = |span: &&Span| !pattern.cased || same_case(span.of(text), &pattern.typed);
+    let found: Vec<Span> = all.iter().filter(same).copied().collect();
+    joined(match found.is_empty() && pattern.is_shouted() {
+        true => all,
+        false => found,
+    })
 }
 
 /// Whether `pattern` stands in `text`.
@@ -190,6 +203,8 @@ mod tests {
         check_text("oar", "Aboard an oar", &["oar", "oar"]);
         check_text("an oar", "Aboard an\n oar", &["an\n oar"]);
         check_text("Oar", "oar Oar", &["Oar"]);
+        check_text("OAR", "oar Oar", &["oar", "Oar"]);
+        check_text("OAR", "oar OAR", &["OAR"]);
         check_text(" ", "a b", &[]);
         check_text("…", "a… b", &[]);
     }

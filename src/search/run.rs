@@ -83,10 +83,43 @@ impl Place {
 impl Search<'_> {
     pub(super) fn hits(&self, query: &Query) -> Result<Hits> {
         let mut notes = query.notes.clone();
+        let query = self.heard(query)?;
         let positions = self.holding(&query.clauses, &mut notes)?;
         Ok(Hits {
             positions: positions.iter().collect(),
             notes,
+        })
+    }
+
+    /// The query as it is meant: capitals of a word typed in capitals alone count
+    /// only when it stands somewhere so; else the key for capitals was on.
+    pub(super) fn heard(&self, query: &Query) -> Result<Query> {
+        let mut query = query.clone();
+        let terms = query
+            .clauses
+            .iter_mut()
+            .flat_map(|clause| &mut clause.terms);
+        for test in terms.map(|term| &mut term.test) {
+            let stands = match test.pattern() {
+                Some(pattern) if pattern.is_shouted() => self.stands_somewhere(test, pattern)?,
+                _ => true,
+            };
+            if let Some(pattern) = test.pattern_mut().filter(|_| !stands) {
+                pattern.cased = false;
+            }
+        }
+        Ok(query)
+    }
+
+    fn stands_somewhere(&self, test: &Test, pattern: &Pattern) -> Result<bool> {
+        let look = Look {
+            among: &Positions::all(self.catalog.len()),
+            spelling: Spelling::AsWritten,
+        };
+        Ok(match test {
+            Test::By(_) | Test::Of(_) | Test::Actor(_) => !self.names_like(pattern).is_empty(),
+            Test::Title(_) => !self.in_lines(pattern, Place::Headline, look).is_empty(),
+            _ => !self.anywhere(pattern, look, &mut Vec::new())?.is_empty(),
         })
     }
 

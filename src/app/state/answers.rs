@@ -70,12 +70,22 @@ impl App {
 
 /// What an import did, in one line; what it did not do is left out.
 fn summary(report: &Report) -> String {
+    let is_news = report.added + report.changed + report.removed > 0;
+    let known = match (is_news, report.known) {
+        (true, _) => "known",
+        (false, 1) => "article",
+        (false, _) => "articles",
+    };
+    let skipped = match report.skipped {
+        1 => "file passed over",
+        _ => "files passed over",
+    };
     let counts = [
         (report.added, "added"),
         (report.changed, "changed"),
         (report.removed, "removed"),
-        (report.known, "known"),
-        (report.skipped, "skipped"),
+        (report.known, known),
+        (report.skipped, skipped),
         (report.refused.len(), "refused (! shows them)"),
     ];
     let told = counts.iter().filter(|(count, _)| *count > 0);

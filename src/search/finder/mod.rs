@@ -128,6 +128,7 @@ impl Finder {
                 ..Findings::default()
             });
         }
+        let query = &self.search(today).heard(query)?;
         let parts = Parts::new(query);
         let allowed = self.search(today).holding(&parts.fields, &mut notes)?;
         let wants = |kind| scope.is_none_or(|scope| scope == kind);
@@ -216,8 +217,15 @@ impl Finder {
         let held = self
             .narrowed_names
             .find(&self.names, &parts.of_names, &names);
-        ranked.found = held.count;
-        for (at, class) in held.best() {
+        // A field asks for a name: as in the list, scattered letters are only
+        // looked at when no name holds it as it is written.
+        let is_strict = parts.names_by_field && !held.written.is_empty();
+        ranked.found = match is_strict {
+            true => held.written.count(),
+            false => held.count,
+        };
+        let fits = |at: usize| !is_strict || held.written.contains(at);
+        for (at, class) in held.best().filter(|(at, _)| fits(*at)) {
             let line = self.names.text(at);
             let words = parts.of_names.wanted().map(Needle::words);
             let articles = self.catalog.names().get(at).map_or(0, |name| name.articles);

@@ -21,6 +21,8 @@ pub struct Parts {
     pub ask_quotes: bool,
     /// What a name must hold.
     pub of_names: Needles,
+    /// Whether some of it is asked for by a field.
+    pub names_by_field: bool,
     /// Whether only names of certain articles are asked for.
     pub narrows_names: bool,
 }
@@ -56,6 +58,7 @@ impl Parts {
             ask_quotes: free.iter().all(askable) && free.iter().chain(&of_quote).any(positive),
             of_quotes: free.iter().chain(&of_quote).cloned().collect(),
             narrows_names: fields.iter().any(|clause| of_name(clause).is_none()),
+            names_by_field: fields.iter().any(|clause| of_name(clause).is_some()),
             of_names: Needles::new(&names.iter().collect::<Vec<_>>()),
             free,
             fields,

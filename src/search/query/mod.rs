@@ -10,6 +10,7 @@
 //! | `-ships` `!ships` | not |
 //! | `kim \| park` | either |
 //! | `Bush` | a capital makes this one word case-sensitive |
+//! | `BUSH` | capitals alone only when it stands somewhere so |
 //! | `by:kim` `said:border` `of:kim` | speaker, words, names of one quote |
 //! | `actor:` `title:` `source:` `lang:` | fields of the article |
 //! | `date:2026-08` `date:2026-08-01..` `date:7d` | time |
@@ -173,6 +174,21 @@ impl Test {
             }
         }
     }
+
+    /// The same, to be changed.
+    pub(super) fn pattern_mut(&mut self) -> Option<&mut Pattern> {
+        match self {
+            Test::Anywhere(pattern)
+            | Test::By(pattern)
+            | Test::Said(pattern)
+            | Test::Of(pattern)
+            | Test::Actor(pattern)
+            | Test::Title(pattern) => Some(pattern),
+            Test::Source(_) | Test::Language(_) | Test::Date(_) | Test::Is(_) | Test::Has(_) => {
+                None
+            }
+        }
+    }
 }
 
 impl Pattern {
@@ -194,6 +210,12 @@ impl Pattern {
             cased: typed.chars().any(char::is_uppercase),
             growing: false,
         }
+    }
+
+    /// Whether its case may be that of the keyboard: capitals alone, more than one.
+    pub fn is_shouted(&self) -> bool {
+        let capitals = self.typed.chars().filter(|c| c.is_uppercase()).count();
+        self.cased && capitals > 1 && !self.typed.chars().any(char::is_lowercase)
     }
 
     /// Whether letters may lie scattered: not when their case or place is told.

@@ -125,3 +125,17 @@ fn date<'a>(published: Option<&'a str>, wide: usize, year: Option<&str>) -> &'a 
         Some(day) => day.get(..MONTH).unwrap_or(day),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_never_cut_inside_a_word() {
+        assert_eq!(whole_words("Northmoor Gazette", 20), "Northmoor Gazette");
+        assert_eq!(whole_words("Northmoor Gazette", 10), "Northmoor");
+        assert_eq!(whole_words("Northmoor Gazette", 8), "");
+        assert_eq!(whole_words("한결통신", 8), "한결통신");
+        assert_eq!(whole_words("", 8), "");
+    }
+}

@@ -233,3 +233,27 @@ fn kind(kind: FindingKind) -> (&'static str, &'static str) {
         FindingKind::Body => ("text", "t"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Expects what is seen of a label, with its first mark, at `room` columns.
+    #[track_caller]
+    fn check(label: &str, mark: &str, room: usize, expected: (&str, &str)) {
+        let start = label.find(mark).expect("it stands there");
+        let marks = [Span::new(start, start + mark.len())];
+        let (words, marks) = around(label, &marks, (room, "…"));
+        let (kept, _) = paint::cut(&words, room, 1);
+        assert_eq!((kept, marks[0].of(&words)), expected);
+    }
+
+    #[test]
+    fn the_hit_is_seen_however_late_it_stands() {
+        let label = "The council votes tonight on the harbour bridge";
+        check(label, "council", 24, ("The council votes", "council"));
+        check(label, "harbour", 24, ("…on the harbour bridge", "harbour"));
+        check(label, "bridge", 10, ("…bridge", "bridge"));
+        check(label, "bridge", 60, (label, "bridge"));
+    }
+}

@@ -93,7 +93,9 @@ fn either_of_two_is_enough() {
 fn a_capital_makes_one_word_case_sensitive() {
     check("bush ", &["Fire"]);
     check("Bush ", &["Fire"]);
-    check("BUSH ", &[]);
+    check("BusH ", &[]);
+    // Nothing is written so: the key for capitals was on.
+    check("BUSH ", &["Fire"]);
     check("Ships ", &[]);
     check("Border ships ", &["Border", "Talks"]);
 }
