@@ -252,7 +252,7 @@ mod tests {
     fn the_hit_is_seen_however_late_it_stands() {
         let label = "The council votes tonight on the harbour bridge";
         check(label, "council", 24, ("The council votes", "council"));
-        check(label, "harbour", 24, ("…on the harbour bridge", "harbour"));
+        check(label, "harbour", 24, ("…the harbour bridge", "harbour"));
         check(label, "bridge", 10, ("…bridge", "bridge"));
         check(label, "bridge", 60, (label, "bridge"));
     }
