@@ -1,7 +1,5 @@
 //! Which library a command works on.
 
-use std::path::PathBuf;
-
 use super::args::LibraryArgument;
 use super::output::Output;
 use crate::config::Paths;

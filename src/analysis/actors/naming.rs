@@ -19,7 +19,10 @@ pub fn actor(reading: &Reading, cluster: &Cluster) -> Actor {
         .unwrap_or_default();
     let mut seen = HashSet::from([name]);
     let aliases = cluster.mentions.iter().map(printed);
-    let aliases = aliases.filter(|alias| seen.insert(alias)).map(str::to_owned).collect();
+    let aliases = aliases
+        .filter(|alias| seen.insert(alias))
+        .map(str::to_owned)
+        .collect();
     Actor {
         name: name.to_owned(),
         kind: cluster.kind,
