@@ -37,7 +37,8 @@ fn the_screen_of_the_readme_is_drawn_by_the_key_player() {
         .exits(0)
         .out();
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        let fresh = whole.replace(printed, &drawn);
+        let end = "```\n<!-- end of screen -->";
+        let fresh = whole.replace(&format!("{printed}{end}"), &format!("{drawn}{end}"));
         fs::write(path(), fresh).unwrap();
         return;
     }

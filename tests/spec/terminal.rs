@@ -42,7 +42,7 @@ fn open(case: &Case, arguments: &[&str]) -> Pty {
 /// Whether the first article is selected and the import has said what it did.
 fn is_ready(screen: &vt100::Screen) -> bool {
     let contents = screen.contents();
-    selected(screen).is_some() && (contents.contains(" added") || contents.contains(" known"))
+    selected(screen).is_some() && (contents.contains(" added") || contents.contains(" articles"))
 }
 
 /// The number in the headline of the selected row.

@@ -102,7 +102,7 @@ fn a_capital_makes_one_word_case_sensitive() {
 
 #[test]
 fn case_and_accents_are_folded_on_both_sides() {
-    check("CAFÉ emile ", &[]);
+    check("CAFÉ emile ", &["Café"]);
     check("café emile ", &["Café"]);
     check("cafe émile ", &["Café"]);
     check("grenzgesprache ", &["Grenzgespräche"]);
