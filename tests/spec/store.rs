@@ -408,7 +408,8 @@ fn the_newest_articles_are_the_head_of_the_list() {
     let mut library = case.open();
     let dated = |n: u32| {
         let mut entry = entry(&n.to_string(), &format!("No. {n}"), "One.");
-        entry.article.meta.published = (n % 5 > 0).then(|| format!("2025-03-{:02}", 1 + n % 28));
+        entry.article.meta.published =
+            (!n.is_multiple_of(5)).then(|| format!("2025-03-{:02}", 1 + n % 28));
         entry
     };
     library

@@ -97,7 +97,7 @@ fn take_in_articles(reading: &Reading, mentions: &mut Mentions) {
         .filter_map(|mention| {
             let the = reading.previous(mention.words.start)?;
             let told = reading.printed(the) == "The" && !reading.is_first(the);
-            (told && !reading.sentence(the).title_case).then(|| the..mention.words.end)
+            (told && !reading.sentence(the).title_case).then_some(the..mention.words.end)
         })
         .collect();
     for words in with_article {

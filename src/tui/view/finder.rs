@@ -195,10 +195,10 @@ fn around<'a>(
         return whole;
     }
     let borders = label.match_indices(' ').map(|(at, _)| at + 1);
-    let borders = borders.filter(|&at| at <= first.start);
+    let mut borders = borders.filter(|&at| at <= first.start);
     let wide = |at: usize| paint::columns(&label[at..end]) + sign.len() + 1;
     let start = borders.clone().find(|&at| wide(at) <= room * 2 / 3);
-    let start = start.or(borders.last()).unwrap_or(first.start);
+    let start = start.or(borders.next_back()).unwrap_or(first.start);
     let moved = |at: usize| at - start + sign.len();
     let marks = marks.iter().filter(|mark| mark.start >= start);
     let marks = marks.map(|mark| Span::new(moved(mark.start), moved(mark.end)));
