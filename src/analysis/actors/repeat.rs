@@ -160,11 +160,12 @@ pub fn family_names(reading: &Reading, words: &Range<usize>) -> Vec<Range<usize>
 /// Whether no capitalised word beside `words` makes them a part of another name.
 fn stands_alone(reading: &Reading, mentions: &Mentions, words: &Range<usize>) -> bool {
     let free = |at: usize| reading.is_capital(at) && mentions.at(at).is_none();
-    let aside = Facts::TITLE
+    let behind = Facts::TITLE
         .with(Facts::ROLE)
-        .with(Facts::PEOPLE)
         .with(Facts::OPENER)
         .with(Facts::DATE);
+    // "Danish Lindgren" names Lindgren, but "North Korean" does not name the North.
+    let aside = behind.with(Facts::PEOPLE);
     let left = reading.previous(words.start).is_some_and(|at| {
         free(at)
             && !reading.facts(at).any(aside)
@@ -172,7 +173,7 @@ fn stands_alone(reading: &Reading, mentions: &Mentions, words: &Range<usize>) ->
             && !reading.sentence(at).title_case
     });
     let right = reading.next(words.end - 1).is_some_and(|at| {
-        free(at) && !reading.facts(at).any(aside) && !reading.sentence(at).title_case
+        free(at) && !reading.facts(at).any(behind) && !reading.sentence(at).title_case
     });
     !left && !right
 }
