@@ -1,9 +1,9 @@
 //! Who acts in an article: mentions, joined to actors.
 //!
-//! By rules: capitals and lists give candidates ([`names`]), what stands in and
-//! around them gives their kind ([`evidence`]), the article as a whole corrects
-//! both ([`acronym`], [`repeat`], [`kind`]), and what names the same is joined
-//! ([`cluster`]). Every step is linear in the words or in the names.
+//! By rules: capitals and lists give candidates (`names`), what stands in and
+//! around them gives their kind (`evidence`), the article as a whole corrects
+//! both (`acronym`, `repeat`, `kind`), and what names the same is joined
+//! (`cluster`). Every step is linear in the words or in the names.
 
 mod acronym;
 mod cluster;

@@ -83,7 +83,7 @@ pub enum Test {
 pub struct Pattern {
     /// The words as typed, without operators.
     pub typed: String,
-    /// The words as they are searched, see [`searchable`].
+    /// The words as they are searched, see `searchable`.
     pub words: String,
     /// How they are compared.
     pub how: How,
