@@ -20,8 +20,10 @@ pub struct FinderLayout {
     pub area: Area,
     /// The input.
     pub input: Area,
-    /// Counts and notes; on a low screen they stand in the input line.
+    /// Counts; on a low screen they stand in the input line.
     pub counts: Option<Area>,
+    /// What could not be used of the query, while something is found.
+    pub note: Option<Area>,
     /// What is found.
     pub list: Slot,
     /// The article of the selected line.
@@ -45,11 +47,12 @@ const BOX_NOISE: u16 = BOX_COLUMNS + 21;
 /// The highest palette.
 const PALETTE_ROWS: u16 = 18;
 
-/// Lays out the finder.
-pub fn finder(columns: u16, rows: u16) -> FinderLayout {
+/// Lays out the finder; `noted` asks for a row of its own for a note.
+pub fn finder(columns: u16, rows: u16, noted: bool) -> FinderLayout {
     let area = above_hints(columns, rows);
     let (input, rest) = area.split_rows(1);
-    let (counts, body) = rest.split_rows(u16::from(rows >= 8));
+    let (counts, rest) = rest.split_rows(u16::from(rows >= 8));
+    let (note, body) = rest.split_rows(u16::from(noted && rows >= 8));
     let framed = rows > FRAMELESS_ROWS;
     let (list, preview) = if columns >= BESIDE_COLUMNS {
         let (left, right) = body.split_columns(columns / 2);
@@ -69,6 +72,7 @@ pub fn finder(columns: u16, rows: u16) -> FinderLayout {
         area,
         input,
         counts: (counts.height > 0).then_some(counts),
+        note: (note.height > 0).then_some(note),
         list,
         preview,
     }

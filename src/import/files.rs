@@ -17,7 +17,7 @@ pub struct Listing {
     /// Files to read, sorted, each once.
     pub files: Vec<PathBuf>,
     /// Files passed over by their name.
-    pub skipped: usize,
+    pub skipped: Vec<PathBuf>,
     /// Paths that could not be looked at; nothing below them is known to be gone.
     pub refused: Vec<Refused>,
 }
@@ -25,7 +25,7 @@ pub struct Listing {
 /// Lists every file under `paths`, in a fixed order.
 ///
 /// Hidden files and those named README, LICENSE, LICENCE, NOTICE or SOURCES are
-/// counted as skipped; a file that is named itself is always taken. Links are
+/// listed as skipped; a file that is named itself is always taken. Links are
 /// followed, circles are reported.
 pub fn list_files(paths: &[PathBuf]) -> Listing {
     let mut listing = Listing::default();
@@ -50,7 +50,9 @@ fn walk(folder: &Path, listing: &mut Listing) {
     for found in walk {
         match found {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
-            Ok(entry) if is_passed_over(folder, entry.path()) => listing.skipped += 1,
+            Ok(entry) if is_passed_over(folder, entry.path()) => {
+                listing.skipped.push(entry.into_path());
+            }
             Ok(entry) => listing.files.push(entry.into_path()),
             Err(error) => listing.refused.push(refused(folder, &error)),
         }
@@ -100,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_about_the_articles_is_passed_over_and_counted() {
+    fn what_is_about_the_articles_is_passed_over_and_listed() {
         let folder = tempfile::tempdir().unwrap();
         for name in ["b.txt", "a.txt", "README.md", "Licence.txt", ".hidden"] {
             std::fs::write(folder.path().join(name), "One.").unwrap();
@@ -112,7 +114,7 @@ mod tests {
             .map(|path| path.file_name().unwrap().to_owned())
             .collect();
         assert_eq!(names, ["a.txt", "b.txt"]);
-        assert_eq!(listing.skipped, 3);
+        assert_eq!(listing.skipped.len(), 3);
     }
 
     #[test]

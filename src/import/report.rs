@@ -28,7 +28,7 @@ pub struct Report {
     /// Articles whose file is gone.
     pub removed: usize,
     /// Files that are no articles by their name.
-    pub skipped: usize,
+    pub skipped: Vec<PathBuf>,
     /// Files that could not be read, or only in part.
     pub refused: Vec<Refused>,
 }
@@ -41,14 +41,18 @@ impl Report {
         self.changed += added.changed;
     }
 
-    /// One line for a person: what is new, and what is not.
+    /// One line for a person: what was done; what was not done is left out.
     pub fn summary(&self) -> String {
+        let skipped = match self.skipped.len() {
+            1 => "file passed over",
+            _ => "files passed over",
+        };
         let counts = [
             (self.added, "added"),
             (self.changed, "changed"),
             (self.removed, "removed"),
             (self.known, "already there"),
-            (self.skipped, "passed over by name"),
+            (self.skipped.len(), skipped),
             (self.refused.len(), "could not be read"),
         ];
         let words: Vec<String> = counts
@@ -56,10 +60,9 @@ impl Report {
             .filter(|(count, _)| *count > 0)
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
-        if words.is_empty() {
-            "no articles found".to_owned()
-        } else {
-            words.join(", ")
+        match words.is_empty() {
+            true => "no articles found".to_owned(),
+            false => words.join(", "),
         }
     }
 }

@@ -47,7 +47,7 @@ pub fn import(
     let listing = list_files(&paths);
     let known = known_files(library)?;
     let mut report = Report {
-        skipped: listing.skipped,
+        skipped: listing.skipped.clone(),
         refused: listing.refused.clone(),
         ..Report::default()
     };

@@ -5,7 +5,10 @@
 //! direction of others, and nothing invisible except joiners that a script
 //! needs; what was left out is counted, so that a reader can be told.
 
+mod ascii;
 mod letter;
+
+pub use ascii::ascii;
 
 use crate::model::Span;
 

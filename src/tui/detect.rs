@@ -20,20 +20,48 @@ pub struct Abilities {
     pub scroll: bool,
     /// Colours may be sent.
     pub colour: bool,
+    /// The locale has all letters; else ASCII alone is sent.
+    pub letters: bool,
+    /// The font has frames and typographic marks.
+    pub frames: bool,
 }
 
 impl Abilities {
-    /// Tells what the terminal can do from `TERM` and `NO_COLOR`.
+    /// What a terminal of today can do.
+    pub const ALL: Abilities = Abilities {
+        sync: true,
+        scroll: true,
+        colour: true,
+        letters: true,
+        frames: true,
+    };
+
+    /// Tells what the terminal can do from `TERM`, `NO_COLOR` and the locale.
     pub fn detect(environment: Environment<'_>) -> Self {
         let term = environment("TERM").unwrap_or_default();
         let old = term.is_empty() || term == "dumb" || term.starts_with("vt");
         let quiet = environment("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let letters = is_utf8(environment);
         Self {
             sync: !old && term != "linux",
             scroll: !old,
             colour: !old && !quiet,
+            letters,
+            frames: letters && !old && term != "linux",
         }
     }
+}
+
+/// Whether the locale says that the terminal takes UTF-8. Where nothing is said at
+/// all it does: a login without a locale is common, a terminal without UTF-8 is not.
+fn is_utf8(environment: Environment<'_>) -> bool {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"];
+    let mut values = named.iter().filter_map(|name| environment(name));
+    let Some(locale) = values.find(|value| !value.is_empty()) else {
+        return true;
+    };
+    let locale = locale.to_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
 }
 
 /// Tells whether this session comes over SSH.
@@ -72,12 +100,29 @@ mod tests {
 
     #[track_caller]
     fn check(pairs: &'static [(&str, &str)], expected: (bool, bool, bool)) {
-        let Abilities {
-            sync,
-            scroll,
-            colour,
-        } = Abilities::detect(&look(pairs));
-        assert_eq!((sync, scroll, colour), expected, "{pairs:?}");
+        let able = Abilities::detect(&look(pairs));
+        let found = (able.sync, able.scroll, able.colour);
+        assert_eq!(found, expected, "{pairs:?}");
+    }
+
+    /// Expects whether all letters, and whether frames are sent.
+    #[track_caller]
+    fn check_letters(pairs: &'static [(&str, &str)], expected: (bool, bool)) {
+        let able = Abilities::detect(&look(pairs));
+        assert_eq!((able.letters, able.frames), expected, "{pairs:?}");
+    }
+
+    #[test]
+    fn a_locale_without_utf_8_gets_ascii_and_the_console_plain_frames() {
+        check_letters(&[("TERM", "xterm")], (true, true));
+        check_letters(&[("TERM", "xterm"), ("LANG", "de_DE.UTF-8")], (true, true));
+        check_letters(&[("TERM", "linux"), ("LANG", "C.utf8")], (true, false));
+        let all = [("TERM", "xterm"), ("LC_ALL", "C"), ("LANG", "C.UTF-8")];
+        let found = Abilities::detect(&|name| {
+            let value = all.iter().find(|pair| pair.0 == name);
+            value.map(|pair| pair.1.to_owned())
+        });
+        assert_eq!((found.letters, found.frames), (false, false));
     }
 
     #[test]

@@ -158,11 +158,7 @@ impl Interface {
         Ok(Self {
             app: App::new(Arc::clone(&catalog)),
             catalog,
-            theme: if abilities.colour {
-                Theme::terminal()
-            } else {
-                Theme::mono()
-            },
+            theme: Theme::of(abilities),
             stage: Stage::new(terminal::size()),
             output: Output::new(Wire::open().map_err(terminal_error)?, abilities),
             terminal,

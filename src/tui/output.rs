@@ -113,19 +113,19 @@ impl<W: Write> Output<W> {
     /// Encodes the way from `shadow` to `frame` with and without moving rows,
     /// and keeps the shorter.
     fn shortest(&self, encoder: Encoder, mut shadow: Buffer, frame: &Buffer) -> Encoder {
-        let colour = self.abilities.colour;
+        let able = self.abilities;
         let scroll = self
             .abilities
             .scroll
             .then(|| scroll::find(&shadow, frame))
             .flatten();
         let mut plain = encoder.clone();
-        draw(&mut plain, &shadow, frame, colour);
+        draw(&mut plain, &shadow, frame, able);
         let Some(scroll) = scroll else { return plain };
         let mut moved = encoder;
         moved.scroll(scroll);
         scroll::apply(scroll, &mut shadow);
-        draw(&mut moved, &shadow, frame, colour);
+        draw(&mut moved, &shadow, frame, able);
         if moved.bytes.len() < plain.bytes.len() {
             moved
         } else {
@@ -167,16 +167,12 @@ impl<W: Write> Output<W> {
 }
 
 /// Encodes every row that differs.
-fn draw(encoder: &mut Encoder, old: &Buffer, new: &Buffer, colour: bool) {
+fn draw(encoder: &mut Encoder, old: &Buffer, new: &Buffer, able: Abilities) {
     let width = usize::from(new.area.width).max(1);
     let rows = old.content.chunks(width).zip(new.content.chunks(width));
     for (y, (old, new)) in (0..).zip(rows) {
         if old != new {
-            encoder.row(
-                y,
-                &glyph::resolve(old, colour),
-                &glyph::resolve(new, colour),
-            );
+            encoder.row(y, &glyph::resolve(old, able), &glyph::resolve(new, able));
         }
     }
 }

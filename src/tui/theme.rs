@@ -6,6 +6,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::detect::Abilities;
 use crate::model::ActorKind;
 
 /// How roles look, and the signs that frames and lists are made of.
@@ -121,6 +122,19 @@ impl Signs {
 }
 
 impl Theme {
+    /// What a terminal with these abilities can show.
+    pub const fn of(able: Abilities) -> Self {
+        let theme = match able.colour {
+            true => Self::terminal(),
+            false => Self::mono(),
+        };
+        let signs = match able.frames {
+            true => Signs::UNICODE,
+            false => Signs::ASCII,
+        };
+        Self { signs, ..theme }
+    }
+
     /// The terminal's own colours.
     pub const fn terminal() -> Self {
         let plain = Self::mono();

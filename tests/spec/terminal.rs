@@ -42,7 +42,8 @@ fn open(case: &Case, arguments: &[&str]) -> Pty {
 /// Whether the first article is selected and the import has said what it did.
 fn is_ready(screen: &vt100::Screen) -> bool {
     let contents = screen.contents();
-    selected(screen).is_some() && (contents.contains(" added") || contents.contains(" articles"))
+    selected(screen).is_some()
+        && (contents.contains(" added") || contents.contains(" already there"))
 }
 
 /// The number in the headline of the selected row.
@@ -96,6 +97,30 @@ fn a_session_with_a_stop_in_it_asks_the_terminal_nothing() {
     pty.send("Q");
     assert_eq!(pty.until_ended(), 0);
     assert_eq!(forbidden(&pty.bytes), Vec::<String>::new());
+}
+
+#[test]
+fn a_locale_without_utf_8_gets_ascii_alone() {
+    let case = articles(3).file(
+        "press/b.txt",
+        "Café «Été»\n\n1 April 2026\n\n„Ja“, sagte Ina.\n",
+    );
+    let mut command = command(&case, &[]);
+    command.env("LC_ALL", "C");
+    let mut pty = Pty::run(&command, 120, 30);
+    pty.until("the headline in plain letters", |screen| {
+        screen.contents().contains("Cafe \"Ete\"")
+    });
+    pty.send("\r");
+    pty.until_read();
+    pty.send("Q");
+    assert_eq!(pty.until_ended(), 0);
+    assert!(pty.bytes.is_ascii());
+    let shown = String::from_utf8_lossy(&pty.bytes);
+    assert!(
+        shown.contains("+-") && shown.contains("--+"),
+        "frames are plain too"
+    );
 }
 
 #[test]

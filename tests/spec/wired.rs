@@ -60,14 +60,9 @@ impl Wired {
             escape: None,
             fault: None,
         };
-        let abilities = Abilities {
-            sync: true,
-            scroll: true,
-            colour: true,
-        };
         Self {
             player: Player::open(&session, size).unwrap(),
-            output: Output::new(Tape::default(), abilities),
+            output: Output::new(Tape::default(), Abilities::ALL),
             _folder: folder,
         }
     }

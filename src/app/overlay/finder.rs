@@ -59,6 +59,12 @@ impl Finder {
         &self.findings
     }
 
+    /// What could not be used of the query, if something is found all the same.
+    pub fn note(&self) -> Option<&str> {
+        let note = self.findings.notes.first().map(String::as_str);
+        note.filter(|_| !self.findings.items.is_empty())
+    }
+
     /// Cursor and scroll.
     pub fn cursor(&self) -> Cursor {
         self.cursor

@@ -1,5 +1,6 @@
 //! What comes back from outside: articles, findings, imports, failures.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::App;
@@ -52,48 +53,59 @@ impl App {
     pub(super) fn imported(&mut self, report: Report) {
         self.progress = None;
         for refused in &report.refused {
-            let notice = Notice {
-                weight: Weight::Failed,
-                text: format!("{}: {}", refused.path.display(), refused.message),
-            };
-            // A file is looked at each time, but told once.
-            if !self.log.contains(&notice) {
-                self.keep(notice);
-            }
+            let text = format!("{}: {}", refused.path.display(), refused.message);
+            self.keep_once(Weight::Failed, text);
         }
-        let text = summary(&report);
+        if !report.skipped.is_empty() {
+            self.keep_once(Weight::Told, passed_over(&report.skipped));
+        }
+        let mut text = report.summary();
+        if !report.refused.is_empty() {
+            text.push_str(" (! shows which)");
+        }
         self.imported = Some(text.clone());
         let weight = Weight::Told;
         self.keep(Notice { weight, text });
     }
+
+    // Files are looked at each time, but told once.
+    fn keep_once(&mut self, weight: Weight, text: String) {
+        let notice = Notice { weight, text };
+        if !self.log.contains(&notice) {
+            self.keep(notice);
+        }
+    }
 }
 
-/// What an import did, in one line; what it did not do is left out.
-fn summary(report: &Report) -> String {
-    let is_news = report.added + report.changed + report.removed > 0;
-    let known = match (is_news, report.known) {
-        (true, _) => "known",
-        (false, 1) => "article",
-        (false, _) => "articles",
+/// Files that are named; of the others only the number is told.
+const NAMED: usize = 8;
+
+/// Names the files that were taken for no articles.
+fn passed_over(files: &[PathBuf]) -> String {
+    let names = files.iter().take(NAMED).filter_map(|file| file.file_name());
+    let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+    let more = match files.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
     };
-    let skipped = match report.skipped {
-        1 => "file passed over",
-        _ => "files passed over",
-    };
-    let counts = [
-        (report.added, "added"),
-        (report.changed, "changed"),
-        (report.removed, "removed"),
-        (report.known, known),
-        (report.skipped, skipped),
-        (report.refused.len(), "refused (! shows them)"),
-    ];
-    let told = counts.iter().filter(|(count, _)| *count > 0);
-    let told: Vec<String> = told
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-    match told.is_empty() {
-        true => "no articles found".to_owned(),
-        false => told.join(", "),
+    format!("passed over by name: {}{more}", names.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(count: usize, expected: &str) {
+        let name = |nth| PathBuf::from(format!("/a/README{nth}"));
+        let files: Vec<_> = (0..count).map(name).collect();
+        assert_eq!(passed_over(&files), expected);
+    }
+
+    #[test]
+    fn the_first_files_passed_over_are_named_and_the_others_counted() {
+        check(1, "passed over by name: README0");
+        let eight = "README0, README1, README2, README3, README4, README5, README6, README7";
+        check(9, &format!("passed over by name: {eight} and 1 more"));
     }
 }

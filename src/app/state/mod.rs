@@ -133,7 +133,7 @@ impl App {
         for overlay in &mut self.overlays {
             match overlay {
                 Overlay::Finder(finder) => {
-                    let place = front::finder(columns, rows);
+                    let place = front::finder(columns, rows, finder.note().is_some());
                     let preview = place.preview.map(|slot| (slot.columns(), slot.rows()));
                     finder.resize(place.list.rows(), preview.unwrap_or_default());
                 }

@@ -3,7 +3,9 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::text::display::ascii;
 use crate::text::width::of_grapheme;
+use crate::tui::detect::Abilities;
 
 /// Attributes that show on a blank as well.
 const SHOWN_ON_BLANK: Modifier = Modifier::REVERSED
@@ -78,13 +80,17 @@ fn is_selector(c: char) -> bool {
 ///
 /// Cells under the right half of a wide character are covered, whatever they
 /// hold. A wide character that does not fit into the row is a blank, since it
-/// would wrap. Text that is not safe becomes a question mark: the views make
+/// would wrap. Without `letters` everything is ASCII. Text that is not safe becomes a question mark: the views make
 /// all text safe, and this is the second lock on the same door.
-pub(super) fn resolve(row: &[Cell], colour: bool) -> Vec<Glyph<'_>> {
+pub(super) fn resolve(row: &[Cell], able: Abilities) -> Vec<Glyph<'_>> {
     let mut glyphs = Vec::with_capacity(row.len());
     while let Some(cell) = row.get(glyphs.len()) {
-        let look = look_of(cell, colour);
+        let look = look_of(cell, able.colour);
         let (symbol, columns) = fit(cell.symbol(), row.len() - glyphs.len());
+        let symbol = match able.letters {
+            true => symbol,
+            false => ascii(symbol),
+        };
         glyphs.push(Glyph { symbol, look });
         glyphs.extend((1..columns).map(|_| Glyph { symbol: "", look }));
     }
@@ -147,7 +153,7 @@ mod tests {
                 cell
             })
             .collect();
-        let shown: Vec<_> = resolve(&row, true)
+        let shown: Vec<_> = resolve(&row, Abilities::ALL)
             .iter()
             .map(|glyph| glyph.symbol)
             .collect();

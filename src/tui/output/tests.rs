@@ -12,11 +12,7 @@ use super::*;
 #[path = "../../../tests/spec/wire.rs"]
 mod wire;
 
-const ABLE: Abilities = Abilities {
-    sync: true,
-    scroll: true,
-    colour: true,
-};
+const ABLE: Abilities = Abilities::ALL;
 
 /// What a terminal would receive.
 #[derive(Debug, Default)]
@@ -111,7 +107,7 @@ fn ends_in_region(bytes: &[u8]) -> bool {
 fn difference(screen: &vt100::Screen, frame: &Buffer) -> Option<String> {
     let width = usize::from(frame.area.width);
     for (y, row) in (0..).zip(frame.content.chunks(width)) {
-        for (x, glyph) in (0..).zip(resolve(row, true)) {
+        for (x, glyph) in (0..).zip(resolve(row, ABLE)) {
             let cell = screen.cell(y, x).unwrap();
             if !shows(cell, &glyph) {
                 return Some(format!("at {x},{y}: {glyph:?} but {cell:?}"));
@@ -321,6 +317,7 @@ fn a_terminal_without_abilities_gets_neither_colours_nor_regions_nor_mode_2026()
         sync: false,
         scroll: false,
         colour: false,
+        ..ABLE
     };
     let mut replay = Replay::new(Rect::new(0, 0, 10, 6), plain);
     let mut frame = Buffer::with_lines([

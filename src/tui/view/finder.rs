@@ -24,7 +24,7 @@ const LEAST: usize = 4;
 
 /// Draws the finder over the screen.
 pub fn draw(finder: &Finder, (columns, rows): (u16, u16), canvas: &mut Canvas) {
-    let layout = front::finder(columns, rows);
+    let layout = front::finder(columns, rows, finder.note().is_some());
     canvas.clear(layout.area);
     let right = match layout.counts {
         Some(_) => String::new(),
@@ -33,6 +33,10 @@ pub fn draw(finder: &Finder, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     input::draw(" find ", finder.line(), &right, layout.input, canvas);
     if let Some(area) = layout.counts {
         counts(finder, area, canvas);
+    }
+    if let Some((area, note)) = layout.note.zip(finder.note()) {
+        let style = canvas.theme().text;
+        canvas.pen(area, 0).skip(1).fit(note, style);
     }
     let title = Title {
         left: "found",
@@ -76,9 +80,6 @@ fn counts(finder: &Finder, area: Area, canvas: &mut Canvas) {
     pen.own(scope(finder.scope()), text);
     if finder.is_waiting() {
         pen.skip(1).own(more, text);
-    }
-    if let Some(note) = finder.findings().notes.first() {
-        pen.skip(2).fit(note, text);
     }
 }
 

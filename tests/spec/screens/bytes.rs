@@ -32,12 +32,7 @@ struct Line {
 impl Line {
     fn new() -> Self {
         let tape = Tape::default();
-        let abilities = Abilities {
-            sync: true,
-            scroll: true,
-            colour: true,
-        };
-        let output = Output::new(tape.clone(), abilities);
+        let output = Output::new(tape.clone(), Abilities::ALL);
         Self { tape, output }
     }
 

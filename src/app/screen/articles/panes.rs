@@ -98,7 +98,10 @@ impl Articles {
         let (columns, rows) = (self.layout.bottom.width, self.layout.bottom.y + 1);
         if layout(columns, rows, &self.arrangement) == self.layout {
             self.arrangement.splits = before;
-            outbox.say("there is no more room");
+            outbox.say(match sign {
+                1 => "there is no room to make this pane larger",
+                _ => "this pane has its least size",
+            });
         }
     }
 

@@ -32,7 +32,7 @@ fn a_file_that_was_refused_is_one_line_in_a_list_that_can_be_opened() {
         }],
         ..Report::default()
     }));
-    assert!(shown(&desk.app).contains("10 articles, 1 refused (! shows them)"));
+    assert!(shown(&desk.app).contains("10 already there, 1 could not be read (! shows which)"));
     desk.keys("!");
     assert!(shown(&desk.app).contains("a␛[2J.bin: is not text"));
     desk.keys("q");
@@ -48,10 +48,10 @@ fn what_an_import_did_stands_above_and_leaves_the_hints_alone() {
         ..Report::default()
     }));
     let screen = shown(&desk.app);
-    assert!(screen.lines().next().unwrap().ends_with("10 articles"));
+    assert!(screen.lines().next().unwrap().ends_with("10 already there"));
     assert!(screen.contains("? keys"));
     desk.keys("j");
-    assert!(!shown(&desk.app).contains("10 articles"));
+    assert!(!shown(&desk.app).contains("10 already there"));
 }
 
 #[test]

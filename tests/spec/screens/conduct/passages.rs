@@ -202,5 +202,5 @@ fn panes_are_zoomed_grown_and_widened() {
     assert_eq!(columns(&desk), 58);
     desk.keys("< < <");
     assert_eq!(columns(&desk), 48);
-    assert_eq!(notice(&desk.app), "there is no more room");
+    assert_eq!(notice(&desk.app), "this pane has its least size");
 }
