@@ -94,6 +94,8 @@ pub enum Command {
     Keys,
     /// What the import and the program said.
     Messages,
+    /// Why this quote has its speaker.
+    Why,
     /// The choices for copying.
     Copy,
     /// The quote with its citation.
@@ -199,6 +201,7 @@ pub enum Show {
     Keys,
     Messages,
     Copy,
+    Why,
 }
 
 /// What is copied.
@@ -316,6 +319,7 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Palette, Part::Show(Show::Palette)),
     (C::Keys, Part::Show(Show::Keys)),
     (C::Messages, Part::Show(Show::Messages)),
+    (C::Why, Part::Show(Show::Why)),
     (C::Copy, Part::Show(Show::Copy)),
     (C::CopyQuote, Part::Copy(Copy::Quote)),
     (C::CopyWords, Part::Copy(Copy::Words)),

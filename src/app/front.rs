@@ -103,12 +103,25 @@ pub fn copy(columns: u16, rows: u16, choices: u16) -> Slot {
         true => (Edge::Frame, 2),
         false => (Edge::Rule, 1),
     };
-    let height = (choices + lines).min(area.height);
+    let height = choices.saturating_add(lines).min(area.height);
     let width = match edge {
         Edge::Frame => box_columns(columns),
         Edge::Rule | Edge::RuleAndSide | Edge::Bare => columns,
     };
     Slot::new(Area::new(0, area.height - height, width, height), edge)
+}
+
+/// Lays out the reasons for a speaker, of so many lines, at the lower edge.
+pub fn why(columns: u16, rows: u16, lines: u16) -> Slot {
+    let mut slot = copy(columns, rows, lines);
+    // The sign of a selected row is not needed, a margin is.
+    slot.inner = Area::new(
+        slot.inner.x + 1,
+        slot.inner.y,
+        slot.inner.width.saturating_sub(2),
+        slot.inner.height,
+    );
+    slot
 }
 
 /// Lays out the messages.

@@ -15,6 +15,7 @@ pub mod line;
 pub mod list;
 mod outbox;
 pub mod overlay;
+mod reason;
 pub mod screen;
 pub mod shape;
 mod sought;

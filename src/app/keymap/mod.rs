@@ -35,11 +35,13 @@ pub enum Mode {
     Copy,
     /// The messages.
     Messages,
+    /// Why a quote has its speaker.
+    Why,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 10] = [
+    pub const ALL: [Mode; 11] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -50,6 +52,7 @@ impl Mode {
         Mode::Search,
         Mode::Copy,
         Mode::Messages,
+        Mode::Why,
     ];
 
     /// The word used in the table of keys.
@@ -65,6 +68,7 @@ impl Mode {
             Mode::Search => "search",
             Mode::Copy => "copy",
             Mode::Messages => "messages",
+            Mode::Why => "why",
         }
     }
 
@@ -107,7 +111,9 @@ impl Modes {
     /// Where letters are typed.
     pub const INPUTS: Modes = Modes::PICKERS.and(Modes::of(Mode::Search));
     /// Lists in front without an input.
-    pub const BOXES: Modes = Modes::of(Mode::Copy).and(Modes::of(Mode::Messages));
+    pub const BOXES: Modes = Modes::of(Mode::Copy)
+        .and(Modes::of(Mode::Messages))
+        .and(Modes::of(Mode::Why));
     /// Every mode.
     pub const ALL: Modes = Modes::PANES.and(Modes::INPUTS).and(Modes::BOXES);
 }

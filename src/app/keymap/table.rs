@@ -13,8 +13,9 @@ const KEYS: Modes = Modes::of(Mode::Keys);
 const SEARCH: Modes = Modes::of(Mode::Search);
 const COPY: Modes = Modes::of(Mode::Copy);
 const MESSAGES: Modes = Modes::of(Mode::Messages);
+const WHY: Modes = Modes::of(Mode::Why);
 const TEXT: Modes = READER.and(Modes::RAIL);
-const SCROLLED: Modes = Modes::PANES.and(MESSAGES);
+const SCROLLED: Modes = Modes::PANES.and(MESSAGES).and(WHY);
 
 /// Every command, in the order of the list of keys.
 pub fn table() -> &'static [Row] {
@@ -87,7 +88,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::PageDown, "page-down", "one page down", Group::Moving, &[
         hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
-        on(LIST.and(Modes::RAIL).and(MESSAGES), &[c(' '), Key::PageDown, ctrl('f')]),
+        on(LIST.and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
         on(Modes::INPUTS, &[Key::PageDown]),
     ]),
     row(C::PageUp, "page-up", "one page up", Group::Moving, &[
@@ -107,10 +108,10 @@ static TABLE: [Row; C::COUNT] = [
         on(SCROLLED, &[c('G'), Key::End]),
     ]),
     row(C::NextQuote, "next-quote", "the next quote", Group::Text, &[
-        hinted(Modes::PANES, &[c(']')], 2, "next quote"),
+        hinted(Modes::PANES.and(WHY), &[c(']')], 2, "next quote"),
     ]),
     row(C::PreviousQuote, "previous-quote", "the quote before", Group::Text, &[
-        on(Modes::PANES, &[c('[')]),
+        on(Modes::PANES.and(WHY), &[c('[')]),
     ]),
     row(C::NextOfSpeaker, "next-of-speaker", "the next quote of this speaker", Group::Text, &[
         hinted(QUOTES, &[c(')')], 6, "same speaker"),
@@ -127,6 +128,10 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Furniture, "furniture", "shows what was folded as page furniture, and folds it again", Group::Text, &[
         on(Modes::PANES, &[c('e')]),
+    ]),
+    row(C::Why, "why", "why this quote has its speaker, in one sentence", Group::Text, &[
+        hinted(TEXT, &[c('w')], 6, "why"),
+        on(LIST, &[c('w')]),
     ]),
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
         hinted(Modes::PANES, &[c('y')], 4, "copy"),
@@ -243,11 +248,11 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
-        hinted(TEXT.and(MESSAGES), &[c('q')], 3, "back"),
+        hinted(TEXT.and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),
     row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
         hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),
-        on(Modes::PANES.and(MESSAGES), &[Key::Esc]),
+        on(Modes::PANES.and(MESSAGES).and(WHY), &[Key::Esc]),
     ]),
     row(C::Interrupt, "interrupt", "closes what is in front, else ends the program", Group::Program, &[
         on(Modes::ALL, &[ctrl('c')]),

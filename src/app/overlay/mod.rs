@@ -5,14 +5,16 @@ mod copy;
 mod finder;
 mod messages;
 mod search;
+mod why;
 
 pub use commands::{Commands, Entry, Jump, Listed};
 pub use copy::{Choice, CopyMenu};
 pub use finder::Finder;
 pub use messages::MessageList;
 pub use search::{Before, Purpose, SearchLine};
+pub use why::{Why, WhyLine};
 
-use super::command::Copy;
+use super::command::{Copy, Toward};
 use super::keymap::Mode;
 use super::screen::Target;
 use super::{Command, Sought};
@@ -30,6 +32,8 @@ pub enum Overlay {
     Copy(CopyMenu),
     /// What the import and the program said.
     Messages(MessageList),
+    /// Why a quote has its speaker.
+    Why(Box<Why>),
 }
 
 /// What an overlay wants done with itself and with what lies below.
@@ -47,6 +51,8 @@ pub enum Outcome {
     Jump(Jump),
     /// It is done, and this is to be copied.
     Copy(Copy),
+    /// The next quote is to be explained, or the one before.
+    Explain(Toward),
     /// The input has changed.
     Typed,
     /// Nothing, because the command is none of its own.
@@ -65,6 +71,7 @@ impl Overlay {
             Overlay::Search(_) => Mode::Search,
             Overlay::Copy(_) => Mode::Copy,
             Overlay::Messages(_) => Mode::Messages,
+            Overlay::Why(_) => Mode::Why,
         }
     }
 }

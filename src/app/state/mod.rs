@@ -145,6 +145,11 @@ impl App {
                     let place = front::messages(columns, rows);
                     messages.resize(place.columns().saturating_sub(2), place.rows());
                 }
+                Overlay::Why(why) => {
+                    let lines = why.wrap(front::why(columns, rows, u16::MAX).columns());
+                    let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+                    why.resize(front::why(columns, rows, lines).rows());
+                }
                 Overlay::Search(_) | Overlay::Copy(_) => {}
             }
         }

@@ -2,9 +2,9 @@
 
 use super::App;
 use crate::app::Sought;
-use crate::app::command::{Part, Show};
+use crate::app::command::{Part, Show, Through, Toward};
 use crate::app::overlay::{Before, Purpose, SearchLine};
-use crate::app::overlay::{Commands, CopyMenu, Finder, Jump, MessageList, Outcome, Overlay};
+use crate::app::overlay::{Commands, CopyMenu, Finder, Jump, MessageList, Outcome, Overlay, Why};
 use crate::app::screen::{Focus, Target};
 use crate::app::shape::Shape;
 
@@ -18,6 +18,7 @@ impl App {
             Some(Overlay::Search(search)) => search.command(part, &self.search_history),
             Some(Overlay::Copy(menu)) => menu.command(part),
             Some(Overlay::Messages(messages)) => messages.command(part),
+            Some(Overlay::Why(why)) => why.command(part, &mut self.outbox),
             None => Outcome::Stay,
         };
         self.conclude(outcome, part);
@@ -44,6 +45,7 @@ impl App {
                 self.overlays.pop();
                 self.copy(copy);
             }
+            Outcome::Explain(toward) => self.explain_next(toward),
             // While one narrows, the same keys choose among what is left.
             Outcome::Foreign => match (self.overlays.last(), part) {
                 (Some(Overlay::Search(_)), Part::Move(motion)) => {
@@ -61,7 +63,7 @@ impl App {
             Some(Overlay::Commands(commands)) => commands.insert(text),
             Some(Overlay::Search(search)) => search.insert(text),
             // A paste is never taken for keys.
-            Some(Overlay::Copy(_) | Overlay::Messages(_)) | None => Outcome::Stay,
+            Some(Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_)) | None => Outcome::Stay,
         };
         if outcome == Outcome::Typed {
             self.typed();
@@ -99,7 +101,9 @@ impl App {
                     Purpose::Text(place) => self.articles.give_up(before.found.clone(), place),
                 }
             }
-            Some(Overlay::Commands(_) | Overlay::Copy(_) | Overlay::Messages(_)) => {}
+            Some(
+                Overlay::Commands(_) | Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_),
+            ) => {}
             None => {
                 self.articles.clear(&mut self.outbox);
             }
@@ -131,8 +135,30 @@ impl App {
             }
             Show::Messages => Some(Overlay::Messages(MessageList::new(&self.log))),
             Show::Copy => Some(Overlay::Copy(CopyMenu::default())),
+            Show::Why => self.explanation(),
         };
         self.overlays.extend(overlay);
+    }
+
+    /// Why the quote one stands at has its speaker.
+    fn explanation(&mut self) -> Option<Overlay> {
+        self.articles.choose_quote();
+        let here = self.articles.entry().cloned();
+        let quote = self.articles.reader().quote_index();
+        let why = here.zip(quote).and_then(|(entry, at)| Why::new(entry, at));
+        if why.is_none() {
+            self.outbox.say("there is no quote here");
+        }
+        why.map(|why| Overlay::Why(Box::new(why)))
+    }
+
+    fn explain_next(&mut self, toward: Toward) {
+        let through = Through::Quotes(toward);
+        self.articles.through(through, &mut self.outbox);
+        if let Some(next) = self.explanation() {
+            self.overlays.pop();
+            self.overlays.push(next);
+        }
     }
 
     pub(super) fn reopened(&mut self) -> Box<Finder> {

@@ -13,6 +13,7 @@ mod paint;
 mod rail;
 mod reader;
 mod status;
+mod why;
 
 use ratatui::Frame;
 
@@ -45,6 +46,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
             Overlay::Commands(commands) => commands::draw(commands, app, &mut canvas),
             Overlay::Copy(menu) => boxes::copy(menu, app.size(), &mut canvas),
             Overlay::Messages(list) => boxes::messages(list, app.size(), &mut canvas),
+            Overlay::Why(why) => why::draw(why, app.size(), &mut canvas),
             Overlay::Search(line) => search = Some(line),
         }
     }

@@ -142,7 +142,7 @@ fn name(actor: &Actor, listed: &Listed, pen: &mut Pen) {
 }
 
 /// The sign of a kind of actor.
-fn sign(kind: ActorKind) -> &'static str {
+pub fn sign(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Person => "P",
         ActorKind::Organization => "O",

@@ -117,6 +117,13 @@ fn the_choices_for_copying_look_like_this() {
 }
 
 #[test]
+fn why_a_quote_has_its_speaker_looks_like_this() {
+    check("why", |desk| {
+        desk.keys("Enter ] ] ] ] w");
+    });
+}
+
+#[test]
 fn a_zoomed_text_looks_like_this() {
     check("zoomed", |desk| {
         desk.keys("Enter z");

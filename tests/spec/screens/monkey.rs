@@ -90,6 +90,7 @@ fn check(app: &App) {
             Overlay::Commands(commands) => {
                 assert!(inside(commands.cursor().at(), commands.entries().len()));
             }
+            Overlay::Why(why) => assert!(why.visible().len() <= why.height()),
             Overlay::Messages(list) => assert!(inside(list.cursor().at(), list.len())),
             Overlay::Copy(menu) => assert!(menu.cursor().at() < menu.choices().len()),
             Overlay::Search(line) => assert!(line.line().text().len() <= 4096),

@@ -6,7 +6,7 @@ use pullquote::app::keymap::Mode;
 use super::world::{Desk, library, picture};
 
 /// Keys that lead to every screen and overlay.
-const WAYS: [&str; 13] = [
+const WAYS: [&str; 15] = [
     "Esc",
     "/ h a r",
     "Enter d ]",
@@ -20,6 +20,8 @@ const WAYS: [&str; 13] = [
     "? c o p y",
     "] y",
     "K k K !",
+    "Enter ] ] ] w j",
+    "G w",
 ];
 
 fn resize(desk: &mut Desk, columns: u16, rows: u16) {

@@ -22,6 +22,11 @@ impl Reader {
         self.quote
     }
 
+    /// The index in the analysis of the quote one stands at.
+    pub fn quote_index(&self) -> Option<usize> {
+        self.quotes.get(self.quote?).copied()
+    }
+
     /// The quote one stands at.
     pub fn quote(&self) -> Option<&Quote> {
         self.nth_quote(self.quote?)

@@ -23,6 +23,7 @@ fn ways(mode: Mode) -> &'static [&'static str] {
         Mode::Search => &["/ h a Left", "/ h a Enter /", "/ h a Enter / Ctrl-U"],
         Mode::Copy => &["] y Down"],
         Mode::Messages => &["K k K k !", "K k K k ! k k"],
+        Mode::Why => &["] w", "] ] ] ] w j j", "] ] w"],
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reading: pages, quotes, speakers, actors, hits, furniture.
 
 use pullquote::app::Action;
+use pullquote::app::overlay::Overlay;
 use pullquote::app::screen::Focus;
 
 use super::*;
@@ -203,4 +204,27 @@ fn panes_are_zoomed_grown_and_widened() {
     desk.keys("< < <");
     assert_eq!(columns(&desk), 48);
     assert_eq!(notice(&desk.app), "this pane has its least size");
+}
+
+#[test]
+fn why_follows_the_quotes_and_tells_rule_cue_and_name() {
+    let mut desk = desk();
+    desk.keys("w");
+    let answer = |desk: &Desk| match desk.app.overlays().last() {
+        Some(Overlay::Why(why)) => why.answer().to_owned(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        answer(&desk),
+        "Ingrid Vael, because this name is the subject of “said”. \
+         90 of 100 such speakers are right."
+    );
+    desk.keys("] ] ]");
+    assert!(answer(&desk).contains("The article has it from Meridian Wire. A guess: 40 of 100"));
+    desk.keys("] ]");
+    assert!(answer(&desk).starts_with("Nobody"));
+    desk.keys("]");
+    assert_eq!(notice(&desk.app), "no further quote");
+    desk.keys("q");
+    assert!(desk.app.overlays().is_empty());
 }
