@@ -33,6 +33,8 @@ pub enum ErrorKind {
     NoLibrary,
     /// The library was made by a newer version.
     Newer,
+    /// The library was made by an older version and cannot be brought up.
+    Older,
     /// Another process holds the library.
     Busy,
     /// The library can only be read.
@@ -107,6 +109,7 @@ impl Error {
             ErrorKind::Corrupt => "is damaged",
             ErrorKind::NoLibrary => "is no library of pullquote",
             ErrorKind::Newer => "was made by a newer pullquote",
+            ErrorKind::Older => "was made by an older pullquote and can only be read",
             ErrorKind::Busy => "is in use by another process",
             ErrorKind::ReadOnly => "can only be read",
             ErrorKind::Terminal => "the terminal does not work",
@@ -127,6 +130,7 @@ impl Error {
             ErrorKind::Corrupt => Some("move the file away; the articles can be added again"),
             ErrorKind::NoLibrary => Some("name another file with --library"),
             ErrorKind::Newer => Some("update pullquote, or name another library with --library"),
+            ErrorKind::Older => Some("copy it to a folder of your own, it is brought up there"),
             ErrorKind::Busy => Some("wait for the other pullquote to finish its import"),
             ErrorKind::ReadOnly => Some("name a library in a folder of your own with --library"),
         }

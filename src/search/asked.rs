@@ -1,7 +1,7 @@
 //! What a query asks of quotes, as questions to the library.
 
 use super::occurrences::holds;
-use super::query::{Clause, Pattern, State, Term, Test};
+use super::query::{Clause, Pattern, State, Test};
 use super::run::{CHECKED, Search, any_phrase};
 use crate::error::Result;
 use crate::store::{Positions, QuoteQuestion, QuoteTest};
@@ -33,28 +33,50 @@ impl Search<'_> {
 
     /// The clauses as a question to the library.
     pub(super) fn question(&self, clauses: &[&Clause]) -> QuoteQuestion {
-        let all = clauses.iter().map(|clause| {
-            let terms = clause.terms.iter();
-            terms.flat_map(|term| self.quote_tests(term)).collect()
-        });
+        let all = clauses.iter().flat_map(|clause| self.quote_tests(clause));
         QuoteQuestion { all: all.collect() }
     }
 
-    fn quote_tests(&self, term: &Term) -> Vec<(bool, QuoteTest)> {
-        let tests = match &term.test {
+    /// The clause as lists of tests; one of each list must hold.
+    fn quote_tests(&self, clause: &Clause) -> Vec<Vec<(bool, QuoteTest)>> {
+        let mut lists = vec![Vec::new()];
+        for term in &clause.terms {
+            let tests = self.tests(&term.test);
+            if !term.negated {
+                let tests = tests.into_iter().map(|test| (false, test));
+                lists.iter_mut().for_each(|list| list.extend(tests.clone()));
+                continue;
+            }
+            // Not to say the word and not to be by that name must both hold.
+            lists = tests
+                .into_iter()
+                .flat_map(|test| {
+                    let mut lists = lists.clone();
+                    lists
+                        .iter_mut()
+                        .for_each(|list| list.push((true, test.clone())));
+                    lists
+                })
+                .collect();
+        }
+        lists
+    }
+
+    /// The tests of which one holds when the term does.
+    fn tests(&self, test: &Test) -> Vec<QuoteTest> {
+        match test {
             Test::By(pattern) => vec![QuoteTest::By(self.names_like(pattern))],
             Test::Said(pattern) => vec![QuoteTest::Says(any_phrase(pattern))],
             Test::Of(pattern) => vec![QuoteTest::Names(self.names_like(pattern))],
             Test::Is(State::Unattributed) => vec![QuoteTest::Unattributed],
             Test::Is(State::Guess) => vec![QuoteTest::Guess],
-            // Who speaks of "kim" may be quoted with that word or be Kim.
+            // Who looks for "kim" wants quotes with that word, and those of Kim.
             Test::Anywhere(pattern) => vec![
                 QuoteTest::Says(any_phrase(pattern)),
                 QuoteTest::By(self.names_with(pattern)),
             ],
             _ => Vec::new(),
-        };
-        tests.into_iter().map(|test| (term.negated, test)).collect()
+        }
     }
 }
 

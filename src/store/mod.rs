@@ -131,7 +131,8 @@ impl Library {
         self.database.provenances()
     }
 
-    /// The articles whose analysis was made by another version, or is missing.
+    /// The articles whose analysis, or what is derived from it, was made by another
+    /// version, or is missing.
     ///
     /// # Errors
     /// When the library cannot be read.
@@ -181,8 +182,8 @@ impl Library {
         self.database.holding(catalog, phrase)
     }
 
-    /// The quotes that pass every test of `question`, newest article first, at
-    /// most `limit`.
+    /// The quotes that pass every test of `question`, in list order. Of more than
+    /// `limit` those that came into the library last.
     ///
     /// # Errors
     /// When the library cannot be read.

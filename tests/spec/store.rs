@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 mod damage;
 mod process;
+mod upgrade;
 mod words;
 
 /// A folder with a library in it.
@@ -318,6 +319,9 @@ fn an_analysis_of_another_version_is_outdated_until_it_is_made_anew() {
     );
     assert_eq!(library.renew(&[(id, entry.analysis.clone())]).unwrap(), 1);
     assert_eq!(library.outdated().unwrap(), []);
+    assert_eq!(library.entry(id).unwrap(), Some(entry.clone()));
+    case.sql("UPDATE analysis SET indexed = 0");
+    assert_eq!(library.outdated().unwrap(), [id]);
     assert_eq!(library.entry(id).unwrap(), Some(entry));
     assert_eq!(case.ask::<i64>("SELECT count(*) FROM quote"), 1);
 }

@@ -199,6 +199,7 @@ impl Finder {
             .blocks
             .iter()
             .filter(|block| !matches!(block.kind, BlockKind::Furniture | BlockKind::Headline));
+        let sought = parts.wanted().count();
         let mut best = (0, Span::default(), Vec::new());
         for block in shown {
             let words = block.span.of(&body.text);
@@ -211,6 +212,9 @@ impl Finder {
                 let hits = joined(found.concat()).into_iter();
                 let hits = hits.map(|hit| hit.shift(block.span.start)).collect();
                 best = (found.len(), block.span, hits);
+            }
+            if best.0 == sought {
+                break;
             }
         }
         let (_, span, hits) = best;

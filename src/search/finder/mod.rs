@@ -153,7 +153,7 @@ impl Finder {
             kinds.push(self.articles(&parts, &held, &bodies));
         }
         if wants(FindingKind::Quote) {
-            kinds.push(self.quotes(&parts, today)?);
+            kinds.push(self.quotes(&parts, today, &mut notes)?);
         }
         kinds.push(self.bodies(&parts, &bodies));
         self.findings(&parts, kinds, limit, notes)
@@ -255,7 +255,7 @@ impl Finder {
         names
     }
 
-    fn quotes(&self, parts: &Parts, today: &str) -> Result<Ranked> {
+    fn quotes(&self, parts: &Parts, today: &str, notes: &mut Vec<String>) -> Result<Ranked> {
         if !parts.ask_quotes {
             return Ok(Ranked::default());
         }
@@ -263,7 +263,13 @@ impl Finder {
         let clauses: Vec<&Clause> = parts.of_quotes.iter().collect();
         let question = search.question(&clauses);
         let allowed = search.holding(&parts.of_article, &mut Vec::new())?;
-        let mut places = self.library.quoted(&self.catalog, &question, QUOTES)?;
+        let mut places = self.library.quoted(&self.catalog, &question, QUOTES + 1)?;
+        if places.len() > QUOTES {
+            places.truncate(QUOTES);
+            notes.push(format!(
+                "only the {QUOTES} quotes that came last were looked at"
+            ));
+        }
         places.retain(|place| allowed.contains(place.position));
         if parts.cased().next().is_some() {
             places = self.with_case(parts, &places)?;

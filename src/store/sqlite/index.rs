@@ -13,6 +13,10 @@ use crate::model::{
     QuoteKind, Span,
 };
 
+/// Raised whenever the indexes would hold something else: other folding, other columns.
+/// Articles with older ones count as outdated and are indexed anew.
+pub(super) const INDEX_VERSION: u32 = 1;
+
 /// An article whose indexes are being written.
 struct Source<'e> {
     number: i64,
@@ -31,8 +35,11 @@ impl Writer<'_> {
         analysis: &Analysis,
     ) -> Result<()> {
         let data = postcard::to_stdvec(analysis).map_err(packing)?;
-        self.sql("INSERT OR REPLACE INTO analysis (article, version, data) VALUES (?1, ?2, ?3)")?
-            .execute(params![number, ANALYSIS_VERSION, data])?;
+        self.sql(
+            "INSERT OR REPLACE INTO analysis (article, version, indexed, data)
+             VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![number, ANALYSIS_VERSION, INDEX_VERSION, data])?;
         let words = [
             fulltext::indexed(article.headline()),
             fulltext::indexed(&body(article)),

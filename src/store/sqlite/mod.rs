@@ -12,10 +12,12 @@ use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use crate::error::{Error, ErrorKind, Result};
 
 mod ask;
+mod condition;
 mod fulltext;
 mod index;
 mod open;
 mod read;
+mod upgrade;
 mod write;
 
 /// An open library file.

@@ -9,13 +9,12 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::upgrade::{SCHEMA, upgrade, version};
 use super::{Database, failed};
 use crate::error::{Error, ErrorKind, Result};
 
 /// "pqlb" in the header of the file says that it is ours.
 const APPLICATION_ID: i32 = 0x7071_6c62;
-/// The schema that this program writes.
-const SCHEMA: i32 = 1;
 /// How long a writer waits for another one: longer than any batch of an import.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -44,6 +43,7 @@ impl Database {
 enum Identity {
     Ours,
     Empty,
+    Older,
     Newer,
 }
 
@@ -87,6 +87,10 @@ fn open_writable(path: &Path) -> Result<Result<Connection, ErrorKind>> {
             make_schema(&mut connection).map_err(|e| failed(path, e))?;
             Ok(Ok(connection))
         }
+        Ok((mut connection, Identity::Older)) => {
+            upgrade(&mut connection).map_err(|e| failed(path, e))?;
+            Ok(Ok(connection))
+        }
         Ok((connection, Identity::Ours)) => Ok(Ok(connection)),
         // A file in WAL mode needs a second file beside it, even for reading.
         Err(error) if matches!(error.kind(), ErrorKind::ReadOnly | ErrorKind::Read) => {
@@ -99,13 +103,16 @@ fn open_writable(path: &Path) -> Result<Result<Connection, ErrorKind>> {
 /// Opens for reading, without the WAL when even that needs to write.
 fn open_read_only(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    if let Ok((connection, _)) = prepare(path, flags) {
-        return Ok(connection);
+    let opened = prepare(path, flags).or_else(|_| {
+        let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+        let uri = format!("file:{}?immutable=1", escape(path));
+        prepare(Path::new(&uri), flags).map_err(|error| error.about(path))
+    });
+    match opened? {
+        // Its tables are not those that we read, and may not be made so.
+        (_, Identity::Older) => Err(Error::new(ErrorKind::Older, path)),
+        (connection, _) => Ok(connection),
     }
-    let flags = flags | OpenFlags::SQLITE_OPEN_URI;
-    let uri = format!("file:{}?immutable=1", escape(path));
-    let (connection, _) = prepare(Path::new(&uri), flags).map_err(|error| error.about(path))?;
-    Ok(connection)
 }
 
 /// The path as SQLite wants it in a URI: every doubtful byte as `%xx`.
@@ -148,10 +155,11 @@ fn prepare(path: &Path, flags: OpenFlags) -> Result<(Connection, Identity)> {
 fn identify(connection: &Connection) -> rusqlite::Result<Option<Identity>> {
     let number = |sql| connection.query_row(sql, [], |row| row.get::<_, i32>(0));
     let application = number("PRAGMA application_id")?;
-    let version = number("PRAGMA user_version")?;
+    let version = version(connection)?;
     let things = number("SELECT count(*) FROM sqlite_schema")?;
     Ok(match application {
         APPLICATION_ID if version > SCHEMA => Some(Identity::Newer),
+        APPLICATION_ID if version < SCHEMA => Some(Identity::Older),
         APPLICATION_ID => Some(Identity::Ours),
         0 if things == 0 => Some(Identity::Empty),
         _ => None,

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Row as SqlRow, params};
 use serde::{Deserialize, Serialize};
 
 use super::Database;
+use super::index::INDEX_VERSION;
 use crate::error;
 use crate::model::{
     ANALYSIS_VERSION, ActorKind, Analysis, Article, ArticleId, Block, Entry, Format, Meta,
@@ -56,9 +57,9 @@ impl Database {
         self.read(|connection| {
             let mut query = connection.prepare_cached(
                 "SELECT key FROM article LEFT JOIN analysis ON article = article.id
-                 WHERE version IS NOT ?1 ORDER BY article.id",
+                 WHERE version IS NOT ?1 OR indexed IS NOT ?2 ORDER BY article.id",
             )?;
-            let rows = query.query_map([ANALYSIS_VERSION], |row| key(row, 0))?;
+            let rows = query.query_map([ANALYSIS_VERSION, INDEX_VERSION], |row| key(row, 0))?;
             rows.collect()
         })
     }

@@ -45,9 +45,11 @@ CREATE TABLE body (
 CREATE TABLE analysis (
   article INTEGER PRIMARY KEY,
   version INTEGER NOT NULL,
+  -- Which version of the indexes below was written for it.
+  indexed INTEGER NOT NULL,
   data BLOB NOT NULL
 );
-CREATE INDEX analysis_version ON analysis (version);
+CREATE INDEX analysis_version ON analysis (version, indexed);
 -- A full name is one actor everywhere; a lone surname or a noun phrase is one
 -- only within its article, whose key is then the scope.
 CREATE TABLE actor (

@@ -6,6 +6,7 @@
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Result, params};
 
 use super::Database;
+use super::index::INDEX_VERSION;
 use crate::error;
 use crate::model::{ANALYSIS_VERSION, Analysis, Article, ArticleId, Entry, Provenance};
 use crate::store::Added;
@@ -153,15 +154,16 @@ impl<'a> Writer<'a> {
             self.update(number, &entry.article)?;
             return self.derive(number, &entry.article, &entry.analysis);
         }
-        let version: Option<u32> = self
-            .sql("SELECT version FROM analysis WHERE article = ?1")?
-            .query_row([number], |row| row.get(0))
+        let versions: Option<(u32, u32)> = self
+            .sql("SELECT version, indexed FROM analysis WHERE article = ?1")?
+            .query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        if version == Some(ANALYSIS_VERSION) && !believed {
+        let current = versions == Some((ANALYSIS_VERSION, INDEX_VERSION));
+        if (current && !believed) || stored != entry.article {
             return Ok(());
         }
         let old = super::read::analysis(self.connection, number, &stored)?;
-        if old.as_ref() == Some(&entry.analysis) || stored != entry.article {
+        if current && old.as_ref() == Some(&entry.analysis) {
             return Ok(());
         }
         self.remove_derived(number)?;

@@ -239,3 +239,33 @@ fn a_reader_marks_what_was_looked_for() {
         ["oar"]
     );
 }
+
+/// The words of the quotes that are found, newest first.
+fn quoted(query: &str) -> Vec<String> {
+    let found = find(&Case::new(), query, Some(FindingKind::Quote));
+    found.into_iter().map(|finding| finding.label).collect()
+}
+
+#[test]
+fn a_quote_is_found_by_its_words_and_by_its_speaker() {
+    assert_eq!(
+        quoted("falk "),
+        ["We shall open the border,", "Ines Falk lies,", "Nein,"]
+    );
+    assert_eq!(
+        quoted("falk | pier "),
+        [
+            "We shall open the border,",
+            "The pier stays,",
+            "Ines Falk lies,",
+            "Nein,"
+        ]
+    );
+}
+
+#[test]
+fn a_quote_with_the_word_or_by_the_name_is_left_out() {
+    assert_eq!(quoted("by:falk -border "), ["Nein,"]);
+    assert_eq!(quoted("stays -kimmel "), Vec::<String>::new());
+    assert_eq!(quoted("stays -border "), ["The pier stays,"]);
+}

@@ -1,0 +1,36 @@
+//! The versions of the tables, and how a library of an older one is brought up.
+//!
+//! A step changes tables only. What is derived is not made here: it is left marked
+//! as outdated and made anew the ordinary way, since that takes as long as an import.
+//! What people decided goes through every step unchanged.
+
+use rusqlite::{Connection, Result, TransactionBehavior};
+
+/// What `schema.sql` makes.
+pub(super) const SCHEMA: i32 = 2;
+
+/// The step from every earlier version to the next one, oldest first.
+const STEPS: [&str; SCHEMA as usize - 1] = [
+    // 1 to 2: an index knows which version of it was written. None does yet.
+    "ALTER TABLE analysis ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
+     DROP INDEX analysis_version;
+     CREATE INDEX analysis_version ON analysis (version, indexed);",
+];
+
+/// Brings an older library up, all of the way or not at all. Does nothing when
+/// another process was faster.
+pub(super) fn upgrade(connection: &mut Connection) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version = version(&transaction)?;
+    let done = usize::try_from(version - 1).unwrap_or(0);
+    for step in STEPS.iter().skip(done) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", version.max(SCHEMA))?;
+    transaction.commit()
+}
+
+/// The version of the tables that are there.
+pub(super) fn version(connection: &Connection) -> Result<i32> {
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
