@@ -229,7 +229,7 @@ impl<'a> Source<'a> {
             span,
             word,
             known,
-            first: span.of(self.text).chars().next().unwrap_or(' '),
+            first: first_letter(span.of(self.text)),
             passage: None,
             sentence: 0,
             named: false,
@@ -339,6 +339,22 @@ impl<'a> Source<'a> {
     }
 }
 
+/// The first letter of a word; of "al-Masri" the M, which makes it a name.
+fn first_letter(printed: &str) -> char {
+    let first = printed.chars().next().unwrap_or(' ');
+    let behind = printed
+        .split_once('-')
+        .filter(|(particle, _)| ARTICLES_OF_NAMES.contains(particle));
+    let capital = behind.and_then(|(_, rest)| rest.chars().next());
+    capital.filter(|c| c.is_uppercase()).unwrap_or(first)
+}
+
+/// Arabic articles that names carry in lower case.
+const ARTICLES_OF_NAMES: [&str; 8] = ["al", "el", "ul", "ad", "an", "ar", "as", "at"];
+
+/// An article stands at most this many words before its noun.
+const MAX_TO_ARTICLE: usize = 4;
+
 /// A label has at most this many words, what stands in brackets included.
 const MAX_LABEL: usize = 9;
 
@@ -425,6 +441,32 @@ impl<'a> Tokens<'a> {
             [one] => one.span,
             [first, .., last] => Span::new(first.span.start, last.span.end),
         }
+    }
+
+    /// Whether the plain form of a verb at `at` is a noun, by the article before it:
+    /// "a dry answer". A verb there would end in s.
+    pub fn is_noun_by_article(&self, at: usize) -> bool {
+        let plain = |token: &Token| {
+            token
+                .known
+                .verb
+                .is_some_and(|verb| verb.lemma == token.word)
+        };
+        let parts = Tags::CONJUNCTION
+            .or(Tags::PREPOSITION)
+            .or(Tags::PRONOUN)
+            .or(Tags::AUXILIARY);
+        let between =
+            |token: &&Token| token.is_word() && token.known.verb.is_none() && !token.is(parts);
+        let mut before = self
+            .slice(at.saturating_sub(MAX_TO_ARTICLE)..at)
+            .iter()
+            .rev();
+        let article = before
+            .by_ref()
+            .take_while(between)
+            .any(|token| matches!(token.word, "a" | "an" | "every" | "each"));
+        article && self.get(at).is_some_and(plain)
     }
 
     /// Whether a passage stands in `range`.

@@ -9,6 +9,7 @@ mod cue;
 mod document;
 pub mod lexicon;
 mod marks;
+mod oddity;
 mod phrase;
 
 use crate::model::{Analysis, Article};
@@ -23,10 +24,13 @@ pub fn analyze(article: &Article) -> Analysis {
     let lower = article.text.to_ascii_lowercase();
     let document = Document::new(article, &lower, &marks.passages, &cast);
     let quotes = attribution::attribute(&document, &cast);
+    let mut notes = oddity::notes(article);
+    notes.extend(marks.notes);
+    notes.sort_by_key(|note| note.span);
     Analysis {
         quotes,
         statements: Vec::new(),
         actors: cast.into_actors(),
-        notes: marks.notes,
+        notes,
     }
 }

@@ -272,11 +272,15 @@ impl Finder<'_> {
         // "close to her said": no noun, though it stands behind a determiner.
         let speaks = token.known.verb.is_some_and(|verb| verb.says && !verb.ing)
             && !token.word.ends_with("ed")
-            && !token.is(Tags::SPEECH_NOUN);
+            && !token.is(Tags::SPEECH_NOUN)
+            && !self.tokens.is_noun_by_article(k);
+        // "a protester using": behind what people are, the form goes on about them.
+        let of_role = self.tokens.before(k).is_some_and(is_role_word) && k > at + 1;
         let verb = token
             .known
             .verb
-            .is_some_and(|verb| !(verb.ing && k < at + 3));
+            .is_some_and(|verb| !(verb.ing && k < at + 3 && !of_role))
+            && !self.tokens.is_noun_by_article(k);
         let adverb = token.word.ends_with("ly") && !NOT_ADVERBS.contains(&token.word);
         let ends = Tags::PREPOSITION
             .or(Tags::CONJUNCTION)

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Actor, Quote, Span, Statement};
 
 /// Raised whenever the analysis would find something else; older stored analyses are made anew.
-pub const ANALYSIS_VERSION: u32 = 1;
+pub const ANALYSIS_VERSION: u32 = 2;
 
 /// All that was found in one article.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

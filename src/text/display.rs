@@ -80,6 +80,24 @@ pub fn display_as(text: &str, controls: Controls) -> Shown {
     shown
 }
 
+/// Where letters of `text` are not drawn and may deceive, one span for each run of them.
+pub fn hidden(text: &str) -> Vec<Span> {
+    let mut runs: Vec<Span> = Vec::new();
+    let mut letters = Letters::default();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let after = text.get(end..).unwrap_or_default();
+        if letters.next(c, after) != Letter::Hidden {
+            continue;
+        }
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end = end,
+            None => runs.push(Span::new(at, end)),
+        }
+    }
+    runs
+}
+
 /// `text` as one safe line for a terminal outside the interface: line ends
 /// and tabs are drawn too, so that nothing can forge a second line.
 pub fn safe_line(text: &str) -> String {

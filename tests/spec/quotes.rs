@@ -3,7 +3,7 @@
 //! Each trap that reading news by rules falls into has a sentence here.
 
 use pullquote::analysis::analyze;
-use pullquote::model::{Article, Block, BlockKind, Format, Meta, QuoteKind, Span};
+use pullquote::model::{Article, Block, BlockKind, Format, Meta, NoteKind, QuoteKind, Span};
 
 /// An article whose every line is a paragraph; a line that begins with `# ` is a headline.
 fn article(text: &str) -> Article {
@@ -107,6 +107,115 @@ fn a_thing_speaks_only_where_a_verb_of_saying_lends_it_a_voice() {
     check(
         "The residents called it “a good year for eels” in public.",
         &[("a good year", Some("residents"))],
+    );
+}
+
+#[test]
+fn what_is_done_is_not_said() {
+    check(
+        "The supper menu offers “eel, while the river has any” to every guest.",
+        &[("eel,", None)],
+    );
+    check(
+        "The wardens go “door by door” after dark.",
+        &[("door by door", None)],
+    );
+    check(
+        "Unrest has made the market “a quiet place” since June.",
+        &[("a quiet place", None)],
+    );
+    check(
+        "The fever was called “the boatman's cough” for a century.",
+        &[("the boatman's cough", None)],
+    );
+    check(
+        "The plan was called “a slow flood” by Ana Holt on Monday.",
+        &[("a slow flood", Some("Ana Holt"))],
+    );
+    check(
+        "Critics of the plan called it “a slow flood” on Monday.",
+        &[("a slow flood", Some("Critics of the plan"))],
+    );
+}
+
+#[test]
+fn a_title_speaks_with_the_name_of_the_person_beside_it() {
+    let speaks = [("the quay is ours", Some("Ana Holt"))];
+    for who in [
+        "President Ana Holt",
+        "The Vice President, Ana Holt,",
+        "First Minister of Iceland Ana Holt",
+        "The ambassador to the United Nations Ana Holt",
+        "Ana Holt, Dean of the School of Law",
+        "Ana Holt, the dean of the School of Law,",
+        "General Ana Holt, in remarks to state television,",
+    ] {
+        check(
+            &format!("{who} said “the quay is ours” on Monday."),
+            &speaks,
+        );
+    }
+    check(
+        "A spokesman for Ana Holt said “the quay is ours” on Monday.",
+        &[("the quay is ours", Some("spokesman for Ana Holt"))],
+    );
+    check(
+        "“The quay is ours,” said a docker using the name Ana Holt.",
+        &[("The quay is ours,", Some("docker"))],
+    );
+}
+
+#[test]
+fn a_name_may_begin_with_a_small_article() {
+    check(
+        "Harbour director General Omar al-Masri, in remarks to the radio, said “the quay is ours.”",
+        &[("the quay is ours.", Some("Omar al-Masri"))],
+    );
+}
+
+#[test]
+fn a_noun_for_speech_has_its_source_behind_it() {
+    check(
+        "The plan drew a dry answer from Ms. Holt: “We had no rope to spare.”",
+        &[("We had no rope", Some("Holt"))],
+    );
+    check(
+        "“We had no rope to spare,” Holt answered.",
+        &[("We had no rope", Some("Holt"))],
+    );
+}
+
+#[test]
+fn a_mark_without_a_partner_does_not_turn_the_rest_inside_out() {
+    check(
+        "Ana Holt said ropes would be there for all,\" For example, boats may bring their own\". \
+         People were asked to come. Holt called it \"a fair plan\" on Monday.",
+        &[("a fair plan", Some("Ana Holt"))],
+    );
+    check(
+        "People asked about the \" rope and left. Ana Holt called it \"a bad day\" for all.",
+        &[("a bad day", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn a_stray_mark_behind_a_headline_is_noted_and_nobody_speaks() {
+    let text = "# Holt asks for calm against 'loose ropes' all-day repairs'\n";
+    check(text, &[("loose ropes", None)]);
+    let notes = analyze(&article(text)).notes;
+    let stray = notes.iter().find(|note| note.kind == NoteKind::StrayQuote);
+    assert_eq!(stray.map(|note| note.span.of(text)), Some("'"));
+}
+
+#[test]
+fn a_sentence_that_says_that_somebody_spoke_leads_to_what_follows() {
+    check(
+        "“It was a long pull,” Holt said. “[It was] a heavy sea this afternoon.”",
+        &[("It was", Some("Holt")), ("[It was]", Some("Holt"))],
+    );
+    check(
+        "Peter Lund said. “We had no rope to spare.”",
+        &[("We had no rope", Some("Peter Lund"))],
     );
 }
 
@@ -453,6 +562,34 @@ fn other_languages_have_their_verbs() {
         "es",
         "«Ya vamos todos», dijo Ana Holt.",
         &[("Ya vamos todos", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn nouns_of_other_languages_do_not_speak_for_people() {
+    check_in(
+        "de",
+        "Der Minister, so Anna Holt, habe „keinen Plan“ gehabt. Sie habe das Heft gelesen, sagte Holt, \
+         „und wer es liest, lacht.“",
+        &[
+            ("keinen Plan", Some("Anna Holt")),
+            ("und wer", Some("Anna Holt")),
+        ],
+    );
+    check_in(
+        "de",
+        "# Hafenpreis: „Eine Reise ins Watt“ gewinnt",
+        &[("Eine Reise ins Watt", None)],
+    );
+    check_in(
+        "de",
+        "Minister Peter Lund sagte in seinem Haus, das Werk sei „ein Fass ohne Boden“.",
+        &[("ein Fass", Some("Peter Lund"))],
+    );
+    check_in(
+        "es",
+        "“No habrá nombres”, dijo el portavoz de Puertos Unidos.",
+        &[("No habrá nombres", Some("portavoz de Puertos Unidos"))],
     );
 }
 

@@ -47,7 +47,11 @@ fn is_summary(scene: &Scene, link: Link) -> bool {
             .token(cue.tokens.end)
             .is_some_and(|next| next.is(Tags::PREPOSITION));
     let far = scene.at - cue.tokens.end > MAX_IN_HEADLINE;
-    scene.is_headline() && far && !cue.says && !names
+    // "Ruiz asks for calm": what is asked for is summed up, whoever says it.
+    let wants = scene
+        .token(cue.tokens.end)
+        .is_some_and(|next| next.word == "for");
+    scene.is_headline() && ((far && !cue.says && !names) || wants)
 }
 
 /// Verbs that name something with the words of the passage.

@@ -46,7 +46,7 @@ pub(super) const NEAR_SENTENCE: Share = Share(420);
 /// The rule that a noun phrase in this role follows.
 pub(super) fn rule(role: Role) -> Rule {
     match role {
-        Role::Subject | Role::Passive => Rule::SubjectOfCue,
+        Role::Subject | Role::Passive | Role::Agent => Rule::SubjectOfCue,
         Role::Inverted => Rule::Inverted,
         Role::Apposition => Rule::SubjectWithApposition,
         Role::Relative => Rule::RelativeClause,

@@ -10,6 +10,7 @@ use super::super::document::{Document, Paragraph, Token};
 use super::super::lexicon::speech::{Language, Lexicon, Tags};
 use super::super::phrase::{After, Phrase, PhraseKind, is_role_word};
 use super::At;
+use super::voice::is_capital_by_place;
 
 /// Who a noun phrase means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +82,9 @@ impl<'a> Names<'a> {
         match phrase.kind {
             PhraseKind::Pronoun | PhraseKind::Possessive => self.pronoun(phrase),
             PhraseKind::Relative => self.relative(at),
+            PhraseKind::Name if is_capital_by_place(paragraph, phrase) => {
+                self.described(paragraph, phrase)
+            }
             PhraseKind::Name => self.named(paragraph, phrase),
             PhraseKind::Noun | PhraseKind::Bare => self.described(paragraph, phrase),
         }
@@ -175,7 +179,18 @@ impl<'a> Names<'a> {
         if let Some(actor) = self.in_capitals(printed) {
             return self.actor(actor, printed);
         }
-        if let Some((mention, actor)) = self.actor_at_end(paragraph, &phrase.name) {
+        let known = self.actor_at_end(paragraph, &phrase.name);
+        // "Dean of the School" names what Ana Ruiz is, not whom.
+        let titled = known.is_some_and(|(span, actor)| {
+            let first = paragraph.tokens.get(phrase.name.start);
+            span.len() > printed.len()
+                && !self.is_kind(actor, &[ActorKind::Person])
+                && first.is_some_and(|first| first.span.start == span.start && first.is(Tags::ROLE))
+        });
+        if let Some((mention, actor)) = known.filter(|_| !titled) {
+            return self.actor(actor, mention);
+        }
+        if let Some((mention, actor)) = self.titled_person(paragraph, phrase) {
             return self.actor(actor, mention);
         }
         if let Some(actor) = self.bearer(paragraph, phrase) {
@@ -185,6 +200,63 @@ impl<'a> Names<'a> {
         let name = phrase.name.start + name..phrase.name.end;
         let span = paragraph.tokens.span(&name);
         self.printed(bare(paragraph, name, span))
+    }
+
+    /// The person to whom a title without a name belongs: "The Vice President, Ana Ruiz,",
+    /// "First Minister of Ovar Ana Ruiz", "Ana Ruiz, Dean of the Law School".
+    fn titled_person(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<(Span, ActorRef)> {
+        let head = phrase
+            .name
+            .end
+            .checked_sub(1)
+            .and_then(|at| paragraph.tokens.get(at))?;
+        if !is_role_word(head) {
+            return None;
+        }
+        if let Some(name) = apposed_name(paragraph, phrase) {
+            return self.actor_at_end(paragraph, &name.name);
+        }
+        self.person_behind(paragraph, phrase).or_else(|| {
+            let comma = phrase.tokens.start.checked_sub(1)?;
+            let behind_comma = paragraph.tokens.get(comma)?.word == ",";
+            let person = self.actor_at_end(paragraph, &(comma.saturating_sub(4)..comma));
+            person.filter(|&(span, actor)| {
+                let touches = paragraph
+                    .tokens
+                    .before(comma)
+                    .is_some_and(|t| t.span.end == span.end);
+                behind_comma && touches && self.is_kind(actor, &[ActorKind::Person])
+            })
+        })
+    }
+
+    /// "First Minister of Ovar Ana Ruiz", "CEO of the Ports Council Ana Ruiz": the person
+    /// named right behind the place or organization of a title.
+    fn person_behind(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<(Span, ActorRef)> {
+        let head = phrase
+            .tokens
+            .end
+            .checked_sub(1)
+            .and_then(|at| paragraph.tokens.get(at))?;
+        let end = complements_end(paragraph, phrase);
+        if !is_role_word(head) || end == phrase.tokens.end {
+            return None;
+        }
+        let (span, actor) = self.actor_at_end(paragraph, &(phrase.tokens.end..end))?;
+        let from = paragraph.tokens.slice(phrase.tokens.end..end);
+        let person = from
+            .iter()
+            .position(|token| token.span.start == span.start)?;
+        let before = phrase.tokens.end..phrase.tokens.end + person;
+        let (_, seat) = self.actor_at_end(paragraph, &before)?;
+        let seats = [ActorKind::Organization, ActorKind::Place];
+        (self.is_kind(actor, &[ActorKind::Person]) && self.is_kind(seat, &seats))
+            .then_some((span, actor))
+    }
+
+    fn is_kind(&self, actor: ActorRef, kinds: &[ActorKind]) -> bool {
+        let known = self.cast.actors.get(actor.0);
+        known.is_some_and(|actor| kinds.contains(&actor.kind))
     }
 
     /// The one person whom a name in capitals means: "RAMAN", "D. OKAFOR".
@@ -230,6 +302,9 @@ impl<'a> Names<'a> {
         }
         if let Some(name) = apposed_name(paragraph, phrase) {
             return self.named(paragraph, name);
+        }
+        if let Some((mention, actor)) = self.person_behind(paragraph, phrase) {
+            return self.actor(actor, mention);
         }
         if paragraph.tokens.language == Language::Korean {
             return self.korean(paragraph, phrase);
@@ -410,7 +485,10 @@ pub(super) fn complements_end(paragraph: &Paragraph, phrase: &Phrase) -> usize {
     let mut full = phrase.tokens.clone();
     for _ in 0..MAX_COMPLEMENTS {
         let hangs = paragraph.tokens.get(full.end).is_some_and(|token| {
-            let english = matches!(token.word, "of" | "for" | "at" | "in" | "from" | "with");
+            let english = matches!(
+                token.word,
+                "of" | "for" | "at" | "in" | "from" | "with" | "to"
+            );
             match paragraph.tokens.language {
                 Language::English => english,
                 // Others hang a place or time of the verb on it as well.

@@ -255,7 +255,10 @@ impl Shape {
             let long = word.chars().count() > 3;
             long_capital &= !long || word.starts_with(char::is_uppercase);
         }
-        let capital = text.starts_with(char::is_uppercase);
+        // "[It was] a long game": the reporter's brackets hide nothing.
+        let capital = text
+            .trim_start_matches(['[', '(', '…', '.', ' '])
+            .starts_with(char::is_uppercase);
         let titled = words > 0
             && words <= MAX_TITLE
             && capital

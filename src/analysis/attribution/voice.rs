@@ -4,9 +4,10 @@
 //! "the menu offers" and "tests found" do not. Verbs of saying are taken at
 //! their word, since they lend a voice to whatever they stand beside.
 
-use super::super::document::Token;
+use super::super::document::{Paragraph, Token};
 use super::super::lexicon::speech::{Language, Lexicon, Tags};
-use super::super::phrase::{PhraseKind, ends_as_role};
+use super::super::lexicon::{Facts, facts};
+use super::super::phrase::{Before, Phrase, PhraseKind, ends_as_role};
 use super::Finding;
 use super::scene::Scene;
 
@@ -14,8 +15,12 @@ use super::scene::Scene;
 const VOICES: Tags = Tags::PLURAL
     .or(Tags::OUTLET)
     .or(Tags::MEDIUM)
-    .or(Tags::SPEECH_NOUN)
     .or(Tags::ORGANIZATION);
+
+/// Verbs that take the words themselves, but are more often done than said.
+const DOING: [&str; 8] = [
+    "begin", "continue", "go", "insist", "maintain", "offer", "predict", "present",
+];
 
 /// Subjects that say that there is no speaker.
 const NOBODY: [&str; 4] = ["nobody", "none", "nothing", "neither"];
@@ -36,11 +41,23 @@ pub(super) fn can_speak(scene: &Scene, finding: &Finding) -> bool {
         return false;
     }
     let cue = finding.cue.and_then(|cue| paragraph.cues.get(cue));
-    let told = cue.is_none_or(|cue| cue.says || !cue.kind.is_verb());
-    let named = !matches!(phrase.kind, PhraseKind::Noun | PhraseKind::Bare);
+    let told =
+        cue.is_none_or(|cue| (cue.says && !DOING.contains(&cue.lemma)) || !cue.kind.is_verb());
+    let named = match phrase.kind {
+        PhraseKind::Noun | PhraseKind::Bare => false,
+        PhraseKind::Name => !is_capital_by_place(paragraph, phrase),
+        PhraseKind::Pronoun | PhraseKind::Relative | PhraseKind::Possessive => true,
+    };
     let english = paragraph.tokens.language == Language::English;
     let known = is_voice(head) || scene.names.of(finding.speaker).actor.is_some();
     told || named || !english || known
+}
+
+/// Whether a lone common word is a capital only because its sentence begins: "Unrest".
+pub(super) fn is_capital_by_place(paragraph: &Paragraph, phrase: &Phrase) -> bool {
+    let lone = phrase.tokens.len() == 1 && phrase.before == Before::Start;
+    let word = paragraph.tokens.get(phrase.tokens.start);
+    lone && word.is_some_and(|word| facts(word.word).any(Facts::COMMON.with(Facts::OPENER)))
 }
 
 /// Whether a noun is people, or something that speaks for them; plurals as their singulars.

@@ -72,6 +72,8 @@ pub(super) enum Role {
     Adjoining,
     /// Ruiz was quoted
     Passive,
+    /// was quoted by Ruiz
+    Agent,
     /// Ruiz left, saying
     Participle,
     /// Ruiz left and said
@@ -98,6 +100,7 @@ impl Role {
             | Role::Relative
             | Role::Adjoining
             | Role::Passive
+            | Role::Agent
             | Role::According
             | Role::Colon => true,
             Role::Participle | Role::Shared | Role::Infinitive | Role::Owner | Role::Origin => {
@@ -151,6 +154,7 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
     if let Some(verb) = token.known.verb
         && !is_noun_use(tokens, at)
         && !is_reduced_relative(tokens, at)
+        && !(verb.lemma == "go" && goes_elsewhere(tokens, at))
     {
         let kind = if verb.ing {
             CueKind::Participle
@@ -164,6 +168,16 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
     token
         .is(Tags::SPEECH_NOUN)
         .then(|| made(1, CueKind::Noun, "", false))
+}
+
+/// "The patrols go house by house": only "goes on" and "goes as far as" report.
+fn goes_elsewhere(tokens: &Tokens, at: usize) -> bool {
+    let word = |k: usize| tokens.get(k).map_or("", |token| token.word);
+    match (word(at + 1), word(at + 2)) {
+        ("on", next) => matches!(next, "for" | "in" | "at" | "with" | "the" | "a"),
+        ("so" | "as" | "even" | "further", _) => false,
+        _ => true,
+    }
 }
 
 /// "a statement issued by the union": what the noun went through, no new clause.
@@ -192,5 +206,8 @@ fn is_noun_use(tokens: &Tokens, at: usize) -> bool {
     let owned = before.is(Tags::DETERMINER) || matches!(before.word, "'s" | "’s");
     let narrow = ["a", "an", "the", "his", "her", "their", "its", "this"];
     let english = tokens.language == Language::English;
+    if tokens.language == Language::English && tokens.is_noun_by_article(at) {
+        return true;
+    }
     (owned && token.is(Tags::SPEECH_NOUN)) || (english && narrow.contains(&before.word))
 }

@@ -32,6 +32,9 @@ const MAX_TO_AGENT: usize = 6;
 /// A pronoun is one of so many noun phrases before a verb that shares its subject.
 const MAX_TO_PRONOUN: usize = 4;
 
+/// Verbs whose passive still leads to the one who speaks: "was quoted as saying".
+const QUOTING: [&str; 6] = ["quote", "cite", "hear", "record", "see", "show"];
+
 /// A chain of "of X of Y" is followed at most so far.
 const MAX_CLIMB: usize = 8;
 
@@ -135,7 +138,7 @@ impl<'a> Linker<'a> {
             };
         }
         if let Some(phrase) = self.ending(edge) {
-            return Some(self.before_verb(cue, edge, phrase));
+            return self.before_verb(cue, edge, phrase);
         }
         if self.is_behind_passage(edge) {
             return self.inverted(cue).or_else(|| self.fallback(cue));
@@ -165,16 +168,18 @@ impl<'a> Linker<'a> {
     }
 
     /// A noun phrase right before the verb, or the one that it hangs on.
-    fn before_verb(&self, cue: &Cue, edge: usize, phrase: usize) -> (usize, Role) {
+    fn before_verb(&self, cue: &Cue, edge: usize, phrase: usize) -> Option<(usize, Role)> {
         if self.phrases[phrase].kind == PhraseKind::Relative {
-            return (phrase, Role::Relative);
+            return Some((phrase, Role::Relative));
         }
         let between = self.tokens.slice(edge..cue.tokens.start);
         let passive = between.iter().any(|token| token.is(Tags::BE));
         match self.agent(cue).filter(|_| passive) {
-            Some(agent) => (agent, Role::Passive),
-            None if passive => (self.climb(phrase), Role::Passive),
-            None => (self.climb(phrase), Role::Subject),
+            Some(agent) => Some((agent, Role::Agent)),
+            // "H1N1 was called “…”": whoever called it that is not named.
+            None if passive && !QUOTING.contains(&cue.lemma) => None,
+            None if passive => Some((self.climb(phrase), Role::Passive)),
+            None => Some((self.climb(phrase), Role::Subject)),
         }
     }
 

@@ -131,7 +131,11 @@ impl<'a> Reader<'a> {
             }
         } else if sign.before.is_numeric() && even_left {
             // Inches.
-        } else if ends_word && (sign.after.is_whitespace() || sign.last) {
+        } else if ends_word && sign.in_closing_place() {
+            self.note(NoteKind::StrayQuote, sign);
+        } else if !ends_word && sign.after.is_whitespace() && even_left && !sign.last {
+            // "about the " rope": loose on both sides and one too many; taken for
+            // an opening mark it would turn all that follows inside out.
             self.note(NoteKind::StrayQuote, sign);
         } else if !sign.last {
             self.open(Mark::Straight, sign.at, sign.end);
@@ -209,6 +213,7 @@ impl<'a> Reader<'a> {
         let sign = self.signs[k];
         // Nested in another passage it belongs to that one's words.
         if !self.stack.is_empty() || !self.opens_single(&sign) {
+            self.lone_apostrophe(sign);
             return k + 1;
         }
         let mark = match sign.c {

@@ -31,6 +31,13 @@ impl Sign {
         self.before.is_whitespace() || matches!(self.before, '(' | '[' | '—' | '–' | '-')
     }
 
+    /// Whether it stands where only a closing mark does: a word or a stop before it,
+    /// and none after.
+    pub fn in_closing_place(&self) -> bool {
+        let word = self.before.is_alphanumeric() || ".,;!?…)]".contains(self.before);
+        word && !self.touches_word()
+    }
+
     /// Whether it is a double mark.
     pub fn is_double(&self) -> bool {
         !matches!(self.c, '\'' | '‘' | '’' | '‚')
