@@ -1,6 +1,7 @@
 //! One file to the articles it holds, analysed.
 
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -45,7 +46,8 @@ pub fn analyse_bytes(bytes: &[u8], path: &Path) -> Result<Analysed> {
         name: path.to_string_lossy().into_owned(),
     };
     let mut analysed = Analysed::default();
-    for (part, ingested) in ingest::read(bytes, &hint)?.into_iter().enumerate() {
+    let ingested = guarded(path, || ingest::read(bytes, &hint))??;
+    for (part, ingested) in ingested.into_iter().enumerate() {
         let warned = ingested.warnings.into_iter();
         analysed.refused.extend(warned.map(|message| Refused {
             path: path.to_owned(),
@@ -57,14 +59,31 @@ pub fn analyse_bytes(bytes: &[u8], path: &Path) -> Result<Analysed> {
             part,
             stamp: None,
         };
-        let analysis = analyze(&ingested.article);
-        analysed.entries.push(Entry {
-            article: ingested.article,
-            analysis,
-            provenance,
-        });
+        match guarded(path, || analyze(&ingested.article)) {
+            Ok(analysis) => analysed.entries.push(Entry {
+                article: ingested.article,
+                analysis,
+                provenance,
+            }),
+            Err(error) => analysed.refused.push(error.into()),
+        }
     }
     Ok(analysed)
+}
+
+/// Runs `work`; a panic in it is an error about `path`. No input may cause one, but
+/// when one does it costs a line, not the other articles.
+///
+/// # Errors
+/// When `work` panics.
+pub(super) fn guarded<T>(path: &Path, work: impl FnOnce() -> T) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+        let text = payload.downcast_ref::<String>().map(String::as_str);
+        let words = text.or_else(|| payload.downcast_ref::<&str>().copied());
+        let words = words.unwrap_or("it gave no reason");
+        let cause = format!("a fault of pullquote, please report it: {words}");
+        Error::because(ErrorKind::Read, path, cause)
+    })
 }
 
 /// Size and time of a file: another stamp means that it is read again.
@@ -90,4 +109,20 @@ pub(super) fn stamp(path: &Path) -> Result<String> {
         about.len(),
         time.unwrap_or_default().as_nanos()
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_one_error_that_names_the_file() {
+        let path = Path::new("a.txt");
+        let error = guarded(path, || -> usize { panic!("word {} is missing", 7) }).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "a.txt: cannot be read (a fault of pullquote, please report it: word 7 is missing)"
+        );
+        assert_eq!(guarded(path, || 1).unwrap(), 1);
+    }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::read::stamp;
+use super::read::{guarded, stamp};
 use super::{Analysed, Listing, Progress, Report, analyse_file, list_files};
 use crate::analysis::analyze;
 use crate::config::absolute;
@@ -86,7 +86,11 @@ pub fn renew(library: &mut Library) -> Result<usize> {
             .collect::<Result<_>>()?;
         let fresh: Vec<(ArticleId, _)> = entries
             .par_iter()
-            .map(|entry| (entry.article.id, analyze(&entry.article)))
+            .filter_map(|entry| {
+                let path = Path::new(&entry.provenance.path);
+                let fresh = guarded(path, || analyze(&entry.article));
+                Some((entry.article.id, fresh.ok()?))
+            })
             .collect();
         library.renew(&fresh)?;
     }

@@ -101,6 +101,28 @@ fn files_that_were_cut_are_read_or_refused() {
     }
 }
 
+/// A name that ends the article once was looked for behind its end.
+#[test]
+fn articles_that_end_after_any_word_are_digested() {
+    let titles = [
+        "Nach dem Sturm sagte gestern Anna",
+        "More Reasons Why Many Voters Still Love Anna",
+        "Why Mayor Anna Berg Left Oslo Police Behind",
+        "Le maire de Lyon a dit hier Anna",
+    ];
+    for title in titles {
+        let ends = title.match_indices(' ').map(|(at, _)| at);
+        for end in ends.chain([title.len()]) {
+            let cut = &title[..end];
+            digest(cut.as_bytes(), "a.txt");
+            for language in ["de", "en", "fr"] {
+                let record = format!(r#"{{"text": "{cut}", "language": "{language}"}}"#);
+                digest(record.as_bytes(), "a.json");
+            }
+        }
+    }
+}
+
 #[test]
 fn files_with_flipped_bits_are_read_or_refused() {
     let mut dice = Dice(2);
@@ -150,6 +172,8 @@ fn a_megabyte_of_one_thing_is_digested_in_time() {
         "A ",
         "Ab ",
         "Ann Lee ",
+        "Mr Tarn ",
+        "Oslo Police Anna Berg ",
         "a",
         "a ",
         ". ",

@@ -9,6 +9,10 @@ use super::reading::Reading;
 use super::run::{Run, runs};
 use crate::analysis::lexicon::{Facts, Known, KnownKind, facts, seated_in};
 
+/// Longest run that is cut into names as a whole. No name is that long; a list or a
+/// page of capitals may be, and each cut looks at all that is left of its run.
+const LONGEST_RUN: usize = 64;
+
 /// Words that may be a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
@@ -25,8 +29,11 @@ pub fn candidates(reading: &Reading) -> Vec<Candidate> {
         for run in runs(reading, sentence) {
             if sentence.title_case {
                 in_title(reading, run, &mut found);
-            } else {
-                in_run(reading, run, &mut found);
+                continue;
+            }
+            for start in run.clone().step_by(LONGEST_RUN) {
+                let end = run.end.min(start + LONGEST_RUN);
+                in_run(reading, start..end, &mut found);
             }
         }
     }
@@ -89,7 +96,7 @@ fn title_name(reading: &Reading, at: usize, end: usize) -> usize {
         let named = at < end && reading.is_capital(at) && !reading.form(at).is_common();
         named && !reading.facts(at).any(others)
     };
-    let given = |at: usize| reading.facts(at).any(Facts::GIVEN) && is_name(at);
+    let given = |at: usize| is_name(at) && reading.facts(at).any(Facts::GIVEN);
     let hyphened = reading.printed(at + 1).contains('-') && is_name(at + 1);
     let body = reading.facts(at).any(Facts::ORGANIZATION) && is_name(at + 1);
     let two = is_name(at) && is_name(at + 1);

@@ -25,7 +25,16 @@ pub struct Reading<'a> {
     words: Vec<Token>,
     forms: Vec<Form<'a>>,
     known: Vec<Option<&'static Known>>,
+    /// The form of a word outside of the article: nothing is known of it.
+    outside: Form<'a>,
 }
+
+/// The sentence of a word outside of the article.
+static OUTSIDE: Sentence = Sentence {
+    words: 0..0,
+    block: 0,
+    title_case: false,
+};
 
 /// A sentence, or a line that is none: a headline, a caption.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +69,7 @@ impl<'a> Reading<'a> {
             words: Vec::with_capacity(article.text.len() / 5),
             forms: Vec::new(),
             known: Vec::new(),
+            outside: Form::new("", WordClass::Other),
         };
         let mut ids = HashMap::with_capacity(article.text.len() / 12);
         let blocks = article.blocks.iter().enumerate();
@@ -83,19 +93,23 @@ impl<'a> Reading<'a> {
             .map_or("", |token| token.word.span.of(self.text))
     }
 
-    /// The form of the word at `at`, which must be one of the article.
+    /// The form of the word at `at`; of no word outside of the article.
     pub fn form(&self, at: usize) -> &Form<'a> {
-        &self.forms[self.words[at].form as usize]
+        let token = self.words.get(at);
+        token
+            .and_then(|token| self.forms.get(token.form as usize))
+            .unwrap_or(&self.outside)
     }
 
     /// What tells the forms of the words in `range` from those of others.
     pub fn key(&self, range: Range<usize>) -> Vec<u32> {
-        self.words[range].iter().map(|token| token.name).collect()
+        let words = self.words.get(range).unwrap_or_default();
+        words.iter().map(|token| token.name).collect()
     }
 
     /// The number of the form that the word at `at` is compared by.
     pub fn form_number(&self, at: usize) -> u32 {
-        self.words[at].name
+        self.words.get(at).map_or(u32::MAX, |token| token.name)
     }
 
     /// What the lists know of the word at `at`.
@@ -115,22 +129,24 @@ impl<'a> Reading<'a> {
 
     /// The class of the word at `at`.
     pub fn class(&self, at: usize) -> WordClass {
-        self.words[at].word.class
+        let token = self.words.get(at);
+        token.map_or(WordClass::Other, |token| token.word.class)
     }
 
     /// The index of the sentence of the word at `at`.
     pub fn sentence_of(&self, at: usize) -> usize {
-        self.words[at].sentence as usize
+        let token = self.words.get(at);
+        token.map_or(usize::MAX, |token| token.sentence as usize)
     }
 
     /// The sentence of the word at `at`.
     pub fn sentence(&self, at: usize) -> &Sentence {
-        &self.sentences[self.sentence_of(at)]
+        self.sentences.get(self.sentence_of(at)).unwrap_or(&OUTSIDE)
     }
 
     /// Whether the word at `at` stands where common words are capitalised too.
     pub fn is_first(&self, at: usize) -> bool {
-        self.words[at].first
+        self.words.get(at).is_some_and(|token| token.first)
     }
 
     /// Whether the word at `at` begins like a name.
@@ -145,7 +161,8 @@ impl<'a> Reading<'a> {
 
     /// The word before `at` in the same sentence.
     pub fn previous(&self, at: usize) -> Option<usize> {
-        (at > self.sentence(at).words.start).then(|| at - 1)
+        let words = &self.sentence(at).words;
+        (at > words.start && at < words.end).then(|| at - 1)
     }
 
     /// Whether no space parts the words at `at` and `at + 1`.
