@@ -75,6 +75,11 @@ impl Paths {
     }
 }
 
+/// Today, from which a query counts back: `2026-05-22`.
+pub fn today() -> String {
+    jiff::ZonedDateTime::now().date().to_string()
+}
+
 /// The path from the root, without links where it exists.
 pub fn absolute(path: &Path) -> PathBuf {
     path.canonicalize()

@@ -24,6 +24,8 @@ pub enum Action {
         /// Rows.
         rows: u16,
     },
+    /// The list is narrowed from the start, as the arguments ask.
+    Narrow(String),
     /// The library holds other articles now.
     CatalogChanged(Arc<Catalog>),
     /// A search of the list came back.

@@ -7,6 +7,15 @@ use crate::search::FindingKind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Ticket(pub u64);
 
+/// Who asks for an article: of each only the newest request is still wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// The text beside the list.
+    Reader,
+    /// A preview in front of it.
+    Preview,
+}
+
 /// What the finder searches: everything, or one kind.
 pub type FindScope = Option<FindingKind>;
 
@@ -41,6 +50,8 @@ pub enum Effect {
         ticket: Ticket,
         /// Which one.
         id: ArticleId,
+        /// For whom.
+        asker: Asker,
     },
     /// Copies to the clipboard; answered by [`super::Action::Copied`].
     Copy {

@@ -23,7 +23,7 @@ mod state;
 
 pub use action::Action;
 pub use command::Command;
-pub use effect::{Effect, FindScope, Ticket};
+pub use effect::{Asker, Effect, FindScope, Ticket};
 pub use outbox::{Notice, Weight};
 pub use sought::Sought;
 pub use state::App;

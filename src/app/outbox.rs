@@ -1,6 +1,6 @@
 //! What one update wants from outside, and what it tells the person.
 
-use super::{Effect, Ticket};
+use super::{Asker, Effect, Ticket};
 use crate::model::ArticleId;
 
 /// How serious a message is.
@@ -42,9 +42,9 @@ impl Outbox {
     }
 
     /// Asks for an article; returns the ticket that its answer will carry.
-    pub fn load(&mut self, id: ArticleId) -> Ticket {
+    pub fn load(&mut self, id: ArticleId, asker: Asker) -> Ticket {
         let ticket = self.ticket();
-        self.ask(Effect::Load { ticket, id });
+        self.ask(Effect::Load { ticket, id, asker });
         ticket
     }
 

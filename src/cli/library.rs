@@ -1,4 +1,6 @@
-//! Which library a command works on.
+//! Which library a command works on, and opening it.
+
+use std::path::PathBuf;
 
 use super::args::LibraryArgument;
 use super::output::Output;
@@ -6,43 +8,65 @@ use crate::config::Paths;
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{Library, Location};
 
-/// Opens the library that the arguments name, else the default one, and makes
-/// it when there is none.
+/// The library that is named, else the one of `paths`, else the default one.
+///
+/// # Errors
+/// When what is named is a folder, or there is no place for libraries.
+pub fn locate(named: &LibraryArgument, paths: &[PathBuf]) -> Result<Location> {
+    let path = match (&named.file, paths) {
+        (Some(path), _) if path.is_dir() => {
+            let cause = "a library is a file, and this is a folder";
+            return Err(Error::because(ErrorKind::Read, path, cause));
+        }
+        (Some(path), _) => path.clone(),
+        (None, []) => Paths::find()?.default_library(),
+        (None, paths) => Paths::find()?.library_of(paths),
+    };
+    Ok(Location::file(path))
+}
+
+/// Refuses a named library that is not there: making it would hide a mistyped name.
+///
+/// # Errors
+/// When it is not there.
+pub fn expect(named: &LibraryArgument) -> Result<()> {
+    match named.file.as_ref().filter(|path| !path.exists()) {
+        Some(path) => Err(Error::because(
+            ErrorKind::Read,
+            path,
+            "there is no such library",
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Opens a library, or makes it, and says what had to be done with it.
 ///
 /// # Errors
 /// When it cannot be made or read.
-pub fn open(argument: &LibraryArgument) -> Result<Library> {
-    let path = match &argument.file {
-        Some(path) if path.is_dir() => {
-            return Err(Error::because(
-                ErrorKind::Read,
-                path,
-                "a library is a file, and this is a folder",
-            ));
-        }
-        Some(path) => path.clone(),
-        None => Paths::find()?.default_library(),
-    };
-    Library::open(&Location::file(path))
+pub fn open_at(location: &Location, output: &mut Output) -> Result<Library> {
+    let library = Library::open(location)?;
+    for notice in library.notices() {
+        output.complain(notice);
+    }
+    Ok(library)
+}
+
+/// Opens the library that is named, else the default one; makes it when there is none.
+///
+/// # Errors
+/// When it cannot be made or read.
+pub fn open(named: &LibraryArgument, output: &mut Output) -> Result<Library> {
+    open_at(&locate(named, &[])?, output)
 }
 
 /// Opens a library for a command that only reads, and says so when it is empty.
 ///
 /// # Errors
-/// When it cannot be read, or a named one is not there: making it would hide
-/// a mistyped name.
-pub fn open_to_read(argument: &LibraryArgument, output: &mut Output) -> Result<Library> {
-    if let Some(path) = argument.file.as_ref().filter(|path| !path.exists()) {
-        return Err(Error::because(
-            ErrorKind::Read,
-            path,
-            "there is no such library",
-        ));
-    }
-    let library = open(argument)?;
-    for notice in library.notices() {
-        output.complain(notice);
-    }
+/// When it cannot be read, or a named one is not there.
+pub fn open_to_read(named: &LibraryArgument, output: &mut Output) -> Result<Library> {
+    expect(named)?;
+    let library = open(named, output)?;
     if library.count()? == 0 {
         output.complain("the library is empty; `pullquote add PATH` puts articles into it");
     }

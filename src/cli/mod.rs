@@ -13,6 +13,9 @@ use clap::error::ErrorKind as Refusal;
 use args::{Arguments, Command};
 use output::Output;
 
+use crate::config::Paths;
+use crate::tui::guard;
+
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -27,12 +30,23 @@ enum Outcome {
 /// Runs the command line and returns the exit code: 0 found or done, 1 nothing
 /// found, 2 something failed. A closed pipe is success.
 pub fn main() -> ExitCode {
+    guard::install(Paths::find().ok().map(|paths| paths.state().to_owned()));
+    guard::run(answer)
+}
+
+fn answer() -> ExitCode {
     let mut output = Output::new();
     let outcome = match Arguments::try_parse() {
         Ok(arguments) => run(arguments, &mut output),
-        Err(refusal) => answer(&refusal, &mut output),
+        Err(refusal) => refuse(&refusal, &mut output),
     };
-    output.finish();
+    let outcome = match output.finish() {
+        Ok(()) => outcome,
+        Err(error) => {
+            output.complain(&format!("standard output cannot be written ({error})"));
+            Outcome::Failed
+        }
+    };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,
         Outcome::Nothing => ExitCode::from(1),
@@ -58,7 +72,7 @@ fn run(arguments: Arguments, output: &mut Output) -> Outcome {
 }
 
 /// Prints help and version as asked for, and what was wrong with the arguments.
-fn answer(refusal: &clap::Error, output: &mut Output) -> Outcome {
+fn refuse(refusal: &clap::Error, output: &mut Output) -> Outcome {
     let words = refusal.to_string();
     match refusal.kind() {
         Refusal::DisplayHelp | Refusal::DisplayVersion => {
@@ -66,7 +80,7 @@ fn answer(refusal: &clap::Error, output: &mut Output) -> Outcome {
             Outcome::Done
         }
         _ => {
-            output.complain(words.trim_start_matches("error: ").trim_end());
+            output.explain(words.trim_start_matches("error: ").trim_end());
             Outcome::Failed
         }
     }

@@ -1,6 +1,6 @@
 //! Standard output and error: exact for files and pipes, safe for terminals.
 
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
 
 use crate::text::display;
 
@@ -9,7 +9,9 @@ pub struct Output {
     out: BufWriter<StdoutLock<'static>>,
     out_is_terminal: bool,
     err_is_terminal: bool,
-    closed: bool,
+    broken: Option<io::Error>,
+    /// Whether a line of standard error waits to be written over.
+    in_progress: bool,
 }
 
 impl Output {
@@ -19,7 +21,8 @@ impl Output {
             out: BufWriter::new(io::stdout().lock()),
             out_is_terminal: io::stdout().is_terminal(),
             err_is_terminal: io::stderr().is_terminal(),
-            closed: false,
+            broken: None,
+            in_progress: false,
         }
     }
 
@@ -33,42 +36,69 @@ impl Output {
         }
     }
 
-    /// Whether the reader has gone, so that no more work is needed.
+    /// Whether nothing more can be printed, so that no more work is needed.
     pub fn is_closed(&self) -> bool {
-        self.closed
+        self.broken.is_some()
     }
 
-    /// Says on standard error, after `pullquote: `, what went wrong.
+    /// Says in one line on standard error, after `pullquote: `, what went wrong.
     ///
-    /// It is tried once: when standard error is broken nobody can be told.
+    /// Names of files may be in it: no line end in them makes a second line.
     pub fn complain(&mut self, message: &str) {
+        self.explain(&display::safe_line(message));
+    }
+
+    /// Says several lines of ours on standard error, after `pullquote: `.
+    pub fn explain(&mut self, words: &str) {
         self.flush();
-        let mut err = io::stderr().lock();
-        for (i, line) in message.split('\n').enumerate() {
-            let line = if self.err_is_terminal {
-                display::display(line).as_str().to_owned()
-            } else {
-                line.to_owned()
-            };
+        self.end_progress();
+        for (i, line) in words.split('\n').enumerate() {
             let begin = if i == 0 { "pullquote: " } else { "" };
-            let _ = writeln!(err, "{begin}{line}");
+            tell(&format!("{begin}{}\n", display::display(line).as_str()));
+        }
+    }
+
+    /// Shows in a terminal how far a command is, over what was shown before.
+    pub fn progress(&mut self, words: &str) {
+        if self.err_is_terminal {
+            self.in_progress = true;
+            tell(&format!("\rpullquote: {}", display::safe_line(words)));
+        }
+    }
+
+    /// Ends the line that showed how far a command is.
+    pub fn end_progress(&mut self) {
+        if std::mem::take(&mut self.in_progress) {
+            tell("\n");
         }
     }
 
     /// Writes out what is still held back.
-    pub fn finish(mut self) {
+    ///
+    /// # Errors
+    /// When something could not be printed. A reader that has gone is none.
+    pub fn finish(&mut self) -> io::Result<()> {
         self.flush();
+        match self.broken.take() {
+            Some(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(()),
+        }
     }
 
     fn write(&mut self, line: &str) {
-        if !self.closed && writeln!(self.out, "{line}").is_err() {
-            self.closed = true;
+        if self.broken.is_none() {
+            self.broken = writeln!(self.out, "{line}").err();
         }
     }
 
     fn flush(&mut self) {
-        if !self.closed && self.out.flush().is_err() {
-            self.closed = true;
+        if self.broken.is_none() {
+            self.broken = self.out.flush().err();
         }
     }
+}
+
+/// Writes to standard error, once: when it is broken nobody can be told.
+fn tell(words: &str) {
+    let _ = io::stderr().lock().write_all(words.as_bytes());
 }

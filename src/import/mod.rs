@@ -8,4 +8,4 @@ mod sync;
 pub use files::{Listing, list_files};
 pub use read::{Analysed, analyse_bytes, analyse_file};
 pub use report::{Progress, Refused, Report};
-pub use sync::{Gone, Watch, import, renew};
+pub use sync::{Files, Gone, Watch, bring_up_to_date, import, renew};

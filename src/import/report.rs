@@ -1,5 +1,6 @@
 //! What an import says of itself.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use crate::error::Error;
@@ -74,6 +75,12 @@ pub struct Refused {
     pub path: PathBuf,
     /// What is wrong and what to do, in one line without the path.
     pub message: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.message)
+    }
 }
 
 impl From<Error> for Refused {

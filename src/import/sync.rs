@@ -26,6 +26,15 @@ pub enum Gone {
     Remove,
 }
 
+/// What a library is made of.
+#[derive(Debug, Clone)]
+pub struct Files {
+    /// Files and folders; none when the library stands for itself.
+    pub paths: Vec<PathBuf>,
+    /// What happens to articles whose file is gone.
+    pub gone: Gone,
+}
+
 /// Hears of every batch once it is committed; `false` ends the import.
 pub type Watch<'a> = &'a mut dyn FnMut(&Library, Progress) -> bool;
 
@@ -71,6 +80,23 @@ pub fn import(
         }
     }
     Ok(report)
+}
+
+/// Makes old analyses anew, then brings `library` up to date with `files`.
+///
+/// A library that can only be read stays as it is.
+///
+/// # Errors
+/// When the library cannot be written.
+pub fn bring_up_to_date(library: &mut Library, files: &Files, watch: Watch<'_>) -> Result<Report> {
+    if library.is_read_only() {
+        return Ok(Report::default());
+    }
+    renew(library)?;
+    match files.paths.is_empty() {
+        true => Ok(Report::default()),
+        false => import(&files.paths, library, files.gone, watch),
+    }
 }
 
 /// Makes every stored analysis of another version anew, and tells how many.

@@ -27,8 +27,8 @@ static LAST: Mutex<Option<String>> = Mutex::new(None);
 
 /// From now on panics are remembered instead of printed, and reports go to
 /// `folder`, if there is one.
-pub fn install(folder: Option<&Path>) {
-    if FOLDER.set(folder.map(Path::to_owned)).is_ok() {
+pub fn install(folder: Option<PathBuf>) {
+    if FOLDER.set(folder).is_ok() {
         panic::set_hook(Box::new(remember));
     }
 }

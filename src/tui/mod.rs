@@ -7,7 +7,7 @@
 pub mod clipboard;
 pub mod detect;
 mod events;
-mod guard;
+pub mod guard;
 pub mod output;
 pub mod player;
 mod rest;
@@ -28,8 +28,9 @@ use rustix::io::Errno;
 use rustix::process::{Signal as Stopping, kill_current_process_group};
 
 use crate::app::keymap::lookup;
-use crate::app::{Action, App, Command, Effect};
+use crate::app::{Action, App, Effect};
 use crate::error::{Error, ErrorKind, Result};
+use crate::import::Files;
 use crate::store::{Catalog, Library, Location};
 use clipboard::Way;
 use detect::{Abilities, environment};
@@ -40,7 +41,6 @@ use signals::Signal;
 use stage::Stage;
 use terminal::{Terminal, Wire};
 use theme::Theme;
-pub use worker::Files;
 use worker::{Answers, Workers};
 
 /// A write that takes longer shows a slow line: frames then keep as far apart.
@@ -77,17 +77,11 @@ pub struct Fault {
 }
 
 impl Session {
-    /// What the arguments ask for, as if it had been typed.
-    fn first_actions(&self) -> Vec<Action> {
-        let Some(query) = &self.query else {
-            return Vec::new();
-        };
-        let command = |command| Action::Command(command);
-        vec![
-            command(Command::Search),
-            Action::Paste(query.clone()),
-            command(Command::Open),
-        ]
+    /// What the arguments ask for, and what opening the `library` has to say.
+    fn first_actions(&self, library: &Library) -> Vec<Action> {
+        let notices = library.notices().iter().cloned().map(Action::Told);
+        let query = self.query.iter().cloned().map(Action::Narrow);
+        notices.chain(query).collect()
     }
 }
 
@@ -99,8 +93,7 @@ impl Session {
 /// # Errors
 /// When the library cannot be opened, or the terminal does not work.
 pub fn run(session: Session) -> Result<()> {
-    guard::install(session.state.as_deref());
-    guard::run(|| Interface::open(session)?.run())
+    Interface::open(session)?.run()
 }
 
 /// What the loop hears of.
@@ -177,14 +170,11 @@ impl Interface {
 
     fn run(mut self) -> Result<()> {
         self.resize()?;
-        for notice in self.library.notices().to_vec() {
-            self.act(Action::Told(notice))?;
+        for action in self.session.first_actions(&self.library) {
+            self.act(action)?;
         }
         self.draw()?;
         self.workers.ask(Effect::Import, &self.catalog);
-        for action in self.session.first_actions() {
-            self.act(action)?;
-        }
         while !self.over {
             self.draw()?;
             if let Some(message) = self.wait() {

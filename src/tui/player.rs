@@ -99,7 +99,8 @@ impl Player {
     /// # Errors
     /// When the library cannot be opened.
     pub fn open(session: &Session, size: (u16, u16)) -> Result<Self> {
-        let catalog = Library::open(&session.location)?.catalog()?;
+        let library = Library::open(&session.location)?;
+        let catalog = library.catalog()?;
         let mut player = Self {
             app: App::new(Arc::clone(&catalog)),
             worker: Worker::new(session.location.clone(), session.files.clone()),
@@ -110,11 +111,10 @@ impl Player {
         };
         let (columns, rows) = size;
         player.act(Action::Resized { columns, rows });
-        player.perform();
-        for action in session.first_actions() {
+        for action in session.first_actions(&library) {
             player.act(action);
-            player.perform();
         }
+        player.perform();
         Ok(player)
     }
 

@@ -2,16 +2,13 @@
 //! text beside the list, and over a slow line the list would crawl. The first
 //! one is fetched at once, the last one when the keys rest.
 
+use std::mem::discriminant;
 use std::time::{Duration, Instant};
 
 use crate::app::Effect;
 
 /// Keys that follow sooner are one burst: a held key comes 30 times a second.
 const REST: Duration = Duration::from_millis(80);
-
-/// Of articles asked for in one burst only the last ones are still wanted: one
-/// by the reader, one by the finder.
-pub const WANTED: usize = 2;
 
 /// Requests for articles that wait until the keys rest.
 #[derive(Debug, Default)]
@@ -29,9 +26,8 @@ impl Rest {
         if !in_burst && self.held.is_empty() {
             return Some(request);
         }
+        self.held.retain(|held| !supersedes(&request, held));
         self.held.push(request);
-        let old = self.held.len().saturating_sub(WANTED);
-        self.held.drain(..old);
         None
     }
 
@@ -49,16 +45,29 @@ impl Rest {
     }
 }
 
+/// Whether nobody waits for `old` any longer once `new` is asked for.
+pub fn supersedes(new: &Effect, old: &Effect) -> bool {
+    match (new, old) {
+        (Effect::Load { asker: new, .. }, Effect::Load { asker: old, .. }) => new == old,
+        _ => discriminant(new) == discriminant(old),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Ticket;
+    use crate::app::{Asker, Ticket};
     use crate::model::ArticleId;
 
     fn load(number: u64) -> Effect {
+        load_for(Asker::Reader, number)
+    }
+
+    fn load_for(asker: Asker, number: u64) -> Effect {
         Effect::Load {
             ticket: Ticket(number),
             id: ArticleId::of_text(""),
+            asker,
         }
     }
 
@@ -73,9 +82,25 @@ mod tests {
             assert_eq!(rest.release(at(number * 33)), []);
         }
         assert_eq!(rest.due(), Some(at(990 + 80)));
-        assert_eq!(rest.release(at(990 + 80)), [load(29), load(30)]);
+        assert_eq!(rest.release(at(990 + 80)), [load(30)]);
         assert_eq!(rest.due(), None);
         assert_eq!(rest.take(load(31), at(2000)), Some(load(31)));
+    }
+
+    #[test]
+    fn of_each_asker_the_newest_request_stays() {
+        let start = Instant::now();
+        let mut rest = Rest::default();
+        rest.take(load(1), start);
+        for request in [
+            load(2),
+            load_for(Asker::Preview, 3),
+            load_for(Asker::Preview, 4),
+        ] {
+            assert_eq!(rest.take(request, start), None);
+        }
+        let due = rest.release(start + REST);
+        assert_eq!(due, [load(2), load_for(Asker::Preview, 4)]);
     }
 
     #[test]

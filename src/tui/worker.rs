@@ -4,18 +4,17 @@
 //! thread has a library of its own, so that none waits for another.
 
 use std::io;
-use std::mem::{Discriminant, discriminant};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::guard;
-use super::rest::WANTED;
+use super::rest::supersedes;
 use crate::app::{Action, Effect, FindScope, Ticket};
+use crate::config::today;
 use crate::error::{Error, Result};
-use crate::import::{Gone, Progress, Refused, Report, import, renew};
+use crate::import::{Files, Progress, Refused, Report, bring_up_to_date};
 use crate::model::ArticleId;
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, Location};
@@ -28,15 +27,6 @@ const CATALOG_SHARE: u32 = 10;
 
 /// Lines that the finder shows at most; the count beside them is exact.
 const FOUND: usize = 200;
-
-/// What an import reads.
-#[derive(Debug, Clone)]
-pub struct Files {
-    /// Files and folders; none when the library stands for itself.
-    pub paths: Vec<PathBuf>,
-    /// What happens to articles whose file is gone.
-    pub gone: Gone,
-}
 
 /// Performs effects with a library of its own.
 pub struct Worker {
@@ -81,7 +71,7 @@ impl Worker {
                 query,
                 scope,
             } => Some(self.find(*ticket, (query, *scope), catalog)),
-            Effect::Load { ticket, id } => Some(self.load(*ticket, *id)),
+            Effect::Load { ticket, id, .. } => Some(self.load(*ticket, *id)),
             Effect::Quit
             | Effect::Suspend
             | Effect::Redraw
@@ -91,16 +81,15 @@ impl Worker {
     }
 
     /// Shows the whole library, then brings it up to date with its files and its
-    /// analyses, telling `say` how far it is; ends early when `say` answers `false`.
+    /// analyses, telling `say` how far it is; the import ends early when `say`
+    /// answers `false` to that.
     pub fn import(&mut self, say: &mut dyn FnMut(Action) -> bool) {
         let report = self
             .show(say)
             .and_then(|()| self.update(say))
             .and_then(|report| self.show(say).map(|()| report))
-            .unwrap_or_else(|error| Some(failed(error)));
-        if let Some(report) = report {
-            say(Action::Imported(report));
-        }
+            .unwrap_or_else(failed);
+        say(Action::Imported(report));
     }
 
     /// Shows the library, unless it has not changed since.
@@ -112,20 +101,11 @@ impl Worker {
         Ok(())
     }
 
-    /// What was done; nothing when there are no files to look at.
-    fn update(&mut self, say: &mut dyn FnMut(Action) -> bool) -> Result<Option<Report>> {
-        let Files { paths, gone } = self.files.clone();
-        let library = self.library()?;
-        if library.is_read_only() {
-            return Ok(None);
-        }
-        renew(library)?;
-        if paths.is_empty() {
-            return Ok(None);
-        }
+    fn update(&mut self, say: &mut dyn FnMut(Action) -> bool) -> Result<Report> {
+        let files = self.files.clone();
         let mut pace = Pace::new();
         let watch = &mut |library: &Library, progress| tell(library, progress, &mut pace, say);
-        import(&paths, library, gone, watch).map(Some)
+        bring_up_to_date(self.library()?, &files, watch)
     }
 
     fn list(&mut self, ticket: Ticket, query: &str, catalog: &Arc<Catalog>) -> Action {
@@ -186,11 +166,6 @@ fn failed(error: Error) -> Report {
     }
 }
 
-/// The day, for times that count from it.
-fn today() -> String {
-    jiff::ZonedDateTime::now().date().to_string()
-}
-
 /// How often a growing catalog is shown.
 struct Pace {
     next: Instant,
@@ -249,11 +224,9 @@ enum Job {
 }
 
 impl Job {
-    fn kind(&self) -> Option<Discriminant<Effect>> {
-        match self {
-            Job::Effect(effect, _) => Some(discriminant(effect)),
-            Job::Panic => None,
-        }
+    /// Whether nobody waits for `old` any longer once this is asked.
+    fn supersedes(&self, old: &Job) -> bool {
+        matches!((self, old), (Job::Effect(new, _), Job::Effect(old, _)) if supersedes(new, old))
     }
 }
 
@@ -263,14 +236,14 @@ impl Workers {
     /// # Errors
     /// When the system has no more threads.
     pub fn start(location: &Location, files: &Files, answers: &Answers) -> io::Result<Self> {
-        let thread = |name, wanted| {
+        let thread = |name| {
             let worker = Worker::new(location.clone(), files.clone());
-            start(name, worker, wanted, Arc::clone(answers))
+            start(name, worker, Arc::clone(answers))
         };
         Ok(Self {
-            search: thread("search", 1)?,
-            load: thread("load", WANTED)?,
-            import: thread("import", 1)?,
+            search: thread("search")?,
+            load: thread("load")?,
+            import: thread("import")?,
         })
     }
 
@@ -293,16 +266,11 @@ impl Workers {
 }
 
 /// Starts a thread that performs the newest jobs and passes over older ones.
-fn start(
-    name: &str,
-    mut worker: Worker,
-    wanted: usize,
-    answers: Answers,
-) -> io::Result<Sender<Job>> {
+fn start(name: &str, mut worker: Worker, answers: Answers) -> io::Result<Sender<Job>> {
     let (sender, receiver) = unbounded();
     guard::spawn(name, move || {
         while let Ok(first) = receiver.recv() {
-            for job in newest(first, &receiver, wanted) {
+            for job in newest(first, &receiver) {
                 match job {
                     Job::Effect(Effect::Import, _) => worker.import(&mut |action| answers(action)),
                     Job::Effect(effect, catalog) => {
@@ -318,18 +286,12 @@ fn start(
     Ok(sender)
 }
 
-/// Of each kind of job the last `wanted` ones, in their order.
-fn newest(first: Job, receiver: &Receiver<Job>, wanted: usize) -> Vec<Job> {
-    let mut jobs: Vec<Job> = std::iter::once(first).chain(receiver.try_iter()).collect();
-    let kinds: Vec<_> = jobs.iter().map(Job::kind).collect();
-    let mut at = 0;
-    jobs.retain(|job| {
-        at += 1;
-        kinds[at..]
-            .iter()
-            .filter(|&&kind| kind == job.kind())
-            .count()
-            < wanted
-    });
+/// The jobs that somebody still waits for, in their order.
+fn newest(first: Job, receiver: &Receiver<Job>) -> Vec<Job> {
+    let mut jobs = vec![first];
+    for job in receiver.try_iter() {
+        jobs.retain(|old| !job.supersedes(old));
+        jobs.push(job);
+    }
     jobs
 }

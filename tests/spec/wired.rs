@@ -10,7 +10,8 @@ use pullquote::tui::detect::Abilities;
 use pullquote::tui::output::{Cursor, Output};
 use pullquote::tui::player::{Player, parse_keys};
 use pullquote::tui::stage::Drawn;
-use pullquote::tui::{Files, Session};
+use pullquote::import::Files;
+use pullquote::tui::{Session};
 use tempfile::TempDir;
 
 /// The interface, and the terminal's end of the wire.

@@ -10,7 +10,7 @@ use crate::app::line::Line;
 use crate::app::list::{Cursor, Items};
 use crate::app::outbox::Outbox;
 use crate::app::screen::{Reader, Target, Where};
-use crate::app::{Effect, Sought, Ticket};
+use crate::app::{Asker, Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry};
 use crate::search::{Finding, FindingKind, Findings};
 
@@ -226,7 +226,7 @@ impl Finder {
             self.preview.mark(Sought::query(self.line.text()));
             self.show_hit();
         } else if self.wanted.is_none_or(|(_, wanted)| wanted != article) {
-            self.wanted = Some((outbox.load(article), article));
+            self.wanted = Some((outbox.load(article, Asker::Preview), article));
         }
     }
 

@@ -53,8 +53,7 @@ impl App {
     pub(super) fn imported(&mut self, report: Report) {
         self.progress = None;
         for refused in &report.refused {
-            let text = format!("{}: {}", refused.path.display(), refused.message);
-            self.keep_once(Weight::Failed, text);
+            self.keep_once(Weight::Failed, refused.to_string());
         }
         if !report.skipped.is_empty() {
             self.keep_once(Weight::Told, passed_over(&report.skipped));

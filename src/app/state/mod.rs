@@ -66,6 +66,10 @@ impl App {
             Action::Type(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
             Action::Paste(text) => self.insert(&text),
             Action::Resized { columns, rows } => self.resize(columns, rows),
+            Action::Narrow(query) => {
+                self.search_history.keep(&query);
+                self.articles.narrow(&query, &mut self.outbox);
+            }
             Action::CatalogChanged(catalog) => self.change(catalog),
             Action::Listed(ticket, hits) => self.articles.listed(ticket, hits, &mut self.outbox),
             Action::Found(ticket, findings) => self.found(ticket, findings),

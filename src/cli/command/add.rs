@@ -1,6 +1,5 @@
 //! `pullquote add`: reads, analyses and stores articles.
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use super::parse::{read_input, split_input};
@@ -14,19 +13,19 @@ use crate::store::Library;
 
 /// Adds every article under the paths and says in one line what came of it.
 pub fn run(add: &Add, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
-    let mut library = library::open(named)?;
+    let mut library = library::open(named, output)?;
     let (reads_input, paths) = split_input(&add.paths);
-    let mut report = add_files(&paths, &mut library)?;
+    let mut report = add_files(&paths, &mut library, output)?;
     if reads_input {
         add_input(&mut library, &mut report)?;
     }
     Ok(tell(&report, output))
 }
 
-/// Says what could not be read, then counts what was, as `add` and the list do.
-pub fn tell(report: &Report, output: &mut Output) -> Outcome {
+/// Says what could not be read, then counts what was.
+fn tell(report: &Report, output: &mut Output) -> Outcome {
     for refused in &report.refused {
-        output.complain(&format!("{}: {}", refused.path.display(), refused.message));
+        output.complain(&refused.to_string());
     }
     output.print(&report.summary());
     match (
@@ -39,20 +38,15 @@ pub fn tell(report: &Report, output: &mut Output) -> Outcome {
     }
 }
 
-fn add_files(paths: &[PathBuf], library: &mut Library) -> Result<Report> {
-    let shows = std::io::stderr().is_terminal();
+fn add_files(paths: &[PathBuf], library: &mut Library, output: &mut Output) -> Result<Report> {
     let report = import(paths, library, Gone::Keep, &mut |_, progress| {
-        if shows {
-            eprint!(
-                "\rpullquote: {} of {} files read",
-                progress.done, progress.total
-            );
-        }
+        output.progress(&format!(
+            "{} of {} files read",
+            progress.done, progress.total
+        ));
         true
     });
-    if shows {
-        eprintln!();
-    }
+    output.end_progress();
     report
 }
 

@@ -3,17 +3,15 @@
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use super::list::print_rows;
-use super::search::today;
+use super::search::print_found;
 use crate::cli::Outcome;
 use crate::cli::args::{Browse, LibraryArgument, ListFormat, Listing};
+use crate::cli::library;
 use crate::cli::output::Output;
 use crate::config::Paths;
 use crate::error::{Error, ErrorKind, Result};
-use crate::import::{Gone, Refused, import};
-use crate::search::{Query, run as run_query};
-use crate::store::{Library, Location};
-use crate::tui::{self, Fault, Files, Session, player};
+use crate::import::{Files, Gone, bring_up_to_date};
+use crate::tui::{self, Fault, Session, player};
 
 /// Opens the interface; without a terminal on standard output prints what `list` prints.
 pub fn run(browse: &Browse, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
@@ -24,6 +22,9 @@ pub fn run(browse: &Browse, named: &LibraryArgument, output: &mut Output) -> Res
             gone,
             "there is no such file or folder",
         ));
+    }
+    if browse.paths.is_empty() {
+        library::expect(named)?;
     }
     let session = session(browse, named)?;
     match &browse.keys {
@@ -41,34 +42,23 @@ pub fn run(browse: &Browse, named: &LibraryArgument, output: &mut Output) -> Res
 
 /// Brings the library up to date and prints what it lists.
 fn list(session: &Session, output: &mut Output) -> Result<Outcome> {
-    let mut library = Library::open(&session.location)?;
-    let Files { paths, gone } = &session.files;
-    let mut refused = Vec::new();
-    if !paths.is_empty() {
-        refused = import(paths, &mut library, *gone, &mut |_, _| true)?.refused;
+    let mut library = library::open_at(&session.location, output)?;
+    let report = bring_up_to_date(&mut library, &session.files, &mut |_, _| true)?;
+    for refused in &report.refused {
+        output.complain(&refused.to_string());
     }
-    for Refused { path, message } in &refused {
-        output.complain(&format!("{}: {message}", path.display()));
+    if library.count()? == 0 {
+        output.complain("there are no articles; `pullquote add PATH` stores some, `pullquote PATH` reads a folder");
     }
     let listing = Listing {
         format: ListFormat::Text,
         limit: None,
     };
-    let catalog = library.catalog()?;
-    if catalog.is_empty() {
-        output.complain("there are no articles; `pullquote add PATH` stores some, `pullquote PATH` reads a folder");
-    }
-    let query = Query::parse(session.query.as_deref().unwrap_or_default());
-    let hits = run_query(&catalog, &library, &query, &today())?;
-    let rows = hits
-        .positions
-        .iter()
-        .filter_map(|&position| catalog.get(position));
-    let listed = print_rows(rows, &listing, output);
-    Ok(if refused.is_empty() {
-        listed
-    } else {
-        Outcome::Failed
+    let query = session.query.as_deref().unwrap_or_default();
+    let listed = print_found(&library, query, &listing, output)?;
+    Ok(match report.refused.is_empty() {
+        true => listed,
+        false => Outcome::Failed,
     })
 }
 
@@ -96,7 +86,7 @@ fn play(
 
 fn session(browse: &Browse, named: &LibraryArgument) -> Result<Session> {
     Ok(Session {
-        location: location(browse, named)?,
+        location: library::locate(named, &browse.paths)?,
         files: Files {
             paths: browse.paths.clone(),
             gone: gone(named),
@@ -109,16 +99,6 @@ fn session(browse: &Browse, named: &LibraryArgument) -> Result<Session> {
             in_worker: browse.panic_in_worker,
         }),
     })
-}
-
-/// The library named, else the one of these paths, else the default one.
-fn location(browse: &Browse, named: &LibraryArgument) -> Result<Location> {
-    let path = match (&named.file, &browse.paths[..]) {
-        (Some(path), _) => path.clone(),
-        (None, []) => Paths::find()?.default_library(),
-        (None, paths) => Paths::find()?.library_of(paths),
-    };
-    Ok(Location::file(path))
 }
 
 /// A library made of paths is a picture of them; one that a person named is a

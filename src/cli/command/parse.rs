@@ -108,8 +108,7 @@ impl Printer<'_> {
     }
 
     fn complain(&mut self, refused: &Refused) {
-        self.output
-            .complain(&format!("{}: {}", refused.path.display(), refused.message));
+        self.output.complain(&refused.to_string());
         self.failed = true;
     }
 

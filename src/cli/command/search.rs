@@ -1,36 +1,34 @@
 //! `pullquote search`: the stored articles that a query finds.
 
-use jiff::ZonedDateTime;
-
 use super::list::print_rows;
 use crate::cli::Outcome;
-use crate::cli::args::{LibraryArgument, Search};
+use crate::cli::args::{LibraryArgument, Listing, Search};
 use crate::cli::library;
 use crate::cli::output::Output;
+use crate::config::today;
 use crate::error::Result;
 use crate::search::{Query, run as run_query};
+use crate::store::Library;
 
 /// Prints a line for every article that the query finds, in list order.
 pub fn run(search: &Search, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     let library = library::open_to_read(named, output)?;
+    print_found(&library, &search.query.join(" "), &search.listing, output)
+}
+
+/// Prints what `query` finds as `listing` asks, and says what of it could not be used.
+pub(super) fn print_found(
+    library: &Library,
+    query: &str,
+    listing: &Listing,
+    output: &mut Output,
+) -> Result<Outcome> {
     let catalog = library.catalog()?;
-    let hits = run_query(
-        &catalog,
-        &library,
-        &Query::parse(&search.query.join(" ")),
-        &today(),
-    )?;
+    let hits = run_query(&catalog, library, &Query::parse(query), &today())?;
     for note in &hits.notes {
         output.complain(note);
     }
-    let rows = hits
-        .positions
-        .iter()
-        .filter_map(|&position| catalog.get(position));
-    Ok(print_rows(rows, &search.listing, output))
-}
-
-/// Today, from which a query counts back.
-pub(super) fn today() -> String {
-    ZonedDateTime::now().date().to_string()
+    let found = hits.positions.iter();
+    let rows = found.filter_map(|&position| catalog.get(position));
+    Ok(print_rows(rows, listing, output))
 }

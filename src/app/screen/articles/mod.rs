@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::{Focus, Listing, Rail, Reader, Tab};
 use crate::app::outbox::Outbox;
 use crate::app::shape::{Arrangement, Layout, Share, Splits, layout};
-use crate::app::{Effect, Sought, Ticket};
+use crate::app::{Asker, Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry, Span};
 use crate::search::Hits;
 use crate::store::Catalog;
@@ -206,7 +206,7 @@ impl Articles {
             self.wanted = None;
             self.arrive(target.at);
         } else {
-            let ticket = outbox.load(target.article);
+            let ticket = outbox.load(target.article, Asker::Reader);
             self.wanted = Some(Wanted { ticket, target });
         }
     }

@@ -91,7 +91,7 @@ impl Desk {
     /// What whoever performs effects would answer.
     pub fn answer(&self, effect: &Effect) -> Option<Action> {
         match effect {
-            Effect::Load { ticket, id } => Some(self.load(*ticket, *id)),
+            Effect::Load { ticket, id, .. } => Some(self.load(*ticket, *id)),
             Effect::List { ticket, query } => Some(Action::Listed(*ticket, self.list(query))),
             Effect::Find {
                 ticket,
