@@ -39,7 +39,7 @@ impl Abilities {
     /// Tells what the terminal can do from `TERM`, `NO_COLOR` and the locale.
     pub fn detect(environment: Environment<'_>) -> Self {
         let term = environment("TERM").unwrap_or_default();
-        let old = term.is_empty() || term == "dumb" || term.starts_with("vt");
+        let old = term.is_empty() || term == "dumb" || is_video_terminal(&term);
         let quiet = environment("NO_COLOR").is_some_and(|value| !value.is_empty());
         let letters = is_utf8(environment);
         Self {
@@ -50,6 +50,12 @@ impl Abilities {
             frames: letters && !old && term != "linux",
         }
     }
+}
+
+/// Whether it is one of the old ones that are called `vt` and a number.
+fn is_video_terminal(term: &str) -> bool {
+    let number = term.strip_prefix("vt");
+    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether the locale says that the terminal takes UTF-8. Where nothing is said at
@@ -131,6 +137,7 @@ mod tests {
         check(&[("TERM", "tmux")], (true, true, true));
         check(&[("TERM", "linux")], (false, true, true));
         check(&[("TERM", "vt100")], (false, false, false));
+        check(&[("TERM", "vte-256color")], (true, true, true));
         check(&[("TERM", "dumb")], (false, false, false));
         check(&[], (false, false, false));
     }

@@ -334,3 +334,45 @@ fn a_mistyped_folder_is_said_at_once() {
         .complains("pullquote: sampel-data: cannot be read")
         .exits(2);
 }
+
+#[test]
+fn a_full_disk_is_a_failure() {
+    let case = Case::new().file("talks.txt", TALKS);
+    let mut command = case.command();
+    let full = std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = command
+        .args(["parse", "talks.txt"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.starts_with("pullquote: standard output cannot be written"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_library_that_is_not_there_is_not_made_by_looking_at_it() {
+    let ran = Case::new().run(["--library", "mistyped.db"]);
+    let ran = ran
+        .complains("pullquote: mistyped.db: cannot be read (there is no such library)")
+        .exits(2);
+    assert!(!ran.then().path().join("mistyped.db").exists());
+}
+
+#[test]
+fn a_name_with_a_line_end_makes_no_second_line() {
+    let ran = Case::new()
+        .file(
+            "a\npullquote: all is well.txt",
+            b"\x00\x01\x02\x03\x00\xff\xfe",
+        )
+        .run(["parse", "."]);
+    assert_eq!(ran.err().lines().count(), 1, "{}", ran.err());
+    ran.exits(2);
+}

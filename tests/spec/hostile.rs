@@ -56,6 +56,12 @@ fn every_command_prints_harmless_letters_into_a_terminal() {
         "add",
         &in_terminal(&case, &["add", "."]).replace("\rpullquote", "pullquote"),
     );
+    let listed = case.command().args(["list"]).output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    let id = listed.split_whitespace().nth(1).unwrap();
+    let shown = in_terminal(&case, &["show", id]);
+    assert!(shown.contains("Talks"), "{shown:?}");
+    check_harmless("show", &shown);
     for arguments in [
         &["parse", "."][..],
         &["parse", "--format", "json", "."],
@@ -63,7 +69,6 @@ fn every_command_prints_harmless_letters_into_a_terminal() {
         &["list", "--format", "jsonl"],
         &["search", "talks"],
         &["search", "\u{1b}[2Jnothing\u{9b}:x"],
-        &["show", "b3:"],
         &["show", "\u{1b}[2J"],
         &["parse", "\u{1b}[2J"],
         &["--\u{1b}[2J"],

@@ -100,6 +100,17 @@ fn a_session_with_a_stop_in_it_asks_the_terminal_nothing() {
 }
 
 #[test]
+fn a_new_folder_opens_narrowed_by_the_query() {
+    let case = articles(12);
+    let mut pty = Pty::run(&command(&case, &["--query", "007"]), 80, 24);
+    pty.until("one article of all", |screen| {
+        screen.contents().contains("Articles 1/12  /007")
+    });
+    pty.send("Q");
+    assert_eq!(pty.until_ended(), 0);
+}
+
+#[test]
 fn a_locale_without_utf_8_gets_ascii_alone() {
     let case = articles(3).file(
         "press/b.txt",

@@ -4,14 +4,14 @@
 use std::io::{self, Write};
 
 use pullquote::app::keymap::Key;
+use pullquote::import::Files;
 use pullquote::import::Gone;
 use pullquote::store::Location;
+use pullquote::tui::Session;
 use pullquote::tui::detect::Abilities;
 use pullquote::tui::output::{Cursor, Output};
 use pullquote::tui::player::{Player, parse_keys};
 use pullquote::tui::stage::Drawn;
-use pullquote::import::Files;
-use pullquote::tui::{Session};
 use tempfile::TempDir;
 
 /// The interface, and the terminal's end of the wire.

@@ -10,6 +10,7 @@ mod table;
 pub use key::Key;
 pub use table::table;
 
+use super::command::Part;
 use super::{Action, Command};
 
 /// Who has the keys: a pane, or what is in front.
@@ -215,9 +216,19 @@ impl Row {
 
     /// Whether it means something with a screen in front, and not only while typing.
     pub fn is_for_panes(&self) -> bool {
-        self.bindings
+        // Copying is asked for in two keys, the second of them in a box.
+        let in_box = matches!(self.command.part(), Part::Copy(_));
+        let mut bindings = self.bindings.iter();
+        in_box || bindings.any(|binding| binding.modes.0 & Modes::PANES.0 != 0)
+    }
+
+    /// The key that means it in `mode`.
+    pub fn key_in(&self, mode: Mode) -> Option<Key> {
+        let binding = self
+            .bindings
             .iter()
-            .any(|binding| binding.modes.0 & Modes::PANES.0 != 0)
+            .find(|binding| binding.modes.has(mode))?;
+        binding.keys.first().copied()
     }
 }
 

@@ -1,7 +1,10 @@
 //! The choices for copying: help and menu in one.
 
+use std::sync::LazyLock;
+
 use super::Outcome;
 use crate::app::command::{Copy, Part, Step};
+use crate::app::keymap::{Key, Mode, Row, table};
 use crate::app::list::{Cursor, Items};
 
 /// The choices for copying.
@@ -14,36 +17,31 @@ pub struct CopyMenu {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
     /// The key that takes it.
-    pub key: &'static str,
+    pub key: Key,
     /// What is copied.
     pub copy: Copy,
-    /// What it says.
-    pub label: &'static str,
+    /// What it does.
+    pub help: &'static str,
 }
 
-/// Every choice, the most useful one first.
-const CHOICES: [Choice; 4] = [
-    Choice {
-        key: "y",
-        copy: Copy::Quote,
-        label: "the quote with its citation",
-    },
-    Choice {
-        key: "q",
-        copy: Copy::Words,
-        label: "the words of the quote alone",
-    },
-    Choice {
-        key: "i",
-        copy: Copy::Span,
-        label: "the id of the article and the span of the quote",
-    },
-    Choice {
-        key: "a",
-        copy: Copy::Citation,
-        label: "the citation of the article",
-    },
-];
+/// Every choice, in the order of the key table.
+static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
+    let choice = |row: &Row| match row.command.part() {
+        Part::Copy(copy) => Some(Choice {
+            key: row.key_in(Mode::Copy)?,
+            copy,
+            help: row.help,
+        }),
+        Part::Move(_)
+        | Part::Edit(_)
+        | Part::Pane(_)
+        | Part::Through(_)
+        | Part::Show(_)
+        | Part::Step(_)
+        | Part::Program(_) => None,
+    };
+    table().iter().filter_map(choice).collect()
+});
 
 impl CopyMenu {
     /// Every choice.

@@ -20,7 +20,7 @@ pub struct MessageList {
 }
 
 /// Lines that one message takes at most.
-const LINES: usize = 6;
+const LINES: usize = 24;
 
 impl MessageList {
     /// Lists `notices`, at the last one.

@@ -152,12 +152,12 @@ fn alone(focus: Focus, framed: bool) -> Edge {
 }
 
 fn stack(layout: &mut Layout, body: Area, arrangement: &Arrangement, framed: bool) {
-    let upper = match arrangement.share {
-        Share::Half => body.height / 2,
-        Share::Normal | Share::Full => {
-            let third = (body.height / 3).max(5);
-            third.saturating_add_signed(arrangement.splits.stacked)
-        }
+    let third = (body.height / 3).max(5);
+    let normal = third.saturating_add_signed(arrangement.splits.stacked);
+    let upper = match (arrangement.share, arrangement.focus) {
+        (Share::Half, Focus::Reader) => normal.min(body.height / 4),
+        (Share::Half, Focus::List | Focus::Quotes | Focus::Actors) => normal.max(body.height / 2),
+        (Share::Normal | Share::Full, _) => normal,
     };
     let upper = upper.clamp(3, body.height.saturating_sub(4).max(3));
     let (above, below) = body.split_rows(upper);
@@ -198,21 +198,32 @@ fn side_by_side(layout: &mut Layout, body: Area, arrangement: &Arrangement, fram
 
 /// The columns of the list and of the rail.
 fn side_columns(shape: Shape, width: u16, arrangement: &Arrangement) -> (u16, u16) {
-    let (list, rail) = match shape {
-        Shape::Wide => (wide_list(width), width / 4),
-        _ => (width / 3, 30),
-    };
-    if arrangement.share == Share::Half {
-        let half = width / 2;
-        return match arrangement.focus {
-            Focus::List => (half, rail.min(width - half - SQUEEZED_COLUMNS)),
-            Focus::Reader => (half / 2, half - half / 2),
-            Focus::Quotes | Focus::Actors => (list.min(width - half - SQUEEZED_COLUMNS), half),
-        };
+    let (list, rail) = normal_sides(shape, width, &arrangement.splits);
+    if arrangement.share != Share::Half {
+        return (list, rail);
     }
-    let (more_list, more_rail) = match shape {
-        Shape::Wide => arrangement.splits.wide,
-        _ => arrangement.splits.columns,
+    // Half of the screen, and never less than before.
+    let half = width / 2;
+    let squeezed = |larger: u16| width - larger - SQUEEZED_COLUMNS;
+    match arrangement.focus {
+        Focus::List => {
+            let list = list.max(half);
+            (list, rail.min(squeezed(list)))
+        }
+        Focus::Reader => (list.min(half / 2), rail.min(half - half / 2)),
+        Focus::Quotes | Focus::Actors => {
+            let rail = rail.max(half);
+            (list.min(squeezed(rail)), rail)
+        }
+    }
+}
+
+fn normal_sides(shape: Shape, width: u16, splits: &Splits) -> (u16, u16) {
+    let ((list, rail), (more_list, more_rail)) = match shape {
+        Shape::Wide => ((wide_list(width), width / 4), splits.wide),
+        Shape::Columns | Shape::Stacked | Shape::Single | Shape::Floor => {
+            ((width / 3, 30), splits.columns)
+        }
     };
     let free = width - READER_COLUMNS;
     let rail = rail.saturating_add_signed(more_rail);
@@ -313,6 +324,36 @@ mod tests {
         assert!(at(80, 12, Focus::List).hints && !at(80, 11, Focus::List).hints);
         assert!(at(80, 8, Focus::List).status.is_some());
         assert!(at(80, 7, Focus::List).status.is_none());
+    }
+
+    #[test]
+    fn a_larger_share_is_never_smaller() {
+        for focus in Focus::ALL {
+            for (columns, rows) in [
+                (60, 12),
+                (80, 24),
+                (100, 40),
+                (120, 30),
+                (160, 48),
+                (300, 90),
+            ] {
+                let cells = |share| {
+                    let arrangement = Arrangement {
+                        focus,
+                        tab: Tab::Quotes,
+                        share,
+                        splits: Splits::default(),
+                    };
+                    let slot = layout(columns, rows, &arrangement).slot(focus);
+                    slot.map_or(0, |slot| slot.columns() * slot.rows())
+                };
+                let [normal, half, full] = [Share::Normal, Share::Half, Share::Full].map(cells);
+                assert!(
+                    normal <= half && half <= full,
+                    "{focus:?} at {columns}x{rows}"
+                );
+            }
+        }
     }
 
     #[test]

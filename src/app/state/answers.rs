@@ -58,7 +58,10 @@ impl App {
         if !report.skipped.is_empty() {
             self.keep_once(Weight::Told, passed_over(&report.skipped));
         }
-        let mut text = report.summary();
+        let mut text = match report == Report::default() {
+            true => "nothing new".to_owned(),
+            false => report.summary(),
+        };
         if !report.refused.is_empty() {
             text.push_str(" (! shows which)");
         }

@@ -173,9 +173,14 @@ impl App {
         }
     }
 
-    fn command(&mut self, command: Command) {
+    // A key was pressed: what was said until then has been read.
+    fn hear(&mut self) {
         self.notice = None;
         self.imported = None;
+    }
+
+    fn command(&mut self, command: Command) {
+        self.hear();
         let part = command.part();
         match part {
             Part::Program(program) => return self.program(program),

@@ -57,7 +57,7 @@ impl App {
     }
 
     pub(super) fn insert(&mut self, text: &str) {
-        self.notice = None;
+        self.hear();
         let outcome = match self.overlays.last_mut() {
             Some(Overlay::Finder(finder)) => finder.insert(text, &mut self.outbox),
             Some(Overlay::Commands(commands)) => commands.insert(text),

@@ -130,8 +130,8 @@ impl Perform for Keys {
             return;
         }
         let key = match action {
-            // Three bytes of an old mouse report follow.
-            'M' => {
+            // Three bytes of an old mouse report follow; others carry numbers.
+            'M' if params.iter().flatten().all(|&number| number == 0) => {
                 self.skip = 3;
                 None
             }

@@ -27,8 +27,8 @@ pub fn copy(menu: &CopyMenu, (columns, rows): (u16, u16), canvas: &mut Canvas) {
         if selected {
             pen.put_cursor();
         }
-        pen.sign(selected).own(choice.key, theme.head).skip(2);
-        pen.fit(choice.label, theme.text);
+        pen.sign(selected).text(&choice.key.to_string(), theme.head);
+        pen.skip(2).fit(choice.help, theme.text);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app::shape::{Arrangement, Layout, Share, Splits, layout};
 use crate::app::{Asker, Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry, Span};
 use crate::search::Hits;
-use crate::store::Catalog;
+use crate::store::{Catalog, Row};
 
 /// Screen 1: the list of articles, the text of one, its quotes and actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,6 +159,10 @@ impl Articles {
         self.reader.open(Arc::clone(entry), self.sought());
         self.rail.open(&self.reader);
         self.arrive(wanted.target.at);
+        // Who goes through quotes stands at one in every article.
+        if self.focus() == Focus::Quotes {
+            self.choose_quote();
+        }
         true
     }
 
@@ -170,16 +174,37 @@ impl Articles {
 
     /// Shows another catalog; the selected article stays selected.
     pub fn change(&mut self, catalog: Arc<Catalog>, outbox: &mut Outbox) {
+        let before = self.row_on_screen().cloned();
         self.listing.change(catalog, outbox);
         self.follow(outbox);
+        if self.is_settled() && self.row_on_screen() != before.as_ref() {
+            self.fetch_again(outbox);
+        }
         if self.listing.catalog().is_empty() {
             self.arrangement.focus = Focus::List;
+        }
+    }
+
+    fn row_on_screen(&self) -> Option<&Row> {
+        let catalog = self.listing.catalog();
+        catalog.get(catalog.position(self.reader.id()?)?)
+    }
+
+    // What was made of the article has changed; one stays where one is.
+    fn fetch_again(&mut self, outbox: &mut Outbox) {
+        if let Some(article) = self.reader.id() {
+            let at = Where::Place(self.reader.place());
+            let target = Target { article, at };
+            let ticket = outbox.load(article, Asker::Reader);
+            self.wanted = Some(Wanted { ticket, target });
         }
     }
 
     /// Asks for the selected article unless it is here or on its way.
     pub fn follow(&mut self, outbox: &mut Outbox) {
         match self.listing.selected().map(|row| row.id) {
+            Some(article) if self.reader.id() == Some(article) => self.wanted = None,
+            Some(article) if self.on_its_way() == Some(article) => {}
             Some(article) => {
                 let at = Where::Start;
                 self.want(Target { article, at }, outbox);
@@ -194,26 +219,27 @@ impl Articles {
         }
     }
 
+    fn on_its_way(&self) -> Option<ArticleId> {
+        self.wanted.as_ref().map(|wanted| wanted.target.article)
+    }
+
     fn want(&mut self, target: Target, outbox: &mut Outbox) {
-        let on_its_way = self.wanted.as_ref().map(|wanted| wanted.target.article);
-        if on_its_way.or(self.reader.id()) == Some(target.article) {
-            match (&mut self.wanted, target.at) {
-                (_, Where::Start) => {}
-                (Some(wanted), _) => wanted.target = target,
-                (None, at) => self.arrive(at),
+        match &mut self.wanted {
+            Some(wanted) if wanted.target.article == target.article => wanted.target = target,
+            _ if self.reader.id() == Some(target.article) => {
+                self.wanted = None;
+                self.arrive(target.at);
             }
-        } else if self.reader.id() == Some(target.article) {
-            self.wanted = None;
-            self.arrive(target.at);
-        } else {
-            let ticket = outbox.load(target.article, Asker::Reader);
-            self.wanted = Some(Wanted { ticket, target });
+            _ => {
+                let ticket = outbox.load(target.article, Asker::Reader);
+                self.wanted = Some(Wanted { ticket, target });
+            }
         }
     }
 
     fn arrive(&mut self, at: Where) {
         match at {
-            Where::Start => {}
+            Where::Start => self.reader.restore(0),
             Where::Place(place) => self.reader.restore(place),
             Where::Passage(span) => {
                 let nth = self.reader.quote_over(span);
@@ -230,13 +256,9 @@ impl Articles {
     /// Opens an article in the reader, wherever one is; what was `found` is marked in it.
     pub fn open(&mut self, target: Target, found: Sought, outbox: &mut Outbox) {
         self.leave_place();
-        if !self.listing.select(target.article) {
-            self.listing.narrow("", outbox);
-            if !self.listing.select(target.article) {
-                outbox.fail("this article is no longer in the library");
-                return;
-            }
-            outbox.say("the list shows all articles again");
+        if !self.reveal(target.article, outbox) {
+            outbox.fail("this article is no longer in the library");
+            return;
         }
         self.found = found;
         self.mark();

@@ -2,6 +2,7 @@
 
 use super::{Articles, Target, Where};
 use crate::app::outbox::Outbox;
+use crate::model::ArticleId;
 
 /// Jumps that can be taken back.
 const PLACES: usize = 100;
@@ -21,6 +22,20 @@ impl Articles {
         }
     }
 
+    /// Selects an article, if need be among all articles; returns whether there is one.
+    pub(super) fn reveal(&mut self, article: ArticleId, outbox: &mut Outbox) -> bool {
+        if self.listing.select(article) {
+            return true;
+        }
+        if self.listing.catalog().position(article).is_none() {
+            return false;
+        }
+        self.listing.narrow("", outbox);
+        self.mark();
+        outbox.say("the list shows all articles again");
+        self.listing.select(article)
+    }
+
     /// Goes back to where one was before the last jump.
     pub fn go_back(&mut self, outbox: &mut Outbox) {
         while let Some(place) = self.places.pop() {
@@ -31,11 +46,7 @@ impl Articles {
             if here.as_ref() == Some(&place) {
                 continue;
             }
-            if !self.listing.select(place.article) {
-                self.listing.narrow("", outbox);
-                self.mark();
-            }
-            if self.listing.select(place.article) {
+            if self.reveal(place.article, outbox) {
                 self.want(place, outbox);
                 return;
             }

@@ -18,7 +18,7 @@ fn progress_is_counts_and_goes_when_the_import_ends() {
     assert!(shown(&desk.app).contains("12/340 read"));
     desk.act(Action::Imported(Report::default()));
     assert!(!shown(&desk.app).contains("/340"));
-    assert!(shown(&desk.app).contains("no articles found"));
+    assert!(shown(&desk.app).contains("nothing new"));
 }
 
 #[test]

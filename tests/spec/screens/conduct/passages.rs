@@ -228,3 +228,34 @@ fn why_follows_the_quotes_and_tells_rule_cue_and_name() {
     desk.keys("q");
     assert!(desk.app.overlays().is_empty());
 }
+
+#[test]
+fn the_next_article_is_entered_at_a_quote_while_one_goes_through_quotes() {
+    let mut desk = desk();
+    desk.keys("Enter Tab");
+    assert_eq!(desk.app.articles().focus(), Focus::Quotes);
+    desk.keys("J");
+    let articles = desk.app.articles();
+    assert_eq!(
+        articles.reader().quotes().len() > 0,
+        !quote(&desk.app).is_empty()
+    );
+    desk.keys("J J J");
+    let articles = desk.app.articles();
+    assert_eq!(
+        articles.reader().quotes().len() > 0,
+        !quote(&desk.app).is_empty()
+    );
+}
+
+#[test]
+fn an_article_opened_at_its_start_is_shown_from_its_start() {
+    let mut desk = desk();
+    desk.keys("Enter G");
+    assert!(place(&desk) > 0);
+    let title = desk.app.articles().reader().article().unwrap();
+    let title = title.headline().to_owned();
+    desk.keys("f").typed(&title);
+    desk.keys("Ctrl-S Enter");
+    assert_eq!(place(&desk), 0);
+}
