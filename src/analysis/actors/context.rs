@@ -109,6 +109,9 @@ fn before(reading: &Reading, candidate: &Candidate) -> Points {
         }
         _ => {}
     }
+    if stands_in_the_open(reading, candidate, at) {
+        return Points::nothing(9);
+    }
     if let Some(points) = neighbour(Place::Before, &form.lower) {
         return points;
     }
@@ -120,6 +123,17 @@ fn before(reading: &Reading, candidate: &Candidate) -> Points {
         return Points::organization(3);
     }
     Points::NONE
+}
+
+/// "in Victoria Park": a given name and a family name, but one walks there.
+fn stands_in_the_open(reading: &Reading, candidate: &Candidate, before: usize) -> bool {
+    let inside = matches!(
+        reading.lower(before),
+        "in" | "at" | "near" | "through" | "across" | "outside" | "around" | "into"
+    );
+    let words = &candidate.words;
+    let last = reading.facts(words.end - 1);
+    inside && words.len() > 1 && last.any(Facts::THING) && reading.form(words.end - 1).is_common()
 }
 
 /// "…," said Tarn: the verb stands behind a mark or a comma.
@@ -159,6 +173,8 @@ fn after(reading: &Reading, candidate: &Candidate) -> Points {
     let form = reading.form(at);
     match form.lower.as_ref() {
         "," => return after_comma(reading, candidate, at),
+        // "the Congress of the KPP" is one of many; "Bank of Ovar" is one candidate.
+        "of" if is_lone_body(reading, candidate) => return Points::nothing(8),
         "'s" | "’s" => {
             let owned = reading.next(at).map(|at| reading.lower(at));
             return owned
@@ -181,6 +197,11 @@ fn after(reading: &Reading, candidate: &Candidate) -> Points {
         () if reading.class(at) == WordClass::Party => Points::person(5),
         () => Points::NONE,
     }
+}
+
+fn is_lone_body(reading: &Reading, candidate: &Candidate) -> bool {
+    let first = candidate.words.start;
+    candidate.words.len() == 1 && reading.facts(first).any(Facts::ORGANIZATION)
 }
 
 /// ", 43," after a person; ", Norway" after a city; ", who" after a person.
@@ -216,6 +237,43 @@ fn after_comma(reading: &Reading, candidate: &Candidate, comma: usize) -> Points
     }
 }
 
+/// Whether the words are a part of a work's title in marks: "Don't Hug Cacti".
+fn in_quoted_title(reading: &Reading, words: &Range<usize>) -> bool {
+    let sentence = reading.sentence(words.start);
+    if sentence.title_case {
+        return false;
+    }
+    let from = words.start.saturating_sub(TITLE).max(sentence.words.start);
+    let to = sentence.words.end.min(words.end + TITLE);
+    let mark = |at: &usize| {
+        matches!(
+            reading.printed(*at),
+            "\"" | "“" | "”" | "‘" | "«" | "»" | "„"
+        )
+    };
+    let opening = (from..words.start).rev().find(mark);
+    let closing = (words.end..to).find(|at| {
+        mark(at) || (reading.printed(*at) == "’" && !reading.lower(at - 1).ends_with('s'))
+    });
+    let (Some(open), Some(close)) = (opening, closing) else {
+        return false;
+    };
+    let small = Facts::OPENER.with(Facts::PARTICLE);
+    let fits = |at: usize| {
+        let letters = reading.printed(at).starts_with(char::is_alphabetic);
+        letters && (reading.is_capital(at) || reading.facts(at).any(small))
+    };
+    let inside = open + 1..close;
+    let tight = reading.touches_next(open) && reading.touches_next(close - 1);
+    let common = inside
+        .clone()
+        .any(|at| !words.contains(&at) && reading.is_capital(at) && reading.form(at).is_common());
+    tight && common && inside.len() > words.len() && inside.clone().all(fits)
+}
+
+/// So many words of a title may stand on either side of a name.
+const TITLE: usize = 6;
+
 /// "“Night Ferry”": the whole name in quotation marks is a title.
 fn quoted(reading: &Reading, candidate: &Candidate) -> Points {
     let words = &candidate.words;
@@ -224,6 +282,9 @@ fn quoted(reading: &Reading, candidate: &Candidate) -> Points {
     let after = reading.next(words.end - 1);
     if opened && mark(after) && reading.touches_next(words.end - 1) {
         return Points::nothing(4);
+    }
+    if in_quoted_title(reading, words) {
+        return Points::nothing(6);
     }
     Points::NONE
 }

@@ -46,9 +46,7 @@ pub fn join_glosses(reading: &Reading, mut clusters: Vec<Cluster>) -> Vec<Cluste
     let mut pairs = Vec::new();
     for (index, cluster) in clusters.iter().enumerate() {
         for mention in &cluster.mentions {
-            let second = mention.words.end + 1;
-            let bracket = reading.printed(mention.words.end) == "(";
-            let Some(&other) = at_word.get(&second).filter(|_| bracket) else {
+            let Some((second, other)) = gloss(reading, mention, &at_word) else {
                 continue;
             };
             let one_short = (mention.words.len() == 1
@@ -69,6 +67,31 @@ pub fn join_glosses(reading: &Reading, mut clusters: Vec<Cluster>) -> Vec<Cluste
     }
     clusters.retain(|cluster| !cluster.mentions.is_empty());
     clusters
+}
+
+/// The first word and the cluster of the name that says what `mention` means: in
+/// brackets behind it, or behind "is the".
+fn gloss(
+    reading: &Reading,
+    mention: &Mention,
+    at_word: &HashMap<usize, usize>,
+) -> Option<(usize, usize)> {
+    let end = mention.words.end;
+    let printed = |at: usize| reading.printed(end + at);
+    let second = match (printed(0), printed(1), printed(2)) {
+        ("(", _, _) => end + 1,
+        ("is" | "means", "the", _) => end + 2,
+        ("stands", "for", "the") => end + 3,
+        ("stands", "for", _) => end + 2,
+        _ => return None,
+    };
+    let other = *at_word.get(&second)?;
+    let fits = || {
+        let first = reading.printed(second).chars().next();
+        let letter = reading.printed(mention.words.start).chars().next();
+        acronym::is_acronym(reading, mention.words.start) && first == letter
+    };
+    (printed(0) == "(" || fits()).then_some((second, other))
 }
 
 /// Moves the mentions of the cluster with the shorter name to the other one. An

@@ -19,6 +19,7 @@ mod kind;
 mod mention;
 mod names;
 mod naming;
+mod office;
 mod pair;
 mod people;
 mod pronoun;

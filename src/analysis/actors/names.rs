@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::office::{holder, is_lone_title, title_phrase};
 use super::reading::Reading;
 use super::run::{Run, runs};
 use crate::analysis::lexicon::{Facts, Known, KnownKind, facts, seated_in};
@@ -49,12 +50,19 @@ fn in_run(reading: &Reading, run: Run, found: &mut Vec<Candidate>) {
         found.push(Candidate::new(run));
         return;
     }
+    if let Some((body, person)) = holder(reading, &run) {
+        in_run(reading, body, found);
+        found.push(Candidate {
+            words: person,
+            titled: true,
+        });
+        return;
+    }
     if let Some((title, name)) = title_phrase(reading, &run) {
         in_run(reading, run.start..title.start, found);
         if !name.is_empty() {
-            let words = last_person(reading, name);
             found.push(Candidate {
-                words,
+                words: name,
                 titled: true,
             });
         }
@@ -221,95 +229,6 @@ fn is_foreign_opening(reading: &Reading, run: &Run) -> bool {
     joined && reading.is_first(run.start) && !reading.facts(run.start).any(heads)
 }
 
-/// The last title or role in a run and the name behind it: "Foreign Minister" and
-/// "Ana Duarte" of "Foreign Minister Ana Duarte". The name may be empty.
-fn title_phrase(reading: &Reading, run: &Run) -> Option<(Range<usize>, Range<usize>)> {
-    let head = run.clone().rev().find(|&at| {
-        is_title_head(reading, at)
-            && may_be_titled(reading, &(behind_office(reading, at + 1, run.end)..run.end))
-            && !(at > run.start
-                && reading.facts(at - 1).any(Facts::GIVEN)
-                && is_unsure_title(reading, at))
-    })?;
-    let mut start = head;
-    while start > run.start && goes_before_title(reading, run, start - 1) {
-        start -= 1;
-    }
-    let name = behind_office(reading, head + 1, run.end)..run.end;
-    // "First Minister" alone, "Chief of Staff": nobody is named. "Justice" alone may be a body.
-    let nobody = name.is_empty() && (start > run.start && !is_title_part(reading, run.start));
-    (!nobody || name.is_empty()).then_some((start..head + 1, name))
-}
-
-/// "Deputy Fisheries" before Minister: parts of titles, and a common word between two.
-fn goes_before_title(reading: &Reading, run: &Run, at: usize) -> bool {
-    let between = at > run.start && is_title_part(reading, at - 1) && reading.form(at).is_common();
-    is_title_part(reading, at) || between
-}
-
-/// A word that makes a title: Minister, Mr, Captain; not Deputy or Foreign.
-fn is_title_head(reading: &Reading, at: usize) -> bool {
-    let facts = reading.facts(at);
-    // "Coast Guard" is a body, though a guard is a man.
-    facts.any(Facts::TITLE.with(Facts::ROLE))
-        && !facts.any(Facts::MODIFIER.with(Facts::ORGANIZATION))
-}
-
-/// Titles that are family names too stand behind a given name: Tim Cook, Judith Butler.
-fn is_unsure_title(reading: &Reading, at: usize) -> bool {
-    reading.facts(at).any(Facts::FAMILY) || !reading.facts(at).any(Facts::TITLE)
-}
-
-fn is_title_part(reading: &Reading, at: usize) -> bool {
-    reading.facts(at).any(
-        Facts::TITLE
-            .with(Facts::ROLE)
-            .with(Facts::PEOPLE)
-            .with(Facts::MODIFIER),
-    )
-}
-
-/// Skips the office behind a title: "of State", "for Foreign Affairs".
-fn behind_office(reading: &Reading, at: usize, end: usize) -> usize {
-    if at >= end || !matches!(reading.lower(at), "of" | "for") {
-        return at;
-    }
-    let office = |&at: &usize| {
-        let form = reading.form(at);
-        form.is_common() && !form.facts.any(Facts::GIVEN) || form.facts.any(Facts::PARTICLE)
-    };
-    at + (at..end).take_while(office).count()
-}
-
-/// Whether a title may stand before `name`: nobody at all, or words that are no body and no thing.
-fn may_be_titled(reading: &Reading, name: &Range<usize>) -> bool {
-    let Some(last) = name.clone().last() else {
-        return true;
-    };
-    let facts = reading.facts(last);
-    let other = Facts::ORGANIZATION.with(Facts::THING).with(Facts::PLACE);
-    let person = name.len() > 1 && reading.facts(name.start).any(Facts::GIVEN);
-    let common = name.clone().all(|at| {
-        reading.form(at).is_common() && !reading.facts(at).any(Facts::FAMILY.with(Facts::GIVEN))
-    });
-    name.len() < 6
-        && !common
-        && (person || !facts.any(other) || facts.any(Facts::FAMILY))
-        && !name
-            .clone()
-            .any(|at| matches!(reading.lower(at), "of" | "for"))
-}
-
-/// A name behind a title without what still belongs to the title: "Lt Gen" is cut
-/// already, "House Speaker Republican John Doe" is not.
-fn last_person(reading: &Reading, name: Range<usize>) -> Range<usize> {
-    let start = name
-        .clone()
-        .find(|&at| !reading.facts(at).any(Facts::PEOPLE))
-        .unwrap_or(name.start);
-    start..name.end
-}
-
 /// Where two neighbours part: a body or a place, then a person: "DAB Starry Lee".
 fn seam(reading: &Reading, run: &Run) -> Option<usize> {
     let body = |at: usize| reading.facts(at).any(Facts::ORGANIZATION);
@@ -348,14 +267,4 @@ fn without_people(reading: &Reading, mut run: Run) -> Run {
         run.start += 1;
     }
     run
-}
-
-/// "President", "Deputy Prime Minister": a title and nobody.
-fn is_lone_title(reading: &Reading, run: &Run) -> bool {
-    run.clone()
-        .all(|at| is_title_part(reading, at) || !reading.is_capital(at))
-        && !(run.len() == 1
-            && reading
-                .facts(run.start)
-                .any(Facts::FAMILY.with(Facts::GIVEN)))
 }

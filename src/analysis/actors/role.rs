@@ -36,6 +36,9 @@ const MOST: usize = 16;
 
 /// "North Korean leader" before a name, also with a comma: "the spokesman, X".
 fn before(reading: &Reading, name: usize) -> Option<Range<usize>> {
+    if let Some(office) = office_of_body(reading, name) {
+        return Some(office);
+    }
     let sentence = reading.sentence(name).words.start;
     let end = match reading.previous(name) {
         Some(at) if reading.printed(at) == "," => at,
@@ -44,9 +47,13 @@ fn before(reading: &Reading, name: usize) -> Option<Range<usize>> {
     let mut start = end;
     while start > sentence
         && (is_role_part(reading, start - 1)
+            || is_field(reading, start - 1, end)
             || part_of_known(reading, start - 1, sentence).is_some())
     {
         start = part_of_known(reading, start - 1, sentence).unwrap_or(start - 1);
+    }
+    if start < end {
+        start = behind_article(reading, start, sentence).unwrap_or(start);
     }
     while start < end && (reading.printed(start) == "'s" || reading.printed(start) == "’s") {
         start += 1;
@@ -57,6 +64,62 @@ fn before(reading: &Reading, name: usize) -> Option<Range<usize>> {
         && !reading.facts(head).any(Facts::MODIFIER);
     (named && !role.clone().all(|at| is_courtesy(reading, at))).then_some(role)
 }
+
+/// "Transport" of "Transport Minister": a capital before a title with one.
+fn is_field(reading: &Reading, at: usize, end: usize) -> bool {
+    let capital = |at: usize| reading.is_capital(at) && !reading.facts(at).any(Facts::OPENER);
+    at + 1 < end && capital(at) && capital(at + 1) && reading.form(at).is_common()
+}
+
+/// The word behind "the" in "the company's security chief": an article before a role
+/// begins it, whatever stands between.
+fn behind_article(reading: &Reading, role: usize, sentence: usize) -> Option<usize> {
+    let from = sentence.max(role.saturating_sub(ATTRIBUTES + 1));
+    let article = (from..role)
+        .rev()
+        .find(|&at| !is_attribute(reading, at))
+        .filter(|&at| matches!(reading.lower(at), "the" | "a" | "an"))?;
+    Some(article + 1)
+}
+
+/// So many words stand between an article and a role.
+const ATTRIBUTES: usize = 3;
+
+/// A noun, an adjective or an owner; no word that begins something new.
+fn is_attribute(reading: &Reading, at: usize) -> bool {
+    let owner = matches!(reading.lower(at), "'s" | "’s");
+    let plain = reading.class(at) == WordClass::Plain
+        && !reading
+            .facts(at)
+            .any(Facts::OPENER.with(Facts::SPEECH).with(Facts::PARTICLE));
+    owner || plain
+}
+
+/// "CEO of the Refugee Council" before a name.
+fn office_of_body(reading: &Reading, name: usize) -> Option<Range<usize>> {
+    let end = reading.previous(name)? + 1;
+    if !reading.facts(end - 1).any(Facts::ORGANIZATION) || !reading.is_capital(end - 1) {
+        return None;
+    }
+    let sentence = reading.sentence(name).words.start;
+    let joint = |at: usize| matches!(reading.lower(at), "of" | "the" | "for" | "and");
+    let from = (sentence.max(end.saturating_sub(LONGEST_OFFICE))..end)
+        .rev()
+        .take_while(|&at| reading.is_capital(at) || joint(at))
+        .last()?;
+    let heads = Facts::TITLE.with(Facts::ROLE);
+    let of = (from..end).find(|&at| {
+        at > sentence && reading.lower(at) == "of" && reading.facts(at - 1).any(heads)
+    })?;
+    let mut start = of - 1;
+    while start > sentence && is_role_part(reading, start - 1) && reading.lower(start - 1) != "of" {
+        start -= 1;
+    }
+    Some(start..end)
+}
+
+/// No office has more words.
+const LONGEST_OFFICE: usize = 10;
 
 /// The start of a known name that ends with the word at `at`: "New York" mayor.
 fn part_of_known(reading: &Reading, at: usize, sentence: usize) -> Option<usize> {
@@ -171,7 +234,8 @@ fn after(reading: &Reading, name_end: usize) -> Option<Range<usize>> {
             && !reading.facts(at).any(Facts::MODIFIER)
     })?;
     let clean = (start..head).all(|at| {
-        !reading.facts(at).any(Facts::OPENER.with(Facts::SPEECH))
+        let begins = reading.facts(at).any(Facts::OPENER.with(Facts::SPEECH));
+        (!begins || reading.facts(at).any(Facts::MODIFIER))
             && reading.class(at) != WordClass::Number
     });
     (clean && end > start).then_some(start..end)
@@ -185,5 +249,14 @@ fn ends_apposition(reading: &Reading, at: usize) -> bool {
     stop || matches!(
         reading.lower(at),
         "who" | "whose" | "said" | "says" | "told" | "and" | "which" | "was" | "is"
-    ) || reading.class(at) == WordClass::Mark
+    ) || (reading.class(at) == WordClass::Mark && !is_owner(reading, at))
+}
+
+/// The apostrophe of "the Ilva Farmers' League".
+fn is_owner(reading: &Reading, at: usize) -> bool {
+    let plural = at
+        .checked_sub(1)
+        .is_some_and(|owner| reading.touches_next(owner) && reading.lower(owner).ends_with('s'));
+    let body = reading.next(at).is_some_and(|at| reading.is_capital(at));
+    matches!(reading.printed(at), "'" | "’") && plural && body
 }
