@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::mention::{Mention, Mentions};
 use super::reading::Reading;
 use super::repeat::family_names;
-use crate::analysis::lexicon::{Facts, KnownKind};
+use crate::analysis::lexicon::{Facts, KnownKind, seated_in};
 use crate::model::ActorKind;
 
 /// Gives all mentions of the same words the kind that most of them have; the
@@ -13,9 +13,13 @@ use crate::model::ActorKind;
 pub fn unify(reading: &Reading, mentions: &mut Mentions) {
     let mut votes: HashMap<Vec<u32>, [usize; 3]> = HashMap::new();
     let mut families: HashSet<Vec<u32>> = HashSet::new();
+    let mut given: HashSet<u32> = HashSet::new();
     for mention in mentions.iter() {
         votes.entry(reading.key(mention.words.clone())).or_default()[mention.kind as usize] += 1;
         if mention.kind == ActorKind::Person {
+            if mention.words.len() > 1 {
+                given.insert(reading.form_number(mention.words.start));
+            }
             let parts = family_names(reading, &mention.words);
             families.extend(parts.into_iter().map(|part| reading.key(part)));
         }
@@ -25,6 +29,12 @@ pub fn unify(reading: &Reading, mentions: &mut Mentions) {
         let votes = votes.get(&key).copied().unwrap_or_default();
         mention.kind = match () {
             () if is_always_place(reading, mention, families.contains(&key)) => ActorKind::Place,
+            () if is_unborne_seat(reading, mention)
+                && !families.contains(&key)
+                && !key.first().is_some_and(|first| given.contains(first)) =>
+            {
+                ActorKind::Place
+            }
             () if families.contains(&key) => ActorKind::Person,
             () => majority(votes, mention.kind),
         };
@@ -39,6 +49,21 @@ fn majority(votes: [usize; 3], own: ActorKind) -> ActorKind {
         return own;
     }
     kinds.into_iter().find(of_best).unwrap_or(own)
+}
+
+/// A capital or a country whose name people bear too, with no title before it. The
+/// caller knows that nobody of the article is called so: "Washington said no".
+fn is_unborne_seat(reading: &Reading, mention: &Mention) -> bool {
+    let Some(known) = reading.known_exactly(&mention.words) else {
+        return false;
+    };
+    let titled = reading.previous(mention.words.start).is_some_and(|at| {
+        let titles = Facts::TITLE.with(Facts::ROLE);
+        reading.facts(at).any(titles) && !reading.facts(at).any(Facts::OPENER)
+    });
+    let country = known.kind == KnownKind::Country;
+    let seat = known.kind != KnownKind::Organization && !seated_in(known.name).is_empty();
+    (country || seat) && !titled
 }
 
 /// Countries and states stay places; a city that is a person's name here too does

@@ -16,6 +16,7 @@ mod gender;
 mod generic;
 mod group;
 mod kind;
+mod korean;
 mod mention;
 mod names;
 mod naming;
@@ -61,6 +62,9 @@ impl Cast {
 
 /// Finds the actors of `article`. Never fails.
 pub fn find(article: &Article) -> Cast {
+    if article.meta.language.as_deref() == Some("ko") {
+        return korean::find(article);
+    }
     let reading = Reading::new(article);
     let mentions = mentions(&reading);
     let clusters = cluster::clusters(&reading, mentions.sorted());

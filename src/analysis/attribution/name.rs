@@ -320,6 +320,19 @@ impl<'a> Names<'a> {
 
     /// The words before the particle, without the role behind a name.
     fn korean(&self, paragraph: &Paragraph, phrase: &Phrase) -> Named {
+        let from = self
+            .mentions
+            .partition_point(|(span, _)| span.start < phrase.span.start);
+        let inside = self.mentions[from..].iter().take(4);
+        let person = inside
+            .filter(|(span, _)| span.end <= phrase.span.end)
+            .find(|(_, actor)| {
+                let actor = self.cast.actors.get(actor.0);
+                actor.is_some_and(|actor| actor.kind == ActorKind::Person)
+            });
+        if let Some(&(mention, actor)) = person {
+            return self.actor(actor, mention);
+        }
         let tokens = paragraph.tokens.slice(phrase.tokens.clone());
         let last = self.words(Span::new(
             tokens

@@ -12,7 +12,7 @@ pub use facts::{Facts, facts, is_listed_common};
 pub use known::{Known, KnownKind, known, known_as, seated_in};
 
 /// The entries of a word list.
-pub(super) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+pub(in crate::analysis) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines()
         .map(str::trim_end)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
