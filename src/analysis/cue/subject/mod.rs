@@ -1,12 +1,16 @@
 //! Whose cue it is: the first of a fixed order of readings that fits.
 
+mod apart;
+mod owner;
+mod shared;
+
 use super::super::document::{Token, Tokens};
 use super::super::lexicon::speech::Tags;
-use super::super::phrase::{After, Before, Phrase, PhraseKind};
+use super::super::phrase::{After, Phrase, PhraseKind};
 use super::{Cue, CueKind, Link, Role};
 
 /// Links cues to noun phrases, left to right.
-pub(super) struct Linker<'a> {
+pub(in crate::analysis::cue) struct Linker<'a> {
     tokens: &'a Tokens<'a>,
     phrases: &'a [Phrase],
     /// The phrase that begins at a word; the longest of them.
@@ -20,17 +24,8 @@ pub(super) struct Linker<'a> {
     links: Vec<Link>,
 }
 
-/// A subject stands at most this many words before its cue, with what lies between in commas.
-const MAX_APPOSITION: usize = 30;
-
-/// The main clause's subject is one of so many noun phrases behind a participle.
-const MAX_TO_MAIN: usize = 10;
-
 /// "by Ruiz" stands at most this many words behind a passive.
 const MAX_TO_AGENT: usize = 6;
-
-/// A pronoun is one of so many noun phrases before a verb that shares its subject.
-const MAX_TO_PRONOUN: usize = 4;
 
 /// Verbs whose passive still leads to the one who speaks: "was quoted as saying".
 const QUOTING: [&str; 6] = ["quote", "cite", "hear", "record", "see", "show"];
@@ -193,145 +188,6 @@ impl<'a> Linker<'a> {
         self.starting(end + by + 1)
     }
 
-    /// "…," said Ruiz.
-    fn inverted(&self, cue: &Cue) -> Option<(usize, Role)> {
-        let after = cue.tokens.end;
-        let near = || {
-            (after + 1..=after + 4)
-                .take_while(|&at| self.is_plain_word(at - 1))
-                .find_map(|at| self.starting(at))
-                .filter(|&phrase| self.phrases[phrase].sentence == cue.sentence)
-        };
-        let listens = matches!(cue.lemma, "tell" | "ask");
-        let found = self.starting(after).or_else(near)?;
-        // "…," said the study was stopped: the noun phrase has a verb of its own.
-        let governs = self
-            .token(self.phrases[found].tokens.end)
-            .is_some_and(|next| next.known.verb.is_some() || next.is(Tags::FINITE));
-        (!listens && !governs).then_some((found, Role::Inverted))
-    }
-
-    /// "…, said Ruiz, a teacher": behind a comma, with nothing after it that it could govern.
-    fn closing_inversion(&self, cue: &Cue) -> Option<usize> {
-        if !cue.says || matches!(cue.lemma, "tell" | "ask") {
-            return None;
-        }
-        let phrase = self.starting(cue.tokens.end)?;
-        let ends = self
-            .token(self.phrases[phrase].tokens.end)
-            .is_none_or(|next| {
-                matches!(next.word, "," | "." | ";" | "who")
-                    || next.passage.is_some()
-                    || next.is(Tags::PREPOSITION)
-            });
-        (ends && self.phrases[phrase].is_nominal()).then_some(phrase)
-    }
-
-    /// "Ruiz, the mayor, said": the best noun phrase before an earlier comma of the sentence.
-    fn before_apposition(&self, comma: usize, sentence: usize) -> Option<usize> {
-        let last = self
-            .phrases
-            .partition_point(|phrase| phrase.tokens.start < comma);
-        let mut best = None;
-        for (index, phrase) in self.phrases[..last].iter().enumerate().rev() {
-            if phrase.sentence != sentence
-                || comma.saturating_sub(phrase.tokens.end) >= MAX_APPOSITION
-            {
-                break;
-            }
-            let parted = self
-                .token(phrase.tokens.end)
-                .is_some_and(|next| matches!(next.word, "," | "(" | "—" | "–"));
-            let fits = phrase.tokens.end <= comma
-                && parted
-                && !phrase.in_brackets
-                && phrase.is_nominal()
-                && phrase.preposition.is_none();
-            if !fits {
-                continue;
-            }
-            match phrase.before {
-                Before::Start | Before::Passage => return Some(index),
-                Before::Comma | Before::Conjunction => {
-                    let named =
-                        best.is_some_and(|at: usize| self.phrases[at].kind == PhraseKind::Name);
-                    if !named || phrase.kind == PhraseKind::Name {
-                        best = Some(index);
-                    }
-                }
-                Before::Other => best = best.or(Some(index)),
-            }
-        }
-        best
-    }
-
-    /// Another verb's subject, or the first noun phrase of the sentence.
-    fn shared(&self, cue: &Cue) -> Option<(usize, Role)> {
-        let role = match cue.kind {
-            CueKind::Participle => Role::Participle,
-            CueKind::Infinitive => Role::Infinitive,
-            CueKind::Finite | CueKind::Noun | CueKind::According | CueKind::Colon => Role::Shared,
-        };
-        let earlier = self
-            .last_subject
-            .filter(|&(sentence, _)| sentence == cue.sentence);
-        let phrase = self
-            .near_pronoun(cue)
-            .or(earlier.map(|(_, phrase)| phrase))
-            .or_else(|| self.sentence_subject(cue))
-            .or_else(|| self.main_subject(cue))?;
-        Some((phrase, role))
-    }
-
-    /// "When Ruiz was asked, she laughed and said": a pronoun that begins a clause
-    /// is nearer than any name.
-    fn near_pronoun(&self, cue: &Cue) -> Option<usize> {
-        let last = self
-            .phrases
-            .partition_point(|p| p.tokens.start < cue.tokens.start);
-        let mut earlier = self.phrases[..last]
-            .iter()
-            .enumerate()
-            .rev()
-            .take(MAX_TO_PRONOUN);
-        let found = earlier.find(|(_, phrase)| {
-            phrase.kind == PhraseKind::Pronoun
-                && matches!(
-                    phrase.before,
-                    Before::Start | Before::Comma | Before::Passage
-                )
-        })?;
-        (found.1.sentence == cue.sentence && cue.kind == CueKind::Finite).then_some(found.0)
-    }
-
-    /// "Calling the plan "…," Ruiz left": a participle that opens its sentence
-    /// has the subject of the clause behind it.
-    fn main_subject(&self, cue: &Cue) -> Option<usize> {
-        if cue.kind != CueKind::Participle {
-            return None;
-        }
-        let first = self
-            .phrases
-            .partition_point(|p| p.tokens.start < cue.tokens.end);
-        let mut later = self.phrases[first..].iter().enumerate().take(MAX_TO_MAIN);
-        let main = later.find(|(_, phrase)| {
-            let begins = matches!(phrase.before, Before::Passage | Before::Comma);
-            let named = matches!(phrase.kind, PhraseKind::Name | PhraseKind::Pronoun);
-            begins && (named || phrase.after == After::Verb)
-        })?;
-        (main.1.sentence == cue.sentence).then_some(first + main.0)
-    }
-
-    fn fallback(&self, cue: &Cue) -> Option<(usize, Role)> {
-        self.sentence_subject(cue)
-            .map(|phrase| (phrase, Role::Shared))
-    }
-
-    fn sentence_subject(&self, cue: &Cue) -> Option<usize> {
-        let first = self.first_subject.get(cue.sentence).copied().flatten()?;
-        (self.phrases[first].tokens.end <= cue.tokens.start).then_some(first)
-    }
-
     /// From "the union" in "a spokesman for the union" to the spokesman.
     fn climb(&self, from: usize) -> usize {
         let mut phrase = from;
@@ -367,47 +223,6 @@ impl<'a> Linker<'a> {
             .next()
     }
 
-    /// according to Ruiz
-    fn named_source(&self, cue: &Cue) -> Option<usize> {
-        let after = cue.tokens.end;
-        (after..=after + 2)
-            .find_map(|at| self.starting(at))
-            .filter(|&phrase| self.phrases[phrase].sentence == cue.sentence)
-    }
-
-    /// Ruiz's claim, her claim, a claim from Ruiz
-    fn owner(&self, cue: &Cue) -> Option<(usize, Role)> {
-        for at in (cue.tokens.start.saturating_sub(4)..cue.tokens.start).rev() {
-            let token = self
-                .token(at)
-                .filter(|t| t.sentence == cue.sentence && t.passage.is_none())?;
-            if token.is_possessive_mark() {
-                if let Some(phrase) = self.ending(at) {
-                    return Some((phrase, Role::Owner));
-                }
-                break;
-            }
-            if token.is(Tags::POSSESSIVE) {
-                let own = self
-                    .starting(at)
-                    .into_iter()
-                    .flat_map(|first| first..self.phrases.len());
-                let mut own = own.take_while(|&i| self.phrases[i].tokens.start == at);
-                return own
-                    .find(|&i| self.phrases[i].kind == PhraseKind::Possessive)
-                    .map(|phrase| (phrase, Role::Owner));
-            }
-            if token.is(Tags::PREPOSITION.or(Tags::AUXILIARY)) || !token.is_word() {
-                break;
-            }
-        }
-        let linked = self
-            .token(cue.tokens.end)
-            .is_some_and(|t| matches!(t.word, "from" | "by" | "of"));
-        let phrase = self.starting(cue.tokens.end + 1).filter(|_| linked)?;
-        Some((phrase, Role::Origin))
-    }
-
     /// Whether a passage, or one with a comma or dash after it, stands right before `edge`.
     fn is_behind_passage(&self, edge: usize) -> bool {
         let passage = |at: usize| self.token(at).is_some_and(|t| t.passage.is_some());
@@ -431,12 +246,6 @@ impl<'a> Linker<'a> {
                     && (token.is(Tags::AUXILIARY) || adverb)
             });
         cue.tokens.start - skipped.count()
-    }
-
-    fn is_plain_word(&self, at: usize) -> bool {
-        let stops = Tags::PREPOSITION.or(Tags::CONJUNCTION).or(Tags::AUXILIARY);
-        self.token(at)
-            .is_some_and(|t| t.first.is_alphabetic() && !t.is(stops) && t.known.verb.is_none())
     }
 
     fn starting(&self, at: usize) -> Option<usize> {

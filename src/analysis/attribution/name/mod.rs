@@ -1,5 +1,9 @@
 //! From a noun phrase to the actor it means and the words that lead there.
 
+mod complement;
+mod pronoun;
+mod title;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -8,9 +12,12 @@ use crate::model::{Actor, ActorKind, ActorRef, Span};
 use super::super::actors::Cast;
 use super::super::document::{Document, Paragraph, Token};
 use super::super::lexicon::speech::{Language, Lexicon, Tags};
-use super::super::phrase::{After, Phrase, PhraseKind, is_role_word};
+use super::super::phrase::{Phrase, PhraseKind};
 use super::At;
 use super::voice::is_capital_by_place;
+pub(super) use complement::complements_end;
+use complement::with_complements;
+use title::apposed_name;
 
 /// Who a noun phrase means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,27 +39,6 @@ pub(super) struct Names<'a> {
     /// The one actor who bears a role, by its head word in lower case.
     roles: HashMap<String, Option<ActorRef>>,
 }
-
-/// "who" belongs to a name at most this many words before it.
-const MAX_TO_RELATIVE: usize = 6;
-
-/// And to a person at most this many, with what describes them between.
-const MAX_TO_PERSON: usize = 14;
-
-/// At most this many noun phrases before "who" are looked at.
-const MAX_PHRASES_TO_PERSON: usize = 6;
-
-/// A pronoun means somebody named at most so far before it.
-const MAX_BYTES_BACK: usize = 500;
-
-/// And at most this many mentions before it.
-const MAX_MENTIONS_BACK: usize = 8;
-
-/// A name in apposition stands at most this many words behind its noun phrase.
-const MAX_TO_APPOSITION: usize = 8;
-
-/// At most this many prepositions hang words on a noun phrase that names nobody.
-const MAX_COMPLEMENTS: usize = 2;
 
 impl<'a> Names<'a> {
     pub fn new(document: &'a Document<'a>, cast: &'a Cast) -> Self {
@@ -110,69 +96,6 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn pronoun(&self, phrase: &Phrase) -> Named {
-        match self.pronouns.get(&phrase.span) {
-            Some(&actor) => self.actor(actor, phrase.span),
-            None => match self.person_before(phrase.span) {
-                Some(actor) => self.actor(actor, phrase.span),
-                None => self.printed(phrase.span),
-            },
-        }
-    }
-
-    /// The person named last before a pronoun of the third person. Only for
-    /// languages whose pronouns the actors leave open.
-    fn person_before(&self, pronoun: Span) -> Option<ActorRef> {
-        let text = &self.document.article.text;
-        let word = pronoun.of(text).to_lowercase();
-        let third = ["er", "sie", "il", "elle", "él", "ella"].contains(&word.as_str());
-        let behind = self
-            .mentions
-            .partition_point(|(span, _)| span.end <= pronoun.start);
-        let mut near = self.mentions[..behind].iter().rev().take(MAX_MENTIONS_BACK);
-        let person = |actor: &ActorRef| {
-            let known = self.cast.actors.get(actor.0);
-            known.is_some_and(|actor| actor.kind == ActorKind::Person)
-        };
-        let found =
-            near.find(|(span, actor)| person(actor) && pronoun.start - span.end <= MAX_BYTES_BACK);
-        found.map(|&(_, actor)| actor).filter(|_| third)
-    }
-
-    /// "Ruiz, the mayor, who": the person before it, led to by "who".
-    fn relative(&self, at: At) -> Named {
-        let paragraph = &self.document.paragraphs[at.paragraph];
-        let who = &paragraph.phrases[at.phrase];
-        let before = |index: usize| {
-            let phrase = &paragraph.phrases[index];
-            let nominal = phrase.is_nominal() && phrase.after != After::Possessive;
-            let ends = phrase.tokens.end;
-            (nominal && ends <= who.tokens.start).then_some(who.tokens.start - ends)
-        };
-        let earlier = (0..at.phrase).rev().take(MAX_PHRASES_TO_PERSON);
-        let near: Vec<(usize, usize)> = earlier
-            .filter(|&index| paragraph.phrases[index].sentence == who.sentence)
-            .filter_map(|index| Some((index, before(index)?)))
-            .collect();
-        let person = near.iter().find(|&&(index, distance)| {
-            distance <= MAX_TO_PERSON
-                && self.is_person(At {
-                    phrase: index,
-                    ..at
-                })
-        });
-        let nearest = near
-            .iter()
-            .find(|&&(_, distance)| distance <= MAX_TO_RELATIVE);
-        match person.or(nearest) {
-            Some(&(phrase, _)) => Named {
-                mention: who.span,
-                ..self.of(At { phrase, ..at })
-            },
-            None => self.printed(who.span),
-        }
-    }
-
     fn named(&self, paragraph: &Paragraph, phrase: &Phrase) -> Named {
         let printed = paragraph.tokens.span(&phrase.name);
         // "RAMAN" in a transcript may stand as an actor of its own.
@@ -200,58 +123,6 @@ impl<'a> Names<'a> {
         let name = phrase.name.start + name..phrase.name.end;
         let span = paragraph.tokens.span(&name);
         self.printed(bare(paragraph, name, span))
-    }
-
-    /// The person to whom a title without a name belongs: "The Vice President, Ana Ruiz,",
-    /// "First Minister of Ovar Ana Ruiz", "Ana Ruiz, Dean of the Law School".
-    fn titled_person(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<(Span, ActorRef)> {
-        let head = phrase
-            .name
-            .end
-            .checked_sub(1)
-            .and_then(|at| paragraph.tokens.get(at))?;
-        if !is_role_word(head) {
-            return None;
-        }
-        if let Some(name) = apposed_name(paragraph, phrase) {
-            return self.actor_at_end(paragraph, &name.name);
-        }
-        self.person_behind(paragraph, phrase).or_else(|| {
-            let comma = phrase.tokens.start.checked_sub(1)?;
-            let behind_comma = paragraph.tokens.get(comma)?.word == ",";
-            let person = self.actor_at_end(paragraph, &(comma.saturating_sub(4)..comma));
-            person.filter(|&(span, actor)| {
-                let touches = paragraph
-                    .tokens
-                    .before(comma)
-                    .is_some_and(|t| t.span.end == span.end);
-                behind_comma && touches && self.is_kind(actor, &[ActorKind::Person])
-            })
-        })
-    }
-
-    /// "First Minister of Ovar Ana Ruiz", "CEO of the Ports Council Ana Ruiz": the person
-    /// named right behind the place or organization of a title.
-    fn person_behind(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<(Span, ActorRef)> {
-        let head = phrase
-            .tokens
-            .end
-            .checked_sub(1)
-            .and_then(|at| paragraph.tokens.get(at))?;
-        let end = complements_end(paragraph, phrase);
-        if !is_role_word(head) || end == phrase.tokens.end {
-            return None;
-        }
-        let (span, actor) = self.actor_at_end(paragraph, &(phrase.tokens.end..end))?;
-        let from = paragraph.tokens.slice(phrase.tokens.end..end);
-        let person = from
-            .iter()
-            .position(|token| token.span.start == span.start)?;
-        let before = phrase.tokens.end..phrase.tokens.end + person;
-        let (_, seat) = self.actor_at_end(paragraph, &before)?;
-        let seats = [ActorKind::Organization, ActorKind::Place];
-        (self.is_kind(actor, &[ActorKind::Person]) && self.is_kind(seat, &seats))
-            .then_some((span, actor))
     }
 
     fn is_kind(&self, actor: ActorRef, kinds: &[ActorKind]) -> bool {
@@ -451,82 +322,4 @@ fn without_roles(name: &[Token]) -> usize {
     }
     let role = leading.iter().rposition(|token| token.is(Tags::ROLE));
     role.map_or(0, |at| at + 1)
-}
-
-/// The name in "a spokesman for the union, Ana Ruiz,".
-fn apposed_name<'p>(paragraph: &'p Paragraph, phrase: &Phrase) -> Option<&'p Phrase> {
-    let tokens = &paragraph.tokens;
-    let end = phrase.tokens.end;
-    let linked = tokens
-        .get(end)
-        .is_some_and(|token| token.word == "," || token.is(Tags::LINKING));
-    // The head comes last in English and first in French.
-    let head = match tokens.language {
-        Language::English => end - 1..end,
-        Language::German | Language::French | Language::Spanish | Language::Korean => {
-            phrase.tokens.clone()
-        }
-    };
-    if !linked || !tokens.slice(head).iter().any(is_role_word) {
-        return None;
-    }
-    let behind = tokens.slice(end..end + MAX_TO_APPOSITION);
-    let comma = behind
-        .iter()
-        .take_while(|t| t.passage.is_none() && t.known.verb.is_none() && !t.is(Tags::AUXILIARY))
-        .position(|token| token.word == ",")?;
-    let start = end + comma + 1;
-    let first = paragraph
-        .phrases
-        .partition_point(|other| other.tokens.start < start);
-    let name = paragraph.phrases.get(first).filter(|other| {
-        other.kind == PhraseKind::Name && other.tokens.start == start && other.name.len() <= 4
-    })?;
-    let closed = tokens
-        .get(name.tokens.end)
-        .is_none_or(|next| !next.is_word() || next.known.verb.is_some());
-    closed.then_some(name)
-}
-
-/// The noun phrase with what prepositions hang on it: "a spokesman for the union".
-fn with_complements(paragraph: &Paragraph, phrase: &Phrase) -> Range<usize> {
-    phrase.tokens.start..complements_end(paragraph, phrase)
-}
-
-/// Where the noun phrase ends with what prepositions hang on it.
-pub(super) fn complements_end(paragraph: &Paragraph, phrase: &Phrase) -> usize {
-    let mut full = phrase.tokens.clone();
-    for _ in 0..MAX_COMPLEMENTS {
-        let hangs = paragraph.tokens.get(full.end).is_some_and(|token| {
-            let english = matches!(
-                token.word,
-                "of" | "for" | "at" | "in" | "from" | "with" | "to"
-            );
-            match paragraph.tokens.language {
-                Language::English => english,
-                // Others hang a place or time of the verb on it as well.
-                Language::German => token.word == "des",
-                Language::French => matches!(token.word, "de" | "du" | "des"),
-                Language::Spanish => matches!(token.word, "de" | "del"),
-                Language::Korean => false,
-            }
-        });
-        let first = paragraph
-            .phrases
-            .partition_point(|other| other.tokens.start <= full.end);
-        let Some(next) = paragraph.phrases.get(first).filter(|next| {
-            hangs && next.tokens.start == full.end + 1 && next.kind != PhraseKind::Pronoun
-        }) else {
-            break;
-        };
-        full.end = next.tokens.end;
-        // "at the brokerage Fenwick Moor": the name that the noun leads to.
-        if let Some(name) = paragraph.phrases.get(first + 1)
-            && name.kind == PhraseKind::Name
-            && name.tokens.start == full.end
-        {
-            full.end = name.tokens.end;
-        }
-    }
-    full.end
 }

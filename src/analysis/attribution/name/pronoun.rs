@@ -1,0 +1,87 @@
+//! Whom pronouns and "who" mean.
+
+use crate::model::{ActorKind, ActorRef, Span};
+
+use super::super::super::phrase::{After, Phrase};
+use super::super::At;
+use super::{Named, Names};
+
+/// "who" belongs to a name at most this many words before it.
+const MAX_TO_RELATIVE: usize = 6;
+
+/// And to a person at most this many, with what describes them between.
+const MAX_TO_PERSON: usize = 14;
+
+/// At most this many noun phrases before "who" are looked at.
+const MAX_PHRASES_TO_PERSON: usize = 6;
+
+/// A pronoun means somebody named at most so far before it.
+const MAX_BYTES_BACK: usize = 500;
+
+/// And at most this many mentions before it.
+const MAX_MENTIONS_BACK: usize = 8;
+
+impl Names<'_> {
+    pub(super) fn pronoun(&self, phrase: &Phrase) -> Named {
+        match self.pronouns.get(&phrase.span) {
+            Some(&actor) => self.actor(actor, phrase.span),
+            None => match self.person_before(phrase.span) {
+                Some(actor) => self.actor(actor, phrase.span),
+                None => self.printed(phrase.span),
+            },
+        }
+    }
+
+    /// The person named last before a pronoun of the third person. Only for
+    /// languages whose pronouns the actors leave open.
+    fn person_before(&self, pronoun: Span) -> Option<ActorRef> {
+        let text = &self.document.article.text;
+        let word = pronoun.of(text).to_lowercase();
+        let third = ["er", "sie", "il", "elle", "él", "ella"].contains(&word.as_str());
+        let behind = self
+            .mentions
+            .partition_point(|(span, _)| span.end <= pronoun.start);
+        let mut near = self.mentions[..behind].iter().rev().take(MAX_MENTIONS_BACK);
+        let person = |actor: &ActorRef| {
+            let known = self.cast.actors.get(actor.0);
+            known.is_some_and(|actor| actor.kind == ActorKind::Person)
+        };
+        let found =
+            near.find(|(span, actor)| person(actor) && pronoun.start - span.end <= MAX_BYTES_BACK);
+        found.map(|&(_, actor)| actor).filter(|_| third)
+    }
+
+    /// "Ruiz, the mayor, who": the person before it, led to by "who".
+    pub(super) fn relative(&self, at: At) -> Named {
+        let paragraph = &self.document.paragraphs[at.paragraph];
+        let who = &paragraph.phrases[at.phrase];
+        let before = |index: usize| {
+            let phrase = &paragraph.phrases[index];
+            let nominal = phrase.is_nominal() && phrase.after != After::Possessive;
+            let ends = phrase.tokens.end;
+            (nominal && ends <= who.tokens.start).then_some(who.tokens.start - ends)
+        };
+        let earlier = (0..at.phrase).rev().take(MAX_PHRASES_TO_PERSON);
+        let near: Vec<(usize, usize)> = earlier
+            .filter(|&index| paragraph.phrases[index].sentence == who.sentence)
+            .filter_map(|index| Some((index, before(index)?)))
+            .collect();
+        let person = near.iter().find(|&&(index, distance)| {
+            distance <= MAX_TO_PERSON
+                && self.is_person(At {
+                    phrase: index,
+                    ..at
+                })
+        });
+        let nearest = near
+            .iter()
+            .find(|&&(_, distance)| distance <= MAX_TO_RELATIVE);
+        match person.or(nearest) {
+            Some(&(phrase, _)) => Named {
+                mention: who.span,
+                ..self.of(At { phrase, ..at })
+            },
+            None => self.printed(who.span),
+        }
+    }
+}

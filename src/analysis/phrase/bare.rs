@@ -1,0 +1,109 @@
+//! Subjects without a determiner or a capital: "critics say", and Korean ones by their particle.
+
+use std::ops::Range;
+
+use super::super::lexicon::speech::Tags;
+use super::{Finder, Phrase, PhraseKind};
+
+/// At most this many words make a bare subject.
+const MAX_BARE: usize = 4;
+
+impl Finder<'_> {
+    /// The words that a Korean subject or topic particle ends, at the start of a
+    /// sentence or behind a passage.
+    pub(super) fn korean_subjects(&self) -> Vec<Phrase> {
+        let mut found: Vec<Phrase> = Vec::new();
+        let mut start = 0;
+        for (at, token) in self.tokens.iter() {
+            let parted = token.passage.is_some() || matches!(token.word, ")" | ",");
+            if parted || !self.same_sentence(at, start) {
+                start = if parted { at + 1 } else { at };
+            }
+            let particle = token
+                .word
+                .chars()
+                .next_back()
+                .filter(|c| "은는이가".contains(*c));
+            let (true, Some(particle)) = (at >= start && at < start + MAX_BARE, particle) else {
+                continue;
+            };
+            let taken = found
+                .last()
+                .is_some_and(|phrase| phrase.tokens.start >= start);
+            if !taken && token.word.chars().count() > 1 {
+                let mut phrase = self.phrase(start..at + 1, start..at + 1, PhraseKind::Bare);
+                phrase.span.end -= particle.len_utf8();
+                found.push(phrase);
+            }
+        }
+        found
+    }
+
+    /// Adds plain words right before a speech verb: "critics say", "state media said".
+    pub(super) fn bare_subjects(&self, found: &mut Vec<Phrase>) {
+        let mut taken = vec![false; self.tokens.len()];
+        for at in found.iter().flat_map(|phrase| phrase.tokens.clone()) {
+            taken[at] = true;
+        }
+        for (at, token) in self.tokens.iter() {
+            let says = token.known.verb.is_some_and(|verb| verb.says);
+            let ing = token.known.verb.is_none_or(|verb| verb.ing);
+            if ing || !(says || token.is(Tags::TAKES_BARE) || self.tokens.headline) {
+                continue;
+            }
+            if let Some(range) = self.bare(at, says, &taken) {
+                taken[range.clone()].fill(true);
+                found.push(self.phrase(range.clone(), range, PhraseKind::Bare));
+            }
+        }
+    }
+
+    fn bare(&self, verb: usize, says: bool, taken: &[bool]) -> Option<Range<usize>> {
+        let stops = Tags::PREPOSITION
+            .or(Tags::CONJUNCTION)
+            .or(Tags::AUXILIARY)
+            .or(Tags::DETERMINER);
+        let fits = |k: usize| {
+            self.tokens.get(k).is_some_and(|token| {
+                token.first.is_alphabetic()
+                    && !taken[k]
+                    && !token.is(stops)
+                    && self.same_sentence(k, verb)
+            })
+        };
+        let last = self.skip_auxiliaries(verb).checked_sub(1)?;
+        if !fits(last) {
+            return None;
+        }
+        let verb_free = |k: usize| self.tokens.get(k).is_some_and(|t| t.known.verb.is_none());
+        let start = (last + 1).saturating_sub(MAX_BARE)..last;
+        let length = start.rev().take_while(|&k| fits(k) && verb_free(k)).count();
+        let range = last - length..last + 1;
+        let head = self.tokens.get(last)?;
+        let plural = head.word.ends_with('s') || head.is(Tags::PLURAL);
+        let subject = says || self.tokens.headline;
+        (plural || (subject && self.is_clause_edge(range.start))).then_some(range)
+    }
+
+    /// Whether a clause begins at `at`.
+    fn is_clause_edge(&self, at: usize) -> bool {
+        let Some(before) = self.tokens.before(at) else {
+            return true;
+        };
+        let opens = [
+            "and", "but", "as", "that", "while", "if", "because", "when", "what", "which",
+        ];
+        !self.same_sentence(at - 1, at) || !before.is_word() || opens.contains(&before.word)
+    }
+
+    /// The index behind the last word left of `verb` that is no auxiliary or adverb.
+    fn skip_auxiliaries(&self, verb: usize) -> usize {
+        let mut at = verb;
+        while self.tokens.before(at).is_some_and(|token| {
+            token.is(Tags::AUXILIARY) || (token.passage.is_none() && token.word.ends_with("ly"))
+        }) {
+            at -= 1;
+        }
+        at
+    }
+}
