@@ -69,6 +69,11 @@ impl Paths {
             .join(format!("{name}-{}.db", &hash.finalize().to_hex()[..12]))
     }
 
+    /// Whether `path` lies where the program keeps libraries: nothing else does.
+    pub fn keeps(&self, path: &Path) -> bool {
+        path.starts_with(&self.data)
+    }
+
     /// Where reports of panics are written.
     pub fn state(&self) -> &Path {
         &self.state

@@ -87,12 +87,17 @@ impl Error {
         &self.path
     }
 
+    /// What went wrong, in one line without the path and what to do.
+    pub fn fact(&self) -> String {
+        match &self.source {
+            Some(source) => format!("{} ({source})", self.what()),
+            None => self.what().to_owned(),
+        }
+    }
+
     /// What went wrong and what to do, in one line without the path.
     pub fn message(&self) -> String {
-        let mut message = self.what().to_owned();
-        if let Some(source) = &self.source {
-            message.push_str(&format!(" ({source})"));
-        }
+        let mut message = self.fact();
         if let Some(hint) = self.hint() {
             message.push_str("; ");
             message.push_str(hint);

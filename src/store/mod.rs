@@ -72,9 +72,13 @@ impl Library {
     /// Opens the same library once more, for another thread; takes a millisecond.
     ///
     /// # Errors
-    /// As for [`Library::open`].
+    /// As for [`Library::open`], and when the file was damaged meanwhile.
     pub fn reader(&self) -> Result<Self> {
-        Self::open(&self.location)
+        let Location::File(path) = &self.location;
+        Ok(Self {
+            location: self.location.clone(),
+            database: sqlite::Database::reopen(path)?,
+        })
     }
 
     /// Where it is kept.

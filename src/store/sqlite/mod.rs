@@ -13,6 +13,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 mod ask;
 mod condition;
+mod file;
 mod fulltext;
 mod index;
 mod open;

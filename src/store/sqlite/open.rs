@@ -2,40 +2,62 @@
 //!
 //! Never checks the whole file: that would read all of it at each start.
 
-use std::fs::{self, DirBuilder, OpenOptions};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::error::Error as _;
+use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use super::file::{self, Header};
 use super::upgrade::{SCHEMA, upgrade, version};
 use super::{Database, failed};
 use crate::error::{Error, ErrorKind, Result};
 
 /// "pqlb" in the header of the file says that it is ours.
-const APPLICATION_ID: i32 = 0x7071_6c62;
+pub(super) const APPLICATION_ID: i32 = 0x7071_6c62;
 /// How long a writer waits for another one: longer than any batch of an import.
 const BUSY: Duration = Duration::from_secs(5);
 
 impl Database {
-    /// Opens the library at `path`, making it when there is none.
+    /// Opens the library at `path`, making it when there is none. A damaged one is
+    /// put aside first.
     ///
     /// # Errors
     /// When the file cannot be made or read, or is no library.
     pub fn open(path: &Path) -> Result<Self> {
-        match try_open(path) {
-            Err(error) if error.kind() == ErrorKind::Corrupt && may_be_moved(path) => {
-                let aside = put_aside(path)?;
-                let mut database = try_open(path)?;
-                database.notices.push(format!(
-                    "{error}; it was kept as {} and a new one was begun",
-                    aside.display()
-                ));
-                Ok(database)
+        match Self::reopen(path) {
+            Err(error) if error.kind() == ErrorKind::Corrupt && file::may_be_moved(path) => {
+                Self::begin_anew(path)
             }
             other => other,
         }
+    }
+
+    /// Opens the library at `path` like [`Self::open`], but moves nothing: another
+    /// thread has it open.
+    ///
+    /// # Errors
+    /// As for [`Self::open`], and when the file is damaged.
+    pub fn reopen(path: &Path) -> Result<Self> {
+        try_open(path)
+    }
+
+    /// Puts a damaged library aside and makes an empty one in its place.
+    fn begin_anew(path: &Path) -> Result<Self> {
+        // Another program may have met the same damage and begun anew already.
+        let damage = match try_open(path) {
+            Err(error) if error.kind() == ErrorKind::Corrupt => error,
+            other => return other,
+        };
+        let aside = file::put_aside(path)?;
+        let mut database = try_open(path)?;
+        database.notices.push(format!(
+            "{}: {}; it was kept as {} and a new one was begun",
+            path.display(),
+            damage.fact(),
+            aside.display()
+        ));
+        Ok(database)
     }
 }
 
@@ -49,12 +71,17 @@ enum Identity {
 
 fn try_open(path: &Path) -> Result<Database> {
     if !path.exists() {
-        create(path)?;
+        file::create(path)?;
     }
     let mut notices = Vec::new();
-    let foreign = !is_mine(path);
-    if !foreign {
-        tighten(path, &mut notices);
+    let foreign = !file::is_mine(path);
+    // Whose the file is has to be known before anything of it is changed.
+    match file::header(path)? {
+        Header::Other if !file::is_kept(path) => {
+            return Err(Error::new(ErrorKind::NoLibrary, path));
+        }
+        Header::Ours | Header::Empty if !foreign => file::tighten(path, &mut notices),
+        Header::Ours | Header::Empty | Header::Sqlite | Header::Other => {}
     }
     let writable = if foreign {
         Err(ErrorKind::ReadOnly)
@@ -93,17 +120,29 @@ fn open_writable(path: &Path) -> Result<Result<Connection, ErrorKind>> {
         }
         Ok((connection, Identity::Ours)) => Ok(Ok(connection)),
         // A file in WAL mode needs a second file beside it, even for reading.
-        Err(error) if matches!(error.kind(), ErrorKind::ReadOnly | ErrorKind::Read) => {
-            Ok(Err(ErrorKind::ReadOnly))
-        }
+        Err(error) if may_not_write(&error) => Ok(Err(ErrorKind::ReadOnly)),
         Err(error) => Err(error),
     }
 }
 
-/// Opens for reading, without the WAL when even that needs to write.
+/// Whether SQLite was not let write, rather than failed.
+fn may_not_write(error: &Error) -> bool {
+    let cause = error.source().and_then(|cause| cause.downcast_ref());
+    let code = cause.and_then(rusqlite::Error::sqlite_error_code);
+    matches!(
+        code,
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied)
+    )
+}
+
+/// Opens for reading. Where nobody like us can write, the file is taken as it is: its
+/// WAL would need a file beside it. Elsewhere that would miss what others write.
 fn open_read_only(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let opened = prepare(path, flags).or_else(|_| {
+    let opened = prepare(path, flags).or_else(|error| {
+        if !may_not_write(&error) || file::folder_can_be_written(path) {
+            return Err(error);
+        }
         let flags = flags | OpenFlags::SQLITE_OPEN_URI;
         let uri = format!("file:{}?immutable=1", escape(path));
         prepare(Path::new(&uri), flags).map_err(|error| error.about(path))
@@ -175,65 +214,4 @@ fn make_schema(connection: &mut Connection) -> rusqlite::Result<()> {
         transaction.pragma_update(None, "user_version", SCHEMA)?;
     }
     transaction.commit()
-}
-
-/// Makes folder and file for their owner alone, whatever the umask. SQLite gives
-/// the files beside it the same mode.
-fn create(path: &Path) -> Result<()> {
-    let because = |e| Error::because(ErrorKind::Write, path, e);
-    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-        let mut builder = DirBuilder::new();
-        builder.recursive(true).mode(0o700);
-        builder.create(folder).map_err(because)?;
-    }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true).mode(0o600);
-    match options.open(path) {
-        Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => Err(because(e)),
-        _ => Ok(()),
-    }
-}
-
-/// Whether the file is this user's own. Another user's library is only read: files
-/// that we make beside it would lock its owner out.
-fn is_mine(path: &Path) -> bool {
-    let me = rustix::process::geteuid().as_raw();
-    fs::metadata(path).is_ok_and(|data| data.uid() == me)
-}
-
-/// Takes away what others may do with the file.
-fn tighten(path: &Path, notices: &mut Vec<String>) {
-    let Ok(data) = fs::metadata(path) else { return };
-    let mode = data.permissions().mode() & 0o777;
-    let tight = mode & 0o700;
-    if mode == tight {
-        return;
-    }
-    if fs::set_permissions(path, fs::Permissions::from_mode(tight)).is_ok() {
-        notices.push(format!(
-            "{}: others could open it; now only you can",
-            path.display()
-        ));
-    }
-}
-
-/// Whether a damaged file at `path` is taken for a library of ours. A file of
-/// another name may be anything, named by mistake.
-fn may_be_moved(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "db")
-}
-
-/// Renames a damaged library and what belongs to it; nothing is deleted.
-fn put_aside(path: &Path) -> Result<PathBuf> {
-    let now = jiff::ZonedDateTime::now()
-        .strftime("%Y-%m-%d-%H%M%S")
-        .to_string();
-    let with = |ending: &str| PathBuf::from(format!("{}{ending}", path.display()));
-    let aside = |ending: &str| with(&format!(".damaged-{now}{ending}"));
-    fs::rename(path, aside("")).map_err(|e| Error::because(ErrorKind::Write, path, e))?;
-    for ending in ["-wal", "-shm"] {
-        // They exist only when the last process was killed.
-        let _ = fs::rename(with(ending), aside(ending));
-    }
-    Ok(aside(""))
 }

@@ -1,6 +1,7 @@
 //! Files that are newer, damaged, or something else.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use pullquote::error::ErrorKind;
@@ -38,14 +39,22 @@ fn a_file_that_is_no_library_is_left_alone() {
         "These are notes, and there are more of them. ".repeat(99),
     )
     .unwrap();
-    assert_eq!(kind(&text), ErrorKind::Corrupt);
-    assert!(
-        fs::read_to_string(&text)
-            .unwrap()
-            .starts_with("These are notes")
-    );
+    let page = case.folder.path().join("thumbs.db");
+    fs::write(&page, "<html>".repeat(99)).unwrap();
+    for path in [&text, &page] {
+        let before = fs::read(path).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o644)).unwrap();
+        assert_eq!(kind(path), ErrorKind::NoLibrary);
+        assert_eq!(fs::read(path).unwrap(), before);
+        let mode = fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o644, "{path:?}");
+    }
+    assert_eq!(fs::read_dir(case.folder.path()).unwrap().count(), 2);
     case.sql("CREATE TABLE recipe (name TEXT)");
+    fs::set_permissions(case.path(), fs::Permissions::from_mode(0o644)).unwrap();
     assert_eq!(kind(&case.path()), ErrorKind::NoLibrary);
+    let mode = fs::metadata(case.path()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o644);
 }
 
 #[test]
@@ -57,15 +66,40 @@ fn a_damaged_library_is_put_aside_and_never_a_reason_not_to_start() {
     fs::write(case.path(), &bytes).unwrap();
     let mut library = case.open();
     assert_eq!(library.count().unwrap(), 0);
-    assert!(
-        library.notices()[0].contains("damaged"),
-        "{:?}",
-        library.notices()
-    );
+    let notice = &library.notices()[0];
+    assert!(notice.contains("is damaged"), "{notice}");
+    assert!(!notice.contains("move the file away"), "{notice}");
     library.add(&[full_entry()]).unwrap();
     let kept = fs::read_dir(case.folder.path()).unwrap().flatten();
     let kept = kept.filter(|file| file.file_name().to_string_lossy().contains(".damaged-2"));
     assert_eq!(fs::read(kept.last().unwrap().path()).unwrap(), bytes);
+}
+
+#[test]
+fn libraries_damaged_within_one_second_are_all_kept() {
+    let case = Case::new();
+    for _ in 0..3 {
+        case.open().add(&[full_entry()]).unwrap();
+        let mut bytes = fs::read(case.path()).unwrap();
+        bytes[..64].fill(7);
+        fs::write(case.path(), &bytes).unwrap();
+    }
+    drop(case.open());
+    let files = fs::read_dir(case.folder.path()).unwrap().flatten();
+    let kept = files.filter(|file| file.file_name().to_string_lossy().contains(".damaged-2"));
+    assert!(kept.count() >= 3);
+}
+
+#[test]
+fn a_reader_never_moves_a_library() {
+    let case = Case::new();
+    let mut library = case.open();
+    library.add(&[full_entry()]).unwrap();
+    let mut bytes = fs::read(case.path()).unwrap();
+    bytes[..64].fill(7);
+    fs::write(case.path(), &bytes).unwrap();
+    assert!(library.reader().is_err());
+    assert_eq!(fs::read(case.path()).unwrap(), bytes);
 }
 
 #[test]
