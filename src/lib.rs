@@ -24,14 +24,15 @@
 //! uses its own layer and lower ones, never a higher one, and `ingest` and
 //! `analysis` do not know each other; `tests/spec/layers.rs` holds this.
 
-pub mod config;
 pub mod error;
 pub mod model;
+
 pub mod text;
 
+pub mod analysis;
 pub mod ingest;
 
-pub mod analysis;
+pub mod config;
 
 pub mod store;
 

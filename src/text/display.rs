@@ -14,44 +14,19 @@ use crate::model::Span;
 
 use letter::{Letter, Letters};
 
-/// Text that is safe to put into terminal cells, with the way back to the
-/// text it was made from.
+/// Text that is safe to put into terminal cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shown {
     text: String,
     /// Letters that are not drawn.
     hidden: usize,
-    /// Where both texts part, in order; empty when they are equal.
-    changes: Vec<Change>,
 }
 
-/// A stretch of the original text and what is shown for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Change {
-    original: Span,
-    shown: Span,
-}
-
-/// How control characters are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Controls {
-    /// Pictures such as `␛`.
-    #[default]
-    Pictures,
-    /// `^[`, for terminals and fonts without the pictures.
-    Carets,
-}
-
-/// Makes `text` safe to show, with pictures for control characters.
-pub fn display(text: &str) -> Shown {
-    display_as(text, Controls::Pictures)
-}
-
-/// Makes `text` safe to show.
+/// Makes `text` safe to show, with pictures such as `␛` for control characters.
 ///
 /// Line ends, tabs and other white space become spaces, one for each.
 /// Applied to what it made it changes nothing.
-pub fn display_as(text: &str, controls: Controls) -> Shown {
+pub fn display(text: &str) -> Shown {
     if super::width::is_plain(text) {
         return Shown {
             text: text.to_owned(),
@@ -65,7 +40,6 @@ pub fn display_as(text: &str, controls: Controls) -> Shown {
     let mut letters = Letters::default();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let at = text.len() - rest.len();
         let (plain, after) = rest.split_at(super::width::plain_prefix(rest));
         if let Some(last) = plain.chars().next_back() {
             shown.text.push_str(plain);
@@ -75,7 +49,7 @@ pub fn display_as(text: &str, controls: Controls) -> Shown {
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         let letter = letters.next(c, rest);
-        shown.push(at, c, letter, controls);
+        shown.push(c, letter);
     }
     shown
 }
@@ -132,62 +106,11 @@ impl Shown {
         self.hidden
     }
 
-    /// Where a span of the original text stands in the safe text. Empty when
-    /// nothing of it is drawn.
-    pub fn shown(&self, original: Span) -> Span {
-        let map = |at| self.map(at, |change| (change.original, change.shown));
-        let end = self.text.len();
-        Span::new(map(original.start).min(end), map(original.end).min(end))
-    }
-
-    /// Which part of the original text a span of the safe text stands for.
-    pub fn original(&self, shown: Span) -> Span {
-        let map = |at| self.map(at, |change| (change.shown, change.original));
-        Span::new(map(shown.start), map(shown.end))
-    }
-
-    /// The longest beginning of at most `columns` columns, ended by `…` when
-    /// something is left out.
-    pub fn cut(&self, columns: usize) -> Shown {
-        let (end, _) = super::width::prefix(&self.text, columns);
-        if end == self.text.len() {
-            return self.clone();
-        }
-        let (end, _) = super::width::prefix(&self.text, columns.saturating_sub(1));
-        let mut text = self.text.get(..end).unwrap_or_default().to_owned();
-        if columns > 0 {
-            text.push('…');
-        }
-        let inside = |change: &&Change| change.shown.end <= end;
-        Shown {
-            text,
-            hidden: self.hidden,
-            changes: self.changes.iter().filter(inside).copied().collect(),
-        }
-    }
-
-    fn map(&self, at: usize, sides: impl Fn(&Change) -> (Span, Span)) -> usize {
-        let before = self.changes.partition_point(|c| sides(c).0.start <= at);
-        let Some(change) = before.checked_sub(1).and_then(|i| self.changes.get(i)) else {
-            return at;
-        };
-        let (from, to) = sides(change);
-        if at < from.end {
-            to.start
-        } else {
-            to.end + (at - from.end)
-        }
-    }
-
-    fn push(&mut self, at: usize, c: char, letter: Letter, controls: Controls) {
-        let start = self.text.len();
+    fn push(&mut self, c: char, letter: Letter) {
         match letter {
-            Letter::Same => {
-                self.text.push(c);
-                return;
-            }
+            Letter::Same => self.text.push(c),
             Letter::As(other) => self.text.push(other),
-            Letter::Control => self.push_control(c, controls),
+            Letter::Control => self.push_control(c),
             Letter::Marked => {
                 self.text.push(letter::BASE);
                 self.text.push(c);
@@ -195,30 +118,16 @@ impl Shown {
             Letter::Quiet => {}
             Letter::Hidden => self.hidden += 1,
         }
-        let change = Change {
-            original: Span::new(at, at + c.len_utf8()),
-            shown: Span::new(start, self.text.len()),
-        };
-        if change.original.len() != change.shown.len() {
-            self.changes.push(change);
-        }
     }
 
-    fn push_control(&mut self, c: char, controls: Controls) {
+    fn push_control(&mut self, c: char) {
         // A control character of the upper half is an escape and a letter.
         let code = u32::from(c);
         let second = (code >= 0x80)
             .then(|| char::from_u32(code - 0x40))
             .flatten();
         let first = if second.is_some() { '\u{1b}' } else { c };
-        match controls {
-            Controls::Pictures => self.text.push(letter::picture(first)),
-            Controls::Carets => {
-                self.text.push('^');
-                let caret = char::from_u32(u32::from(first) ^ 0x40);
-                self.text.extend(caret.filter(char::is_ascii_graphic));
-            }
-        }
+        self.text.push(letter::picture(first));
         self.text.extend(second);
     }
 }

@@ -22,24 +22,6 @@ pub fn of_grapheme(grapheme: &str) -> usize {
     grapheme.width()
 }
 
-/// The longest beginning of `text` that takes at most `columns` columns, in
-/// bytes, and how many columns it takes.
-pub fn prefix(text: &str, columns: usize) -> (usize, usize) {
-    if is_plain(text) {
-        let fits = text.len().min(columns);
-        return (fits, fits);
-    }
-    let (mut end, mut taken) = (0, 0);
-    for (at, grapheme) in text.grapheme_indices(true) {
-        let more = of_grapheme(grapheme);
-        if taken + more > columns {
-            break;
-        }
-        (end, taken) = (at + grapheme.len(), taken + more);
-    }
-    (end, taken)
-}
-
 /// Whether every byte is one column: printable ASCII.
 pub fn is_plain(text: &str) -> bool {
     plain_prefix(text) == text.len()
@@ -61,12 +43,6 @@ mod tests {
         assert_eq!(width("e\u{301}"), 1);
         assert_eq!(width("👩\u{200d}🚀"), 2);
         assert_eq!(width("ab"), 2);
-    }
-
-    #[test]
-    fn a_wide_letter_is_never_halved() {
-        assert_eq!(prefix("한결통신", 5), (6, 4));
-        assert_eq!(prefix("abc", 2), (2, 2));
     }
 
     #[test]

@@ -61,7 +61,11 @@ pub fn copy(text: &str, way: Way, folder: Option<&Path>) -> Copy {
     let kept = folder.map(|folder| keep(&text, folder));
     let size = format!("{} bytes", grouped(text.len()));
     if text.len() <= LIMIT {
-        let message = format!("sent to the terminal's clipboard (OSC 52), {size}");
+        let failed = match kept {
+            Some(Err(error)) => format!("; the file of copies failed ({error})"),
+            Some(Ok(_)) | None => String::new(),
+        };
+        let message = format!("sent to the terminal's clipboard (OSC 52), {size}{failed}");
         return Copy {
             bytes: sequence(&text, way),
             message,
@@ -119,6 +123,7 @@ fn keep(text: &str, folder: &Path) -> io::Result<PathBuf> {
         .mode(0o600)
         .open(&beside)?;
     file.write_all(text.as_bytes())?;
+    file.sync_all()?;
     fs::rename(&beside, &path)?;
     Ok(path)
 }

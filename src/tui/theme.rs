@@ -193,7 +193,7 @@ impl Theme {
 mod tests {
     use super::*;
 
-    fn styles(theme: &Theme) -> [Style; 16] {
+    fn styles(theme: &Theme) -> [Style; 17] {
         [
             theme.text,
             theme.faint,
@@ -211,6 +211,7 @@ mod tests {
             theme.place,
             theme.guess,
             theme.error,
+            theme.frame,
         ]
     }
 

@@ -84,17 +84,50 @@ fn the_two_commands_of_a_newcomer_stand_first() {
     assert!(head.lines().any(|line| line.starts_with("cargo test")));
 }
 
+/// What stands between back quotes in the README, outside of its blocks of code.
+fn quoted() -> Vec<String> {
+    let whole = readme();
+    let prose = whole.split("```").step_by(2);
+    let lines = prose.flat_map(str::lines);
+    let words = lines.flat_map(|line| line.split('`').skip(1).step_by(2));
+    words.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_command_that_the_readme_gives_is_understood() {
+    let mut seen = 0;
+    for command in quoted() {
+        let mut words = command.split_whitespace();
+        if words.next() != Some("pullquote") {
+            continue;
+        }
+        let name = words
+            .next()
+            .filter(|word| word.chars().all(|c| c.is_ascii_lowercase()));
+        if let Some(name) = name.filter(|name| *name != "sample-data") {
+            Case::new().run([name, "--help"]).exits(0);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 6);
+}
+
 #[test]
 fn every_key_that_the_readme_teaches_is_in_the_table() {
     let keys = Case::new().run(["keys"]).out();
-    for key in [
-        "j", "k", "Enter", "]", "[", ")", "(", "f", "yy", "?", "z", "n", "N", "Ctrl-S", "'", "/",
-        "Tab", ":",
-    ] {
-        let known = keys.lines().any(|line| {
-            line.split("  ")
-                .any(|column| column.split(' ').any(|word| word == key))
-        });
-        assert!(known, "{key} is not in the table of keys");
+    let known: Vec<&str> = keys.split_whitespace().collect();
+    let is_key = |word: &str| {
+        let named = ["Enter", "Esc", "Tab", "Space", "Backspace"].contains(&word);
+        // A dash stands for standard input.
+        named || word.starts_with("Ctrl-") || (word.chars().count() == 1 && word != "-")
+    };
+    let mut seen = 0;
+    for word in quoted().iter().filter(|word| is_key(word)) {
+        assert!(
+            known.contains(&word.as_str()),
+            "{word} is not in the table of keys"
+        );
+        seen += 1;
     }
+    assert!(seen >= 15, "{seen}");
 }

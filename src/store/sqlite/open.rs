@@ -17,6 +17,8 @@ use crate::error::{Error, ErrorKind, Result};
 pub(super) const APPLICATION_ID: i32 = 0x7071_6c62;
 /// How long a writer waits for another one: longer than any batch of an import.
 const BUSY: Duration = Duration::from_secs(5);
+/// How often the change to WAL mode is tried again while others begin to use the file.
+const TRIES: usize = 100;
 
 impl Database {
     /// Opens the library at `path`, making it when there is none. A damaged one is
@@ -176,9 +178,7 @@ fn prepare(path: &Path, flags: OpenFlags) -> Result<(Connection, Identity)> {
     let identity = identity.ok_or_else(|| Error::new(ErrorKind::NoLibrary, path))?;
     let writable = flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE);
     if writable && !matches!(identity, Identity::Newer) {
-        connection
-            .pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))
-            .map_err(about)?;
+        write_ahead(&connection).map_err(about)?;
     }
     connection
         .execute_batch(
@@ -188,6 +188,28 @@ fn prepare(path: &Path, flags: OpenFlags) -> Result<(Connection, Identity)> {
         .map_err(about)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok((connection, identity))
+}
+
+/// Puts the file into WAL mode, in which readers and a writer do not wait for each other.
+///
+/// The change needs the file for itself, and SQLite does not wait for that as it
+/// waits for a lock: the lock is waited for instead, and the change tried again.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    let mut tries = 0;
+    loop {
+        let changed = connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()));
+        match changed {
+            Err(error) if is_busy(&error) && tries < TRIES => {
+                tries += 1;
+                connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
+            }
+            other => return other,
+        }
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }
 
 /// What the file is; `None` when it belongs to another program.

@@ -205,11 +205,6 @@ impl Reader {
         pieces
     }
 
-    /// Whether page furniture is shown.
-    pub fn is_unfolded(&self) -> bool {
-        self.unfolded
-    }
-
     /// Brings `span` onto the screen; moves nothing when it is there already.
     pub fn show(&mut self, span: Span) {
         let first = self.sheet.line_at(span.start);

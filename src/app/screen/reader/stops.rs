@@ -135,12 +135,6 @@ impl Reader {
         Some((nth + 1, count))
     }
 
-    /// Leaves the quote and the mention one stands at.
-    pub fn leave(&mut self) {
-        self.quote = None;
-        self.mention = None;
-    }
-
     /// Goes to the next or previous hit; tells its number, and whether it went around the end.
     pub fn step_hit(&mut self, toward: Toward) -> Option<(usize, bool)> {
         let shown = |at: &usize| !self.sheet.is_folded(self.hits[*at].start);
