@@ -1,14 +1,13 @@
 //! Which files to read.
 
-use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use super::Refused;
 
-/// Names that begin so are about the articles, not articles.
+/// Files of these names are about the articles, not articles.
 const ABOUT: [&str; 5] = ["README", "LICENSE", "LICENCE", "NOTICE", "SOURCES"];
 
 /// What stands under some paths.
@@ -16,7 +15,7 @@ const ABOUT: [&str; 5] = ["README", "LICENSE", "LICENCE", "NOTICE", "SOURCES"];
 pub struct Listing {
     /// Files to read, sorted, each once.
     pub files: Vec<PathBuf>,
-    /// Files passed over by their name.
+    /// Files passed over by their name, and what is no file: pipes, devices.
     pub skipped: Vec<PathBuf>,
     /// Paths that could not be looked at; nothing below them is known to be gone.
     pub refused: Vec<Refused>,
@@ -24,13 +23,13 @@ pub struct Listing {
 
 /// Lists every file under `paths`, in a fixed order.
 ///
-/// Hidden files and those named README, LICENSE, LICENCE, NOTICE or SOURCES are
-/// listed as skipped; a file that is named itself is always taken. Links are
-/// followed, circles are reported.
+/// Hidden files and those named README, LICENSE, LICENCE, NOTICE or SOURCES, also
+/// LICENSE-MIT and README.de.md, are listed as skipped, like pipes and devices. What is
+/// named itself is always taken. Links are followed, circles are reported.
 pub fn list_files(paths: &[PathBuf]) -> Listing {
     let mut listing = Listing::default();
     for path in paths {
-        if path.is_file() {
+        if path.exists() && !path.is_dir() {
             listing.files.push(path.clone());
         } else {
             walk(path, &mut listing);
@@ -50,26 +49,38 @@ fn walk(folder: &Path, listing: &mut Listing) {
     for found in walk {
         match found {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
-            Ok(entry) if is_passed_over(folder, entry.path()) => {
-                listing.skipped.push(entry.into_path());
-            }
-            Ok(entry) => listing.files.push(entry.into_path()),
+            Ok(entry) if is_article(folder, &entry) => listing.files.push(entry.into_path()),
+            Ok(entry) => listing.skipped.push(entry.into_path()),
             Err(error) => listing.refused.push(refused(folder, &error)),
         }
     }
 }
 
-fn is_passed_over(folder: &Path, path: &Path) -> bool {
-    let below = path.strip_prefix(folder).unwrap_or(path);
+fn is_article(folder: &Path, entry: &DirEntry) -> bool {
+    let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
     let hidden = below
         .components()
         .any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."));
-    let name = path
-        .file_name()
-        .unwrap_or(OsStr::new(""))
-        .to_string_lossy()
-        .to_uppercase();
-    hidden || ABOUT.iter().any(|about| name.starts_with(about))
+    // A pipe would be waited for without end.
+    let file = entry.file_type().is_some_and(|kind| kind.is_file());
+    file && !hidden && !is_about(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file of this name tells about articles. A headline may begin with the
+/// same word: "Notice served on mill.txt".
+fn is_about(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name);
+    let word = match stem.split_once(['-', '_']) {
+        Some((word, rest)) if is_short_of_a_headline(stem, rest) => word,
+        _ => stem,
+    };
+    ABOUT.iter().any(|about| word.eq_ignore_ascii_case(about))
+}
+
+/// "LICENSE-MIT", "README_FIRST": one more word, all in capitals.
+fn is_short_of_a_headline(stem: &str, rest: &str) -> bool {
+    let capitals = !stem.contains(char::is_lowercase);
+    capitals && !rest.contains(['-', '_', ' '])
 }
 
 fn refused(folder: &Path, error: &ignore::Error) -> Refused {
@@ -115,6 +126,41 @@ mod tests {
             .collect();
         assert_eq!(names, ["a.txt", "b.txt"]);
         assert_eq!(listing.skipped.len(), 3);
+    }
+
+    #[test]
+    fn headlines_that_begin_like_a_readme_are_articles() {
+        for name in [
+            "README",
+            "readme.de.md",
+            "LICENSE-MIT",
+            "Sources.txt",
+            "NOTICE.gz",
+        ] {
+            assert!(is_about(name), "{name}");
+        }
+        for name in [
+            "Sources say deal is near.txt",
+            "notice-served-on-mill.txt",
+            "License plates go digital.html",
+            "Readmes.txt",
+            "license-fees-rise.txt",
+        ] {
+            assert!(!is_about(name), "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_passed_over_in_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe.txt");
+        std::os::unix::net::UnixListener::bind(&pipe).unwrap();
+        std::fs::write(folder.path().join("a.txt"), "One.").unwrap();
+        std::os::unix::fs::symlink("a.txt", folder.path().join("b.txt")).unwrap();
+        let listing = list_files(&[folder.path().to_owned()]);
+        assert_eq!(listing.files.len(), 2);
+        assert_eq!(listing.skipped, [pipe]);
     }
 
     #[test]

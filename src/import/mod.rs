@@ -1,5 +1,6 @@
 //! Which files to read, and reading, analysing and adding them.
 
+mod batch;
 mod files;
 mod read;
 mod report;

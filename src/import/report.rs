@@ -40,6 +40,7 @@ impl Report {
         self.added += added.added;
         self.known += added.known;
         self.changed += added.changed;
+        self.removed += added.removed;
     }
 
     /// One line for a person: what was done; what was not done is left out.

@@ -5,17 +5,17 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::read::{guarded, stamp};
-use super::{Analysed, Listing, Progress, Report, analyse_file, list_files};
+use super::batch::Import;
+use super::read::{guarded, name_of};
+use super::{Listing, Progress, Report, list_files};
 use crate::analysis::analyze;
 use crate::config::absolute;
 use crate::error::Result;
-use crate::model::{ArticleId, Entry, Provenance};
+use crate::model::{Entry, Provenance};
 use crate::store::Library;
 
-/// Files that are read at once and then added in one transaction: enough to keep
-/// every core busy, few enough that the first rows show at once.
-const BATCH: usize = 128;
+/// Analyses that are made anew in one transaction.
+const RENEWED: usize = 128;
 
 /// What happens to articles whose file is no longer there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,29 +55,31 @@ pub fn import(
     let paths: Vec<PathBuf> = paths.iter().map(|path| absolute(path)).collect();
     let listing = list_files(&paths);
     let known = known_files(library)?;
-    let mut report = Report {
+    let report = Report {
         skipped: listing.skipped.clone(),
         refused: listing.refused.clone(),
         ..Report::default()
     };
-    let mut progress = Progress {
-        total: listing.files.len(),
-        ..Progress::default()
+    let total = listing.files.len();
+    let mut import = Import {
+        library,
+        report,
+        progress: Progress {
+            total,
+            ..Progress::default()
+        },
+        faulty: HashSet::new(),
+        watch,
     };
-    if gone == Gone::Remove {
-        report.removed = remove_gone(library, &listing, &known)?;
-    }
-    for batch in listing.files.chunks(BATCH) {
-        let read: Vec<_> = batch
-            .par_iter()
-            .map(|file| read_unless_known(file, &known))
-            .collect();
-        store(library, read, &mut report)?;
-        progress.done += batch.len();
-        progress.added = report.added + report.changed;
-        if !watch(library, progress) {
-            break;
-        }
+    let finished = import.read(&listing.files, &known)?;
+    let Import {
+        library,
+        mut report,
+        ..
+    } = import;
+    // Only now: an article whose file has another name is one that is there.
+    if finished && gone == Gone::Remove {
+        report.removed += remove_gone(library, &listing, &known)?;
     }
     Ok(report)
 }
@@ -105,17 +107,17 @@ pub fn bring_up_to_date(library: &mut Library, files: &Files, watch: Watch<'_>) 
 /// When the library cannot be written.
 pub fn renew(library: &mut Library) -> Result<usize> {
     let old = library.outdated()?;
-    for batch in old.chunks(BATCH) {
-        let entries: Vec<Entry> = batch
+    for batch in old.chunks(RENEWED) {
+        let mut entries: Vec<Entry> = batch
             .iter()
             .filter_map(|&id| library.entry(id).transpose())
             .collect::<Result<_>>()?;
-        let fresh: Vec<(ArticleId, _)> = entries
-            .par_iter()
+        let fresh: Vec<Entry> = entries
+            .par_drain(..)
             .filter_map(|entry| {
                 let path = Path::new(&entry.provenance.path);
-                let fresh = guarded(path, || analyze(&entry.article));
-                Some((entry.article.id, fresh.ok()?))
+                let analysis = guarded(path, || analyze(&entry.article)).ok()?;
+                Some(Entry { analysis, ..entry })
             })
             .collect();
         library.renew(&fresh)?;
@@ -124,7 +126,7 @@ pub fn renew(library: &mut Library) -> Result<usize> {
 }
 
 /// What the library knows of a file: its provenances, one an article.
-type Known = HashMap<String, Vec<Provenance>>;
+pub(super) type Known = HashMap<String, Vec<Provenance>>;
 
 fn known_files(library: &Library) -> Result<Known> {
     let mut known = Known::new();
@@ -137,53 +139,16 @@ fn known_files(library: &Library) -> Result<Known> {
     Ok(known)
 }
 
-/// What one file gave: nothing new, or its articles.
-enum Read {
-    Known(usize),
-    New(Result<Analysed>),
-}
-
-fn read_unless_known(file: &Path, known: &Known) -> Read {
-    match (known.get(&*file.to_string_lossy()), stamp(file)) {
-        (Some(before), Ok(now)) if before.iter().all(|part| part.stamp.as_ref() == Some(&now)) => {
-            Read::Known(before.len())
-        }
-        _ => Read::New(analyse_file(file)),
-    }
-}
-
-fn store(library: &mut Library, read: Vec<Read>, report: &mut Report) -> Result<()> {
-    let mut entries = Vec::new();
-    for one in read {
-        match one {
-            Read::Known(parts) => report.known += parts,
-            Read::New(Ok(analysed)) => {
-                entries.extend(analysed.entries);
-                report.refused.extend(analysed.refused);
-            }
-            Read::New(Err(error)) => report.refused.push(error.into()),
-        }
-    }
-    if !entries.is_empty() {
-        report.count(library.add(&entries)?);
-    }
-    Ok(())
-}
-
 /// Drops what came from files that are no longer listed, and tells how many articles went.
 ///
 /// A file below a path that could not be read may well be there: it stays.
 fn remove_gone(library: &mut Library, listing: &Listing, known: &Known) -> Result<usize> {
-    let listed: HashSet<String> = listing
-        .files
-        .iter()
-        .map(|file| file.to_string_lossy().into_owned())
-        .collect();
+    let listed: HashSet<String> = listing.files.iter().map(|file| name_of(file)).collect();
+    let refused = listing.refused.iter();
+    let refused: Vec<String> = refused.map(|refused| name_of(&refused.path)).collect();
     let unsure = |file: &str| {
-        listing
-            .refused
-            .iter()
-            .any(|refused| Path::new(file).starts_with(&refused.path))
+        let mut refused = refused.iter();
+        refused.any(|folder| Path::new(file).starts_with(folder))
     };
     let gone: Vec<Provenance> = known
         .iter()

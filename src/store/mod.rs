@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::Result;
-use crate::model::{Analysis, ArticleId, Entry, Provenance};
+use crate::model::{ArticleId, Entry, Provenance};
 
 mod catalog;
 mod question;
@@ -52,6 +52,19 @@ pub struct Added {
     pub known: usize,
     /// Articles that replaced another text of the same file.
     pub changed: usize,
+    /// Articles that their file no longer holds.
+    pub removed: usize,
+}
+
+/// A file that was read to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRead {
+    /// Its path, as the provenance of its entries says.
+    pub path: String,
+    /// How many articles it holds.
+    pub parts: u32,
+    /// Its size and time; nothing when it has to be read again.
+    pub stamp: Option<String>,
 }
 
 impl Library {
@@ -106,7 +119,16 @@ impl Library {
     /// # Errors
     /// When the library cannot be written or another process holds it for long.
     pub fn add(&mut self, entries: &[Entry]) -> Result<Added> {
-        self.database.add(entries)
+        self.database.add(entries, &[])
+    }
+
+    /// Adds `entries` as [`Library::add`] does, and takes note that `files` were read
+    /// to their end: further parts of them are forgotten, the others get the stamp.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn add_files(&mut self, entries: &[Entry], files: &[FileRead]) -> Result<Added> {
+        self.database.add(entries, files)
     }
 
     /// Removes an article, whatever files hold it; says whether it was there.
@@ -144,12 +166,13 @@ impl Library {
         self.database.outdated()
     }
 
-    /// Replaces the analyses of these articles; gives how many of them are there.
+    /// Replaces the analyses of these articles; gives how many of them are there,
+    /// and are still what was analysed.
     ///
     /// # Errors
     /// As for [`Library::add`].
-    pub fn renew(&mut self, analyses: &[(ArticleId, Analysis)]) -> Result<usize> {
-        self.database.renew(analyses)
+    pub fn renew(&mut self, entries: &[Entry]) -> Result<usize> {
+        self.database.renew(entries)
     }
 
     /// The newest `limit` articles without their names, as of now: what a first
@@ -170,7 +193,7 @@ impl Library {
     }
 
     /// An article with all that was found in it; the analysis is empty when it is
-    /// [outdated](Library::outdated).
+    /// [outdated](Library::outdated), and counts as that when it cannot be read.
     ///
     /// # Errors
     /// When the library cannot be read.

@@ -11,6 +11,7 @@ mod case;
 mod cli;
 mod corpus;
 mod hostile;
+mod import;
 mod ingest;
 mod layers;
 mod pty;

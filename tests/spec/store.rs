@@ -161,6 +161,7 @@ fn added(added: usize, known: usize, changed: usize) -> Added {
         added,
         known,
         changed,
+        removed: 0,
     }
 }
 
@@ -317,7 +318,7 @@ fn an_analysis_of_another_version_is_outdated_until_it_is_made_anew() {
         library.entry(id).unwrap().unwrap().analysis,
         Analysis::default()
     );
-    assert_eq!(library.renew(&[(id, entry.analysis.clone())]).unwrap(), 1);
+    assert_eq!(library.renew(std::slice::from_ref(&entry)).unwrap(), 1);
     assert_eq!(library.outdated().unwrap(), []);
     assert_eq!(library.entry(id).unwrap(), Some(entry.clone()));
     case.sql("UPDATE analysis SET indexed = 0");
@@ -335,6 +336,31 @@ fn an_analysis_that_does_not_fit_its_article_is_not_believed() {
     library.add(std::slice::from_ref(&entry)).unwrap();
     let read = library.entry(entry.article.id).unwrap().unwrap();
     assert_eq!(read.analysis, Analysis::default());
+    assert_eq!(library.outdated().unwrap(), [entry.article.id]);
+}
+
+#[test]
+fn an_analysis_of_a_newer_version_is_left_as_it_is() {
+    let case = Case::new();
+    let mut library = case.open();
+    let entry = full_entry();
+    library.add(std::slice::from_ref(&entry)).unwrap();
+    case.sql("UPDATE analysis SET version = 999, indexed = 999");
+    assert_eq!(library.outdated().unwrap(), []);
+    assert_eq!(library.entry(entry.article.id).unwrap(), Some(entry));
+}
+
+#[test]
+fn an_analysis_of_an_article_that_was_read_better_meanwhile_is_not_kept() {
+    let case = Case::new();
+    let mut library = case.open();
+    let entry = full_entry();
+    library.add(std::slice::from_ref(&entry)).unwrap();
+    let mut other = entry.clone();
+    other.article.blocks[1].kind = BlockKind::Caption;
+    other.analysis = Analysis::default();
+    assert_eq!(library.renew(&[other]).unwrap(), 0);
+    assert_eq!(library.entry(entry.article.id).unwrap(), Some(entry));
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::error::{Error, ErrorKind, Result};
 mod ask;
 mod condition;
 mod file;
+mod fit;
 mod fulltext;
 mod index;
 mod open;

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Row as SqlRow, params};
 use serde::{Deserialize, Serialize};
 
 use super::Database;
+use super::fit::fits;
 use super::index::INDEX_VERSION;
 use crate::error;
 use crate::model::{
@@ -33,13 +34,31 @@ impl Database {
     }
 
     pub fn entry(&self, id: ArticleId) -> error::Result<Option<Entry>> {
-        self.read(|connection| {
+        let found = self.read(|connection| {
             let number = connection
                 .prepare_cached("SELECT id FROM article WHERE key = ?1")?
                 .query_row([id.to_string()], |row| row.get(0))
                 .optional()?;
             number.map(|number| entry(connection, number)).transpose()
-        })
+        })?;
+        Ok(found.map(|(entry, missing)| {
+            if missing {
+                self.mark_outdated(id);
+            }
+            entry
+        }))
+    }
+
+    /// Has the analysis of an article made anew at the next start: it is not there, or
+    /// cannot be read. Nobody waits for that, so it may fail.
+    fn mark_outdated(&self, id: ArticleId) {
+        if self.blocked().is_none() {
+            let _ = self.connection.execute(
+                "UPDATE analysis SET version = 0
+                 WHERE article = (SELECT id FROM article WHERE key = ?1)",
+                [id.to_string()],
+            );
+        }
     }
 
     pub fn provenances(&self) -> error::Result<Vec<(Provenance, ArticleId)>> {
@@ -57,7 +76,8 @@ impl Database {
         self.read(|connection| {
             let mut query = connection.prepare_cached(
                 "SELECT key FROM article LEFT JOIN analysis ON article = article.id
-                 WHERE version IS NOT ?1 OR indexed IS NOT ?2 ORDER BY article.id",
+                 WHERE coalesce(version, 0) < ?1 OR coalesce(indexed, 0) < ?2
+                 ORDER BY article.id",
             )?;
             let rows = query.query_map([ANALYSIS_VERSION, INDEX_VERSION], |row| key(row, 0))?;
             rows.collect()
@@ -221,11 +241,11 @@ fn shared(word: Option<String>, known: &mut HashMap<String, Arc<str>>) -> Option
     Some(shared)
 }
 
-/// The entry in row `number`. An analysis that is too old is left out, as import
-/// makes it anew.
-pub(super) fn entry(connection: &Connection, number: i64) -> Result<Entry> {
+/// The entry in row `number`, and whether its analysis is missing: too old, or not to
+/// be read. It is empty then, until it is made anew.
+fn entry(connection: &Connection, number: i64) -> Result<(Entry, bool)> {
     let article = article(connection, number)?;
-    let analysis = analysis(connection, number, &article)?.unwrap_or_default();
+    let analysis = analysis(connection, number, &article)?;
     let provenance = connection
         .prepare_cached(
             "SELECT path, part, stamp FROM provenance WHERE article = ?1 ORDER BY path, part LIMIT 1",
@@ -233,11 +253,13 @@ pub(super) fn entry(connection: &Connection, number: i64) -> Result<Entry> {
         .query_row([number], provenance)
         .optional()?
         .unwrap_or_default();
-    Ok(Entry {
+    let missing = analysis.is_none();
+    let entry = Entry {
         article,
-        analysis,
+        analysis: analysis.unwrap_or_default(),
         provenance,
-    })
+    };
+    Ok((entry, missing))
 }
 
 /// The article in row `number`, exactly as it was added.
@@ -268,52 +290,21 @@ pub(super) fn article(connection: &Connection, number: i64) -> Result<Article> {
         })
 }
 
-/// The analysis in row `number`; `None` when it is missing, was made by another
-/// version, or does not fit its article.
+/// The analysis in row `number`; `None` when it is missing, was made by an older
+/// version, or does not fit its article. One of a newer version is better than none.
 pub(super) fn analysis(
     connection: &Connection,
     number: i64,
     article: &Article,
 ) -> Result<Option<Analysis>> {
     let data = connection
-        .prepare_cached("SELECT data FROM analysis WHERE article = ?1 AND version = ?2")?
+        .prepare_cached("SELECT data FROM analysis WHERE article = ?1 AND version >= ?2")?
         .query_row(params![number, ANALYSIS_VERSION], |row| {
             row.get::<_, Vec<u8>>(0)
         })
         .optional()?;
     let analysis = data.and_then(|data| postcard::from_bytes(&data).ok());
     Ok(analysis.filter(|analysis| fits(analysis, article)))
-}
-
-/// Whether every reference of the analysis leads somewhere, so that a damaged
-/// value cannot make a reader panic.
-fn fits(analysis: &Analysis, article: &Article) -> bool {
-    let actors = analysis.actors.len();
-    let inside = |span: Span| article.text.get(span.start..span.end).is_some();
-    let actor = |actor: Option<crate::model::ActorRef>| actor.is_none_or(|at| at.0 < actors);
-    let block = |at: usize| at < article.blocks.len();
-    let said = |said: &crate::model::Attribution| {
-        let via = said.via.as_ref();
-        actor(said.actor)
-            && inside(said.mention)
-            && said.cue.is_none_or(inside)
-            && via.is_none_or(|via| actor(via.actor) && inside(via.mention))
-    };
-    let quotes = analysis.quotes.iter().all(|quote| {
-        let before = quote
-            .continues
-            .is_none_or(|at| at.0 < analysis.quotes.len());
-        inside(quote.span) && block(quote.block) && before && quote.speaker.iter().all(said)
-    });
-    let statements = analysis.statements.iter().all(|statement| {
-        inside(statement.span) && block(statement.block) && said(&statement.speaker)
-    });
-    let spans = |actor: &crate::model::Actor| {
-        let mut all = actor.roles.iter().chain(&actor.mentions);
-        all.all(|span| inside(*span))
-    };
-    let notes = analysis.notes.iter().all(|note| inside(note.span));
-    quotes && statements && notes && analysis.actors.iter().all(spans)
 }
 
 /// The parts of an article, as packed beside its text. This is the record:

@@ -3,16 +3,18 @@
 //! A file and part hold one article at a time; an article lives as long as one
 //! file holds it. What people decided about an article is never touched here.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Result, params};
 
 use super::Database;
 use super::index::INDEX_VERSION;
 use crate::error;
-use crate::model::{ANALYSIS_VERSION, Analysis, Article, ArticleId, Entry, Provenance};
-use crate::store::Added;
+use crate::model::{ANALYSIS_VERSION, Article, ArticleId, Entry, Provenance};
+use crate::store::{Added, FileRead};
 
 impl Database {
-    pub fn add(&mut self, entries: &[Entry]) -> error::Result<Added> {
+    pub fn add(&mut self, entries: &[Entry], files: &[FileRead]) -> error::Result<Added> {
         self.write(|connection| {
             let mut added = Added::default();
             let mut writer = Writer::new(connection);
@@ -22,6 +24,9 @@ impl Database {
                     Outcome::Known => added.known += 1,
                     Outcome::Changed => added.changed += 1,
                 }
+            }
+            for file in files {
+                added.removed += writer.settle(file)?;
             }
             writer.finish()?;
             Ok(added)
@@ -54,18 +59,20 @@ impl Database {
         })
     }
 
-    pub fn renew(&mut self, analyses: &[(ArticleId, Analysis)]) -> error::Result<usize> {
+    pub fn renew(&mut self, entries: &[Entry]) -> error::Result<usize> {
         self.write(|connection| {
             let mut writer = Writer::new(connection);
             let mut renewed = 0;
-            for (id, analysis) in analyses {
-                let Some(number) = writer.number(*id)? else {
+            for entry in entries {
+                let Some(number) = writer.number(entry.article.id)? else {
                     continue;
                 };
-                let article = super::read::article(connection, number)?;
-                writer.remove_derived(number)?;
-                writer.derive(number, &article, analysis)?;
-                renewed += 1;
+                // Another process may have read the article better meanwhile.
+                if super::read::article(connection, number)? == entry.article {
+                    writer.remove_derived(number)?;
+                    writer.derive(number, &entry.article, &entry.analysis)?;
+                    renewed += 1;
+                }
             }
             writer.finish()?;
             Ok(renewed)
@@ -141,8 +148,8 @@ impl<'a> Writer<'a> {
 
     /// Brings a known article up to date, if it was read better or analysed anew.
     ///
-    /// The same text may come from files that know more or less about it. The
-    /// file that holds the article alone is believed; of several, the first.
+    /// The same text may come from files that know more or less about it. A file that
+    /// holds the article alone is believed; of several none is, as no one is better.
     fn refresh(&mut self, number: i64, held_here: bool, entry: &Entry) -> Result<()> {
         let holders: i64 = self
             .sql("SELECT count(*) FROM provenance WHERE article = ?1")?
@@ -158,7 +165,9 @@ impl<'a> Writer<'a> {
             .sql("SELECT version, indexed FROM analysis WHERE article = ?1")?
             .query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        let current = versions == Some((ANALYSIS_VERSION, INDEX_VERSION));
+        let current = versions.is_some_and(|(analysis, index)| {
+            analysis >= ANALYSIS_VERSION && index >= INDEX_VERSION
+        });
         if (current && !believed) || stored != entry.article {
             return Ok(());
         }
@@ -214,6 +223,22 @@ impl<'a> Writer<'a> {
             .execute([name])?;
         self.sql("SELECT id FROM source WHERE name = ?1")?
             .query_row([name], |row| row.get(0))
+    }
+
+    /// Stamps the parts of a file and takes those from it that it no longer holds;
+    /// gives how many articles went.
+    fn settle(&mut self, file: &FileRead) -> Result<usize> {
+        self.sql("UPDATE provenance SET stamp = ?3 WHERE path = ?1 AND part < ?2")?
+            .execute(params![file.path, file.parts, file.stamp])?;
+        let surplus: BTreeSet<i64> = self
+            .sql("DELETE FROM provenance WHERE path = ?1 AND part >= ?2 RETURNING article")?
+            .query_map(params![file.path, file.parts], |row| row.get(0))?
+            .collect::<Result<_>>()?;
+        let mut removed = 0;
+        for number in surplus {
+            removed += usize::from(self.remove_if_unheld(number)?);
+        }
+        Ok(removed)
     }
 
     /// Takes an article from a file; gives its number.
