@@ -38,6 +38,8 @@ pub mod store;
 
 pub mod search;
 
+pub mod study;
+
 pub mod export;
 
 pub mod import;

@@ -7,6 +7,14 @@ use crate::import::{Progress, Report};
 use crate::model::Entry;
 use crate::search::{Findings, Hits};
 use crate::store::Catalog;
+use crate::study::Quotations;
+
+/// The answer to a question over many articles, one kind for each kind of question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Every quote that a query finds.
+    Quotes(Quotations),
+}
 
 /// Everything that can happen to the program, whoever caused it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +40,8 @@ pub enum Action {
     Listed(Ticket, Hits),
     /// A search of the finder came back.
     Found(Ticket, Findings),
+    /// A question over many articles was answered.
+    Studied(Ticket, Answer),
     /// An article came.
     Loaded(Ticket, Arc<Entry>),
     /// What was asked for could not be done; one line for the person.

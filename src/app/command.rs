@@ -6,6 +6,7 @@
 
 use super::line::Edit;
 use super::list::Motion;
+use super::screen::Screen;
 
 /// Every action that a person can ask for by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,16 @@ pub enum Command {
     Return,
     /// The screen of articles.
     Articles,
+    /// The screen of quotes.
+    Quotes,
+    /// Another order of the list.
+    Sort,
+    /// Shows the copies of a quote.
+    Unfold,
+    /// Hides the copies of a quote.
+    Fold,
+    /// Does the last command once more.
+    Repeat,
     /// Looks for new, changed and removed files.
     Refresh,
     /// The next quote.
@@ -149,6 +160,8 @@ pub enum Part {
     Show(Show),
     /// Copies something.
     Copy(Copy),
+    /// Goes to a screen.
+    Screen(Screen),
     /// Opens, closes, goes back.
     Step(Step),
     /// Concerns the program as a whole.
@@ -229,7 +242,10 @@ pub enum Step {
     Interrupt,
     Return,
     Article(Toward),
-    Articles,
+    Sort,
+    Unfold,
+    Fold,
+    Repeat,
 }
 
 /// What concerns the program as a whole.
@@ -283,7 +299,12 @@ static PARTS: [(Command, Part); Command::COUNT] = [
         Part::Step(Step::Article(Toward::Previous)),
     ),
     (C::Return, Part::Step(Step::Return)),
-    (C::Articles, Part::Step(Step::Articles)),
+    (C::Articles, Part::Screen(Screen::Articles)),
+    (C::Quotes, Part::Screen(Screen::Quotes)),
+    (C::Sort, Part::Step(Step::Sort)),
+    (C::Unfold, Part::Step(Step::Unfold)),
+    (C::Fold, Part::Step(Step::Fold)),
+    (C::Repeat, Part::Step(Step::Repeat)),
     (C::Refresh, Part::Program(Program::Refresh)),
     (C::NextQuote, Part::Through(Through::Quotes(Toward::Next))),
     (

@@ -2,6 +2,7 @@
 
 use crate::model::ArticleId;
 use crate::search::FindingKind;
+use crate::study::Order;
 
 /// Tells the newest request from older ones; an answer with an old ticket is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -14,10 +15,24 @@ pub enum Asker {
     Reader,
     /// A preview in front of it.
     Preview,
+    /// The row of a list of many articles.
+    Row,
 }
 
 /// What the finder searches: everything, or one kind.
 pub type FindScope = Option<FindingKind>;
+
+/// A question over many articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Every quote that a query finds.
+    Quotes {
+        /// As typed, in the grammar of the search.
+        query: String,
+        /// How the answer is ordered.
+        order: Order,
+    },
+}
 
 /// What the state wants done outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +58,13 @@ pub enum Effect {
         query: String,
         /// What is listed.
         scope: FindScope,
+    },
+    /// Asks a question over many articles; answered by [`super::Action::Studied`].
+    Study {
+        /// Goes into the answer.
+        ticket: Ticket,
+        /// What is asked.
+        question: Question,
     },
     /// Fetches an article; answered by [`super::Action::Loaded`].
     Load {

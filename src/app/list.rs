@@ -22,6 +22,14 @@ pub enum Motion {
 }
 
 impl Motion {
+    /// Whether it leads to the end.
+    pub fn is_down(self) -> bool {
+        match self {
+            Motion::Down | Motion::PageDown | Motion::HalfPageDown | Motion::Last => true,
+            Motion::Up | Motion::PageUp | Motion::HalfPageUp | Motion::First => false,
+        }
+    }
+
     /// Where one stands after moving from `at`, in `0..=last`, with `page` items on a page.
     pub fn from(self, at: usize, last: usize, page: usize) -> usize {
         let page = page.max(1);

@@ -21,9 +21,9 @@ pub mod shape;
 mod sought;
 mod state;
 
-pub use action::Action;
+pub use action::{Action, Answer};
 pub use command::Command;
-pub use effect::{Asker, Effect, FindScope, Ticket};
+pub use effect::{Asker, Effect, FindScope, Question, Ticket};
 pub use outbox::{Notice, Weight};
 pub use sought::Sought;
 pub use state::App;

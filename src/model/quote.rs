@@ -198,7 +198,9 @@ impl Rule {
 }
 
 /// A share of 1, kept in thousandths so that it compares and stores exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Confidence(u16);
 
 impl Confidence {

@@ -270,7 +270,7 @@ impl Interface {
                 now.into_iter()
                     .for_each(|effect| self.workers.ask(effect, &self.catalog));
             }
-            Effect::List { .. } | Effect::Find { .. } | Effect::Import => {
+            Effect::List { .. } | Effect::Find { .. } | Effect::Study { .. } | Effect::Import => {
                 self.workers.ask(effect, &self.catalog);
             }
         }

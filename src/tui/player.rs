@@ -171,7 +171,10 @@ impl Player {
                 });
                 said.into_iter().for_each(|action| self.act(action));
             }
-            Effect::List { .. } | Effect::Find { .. } | Effect::Load { .. } => {
+            Effect::List { .. }
+            | Effect::Find { .. }
+            | Effect::Study { .. }
+            | Effect::Load { .. } => {
                 let answer = self.worker.answer(effect, &self.catalog);
                 answer.into_iter().for_each(|action| self.act(action));
             }

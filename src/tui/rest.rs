@@ -49,6 +49,9 @@ impl Rest {
 pub fn supersedes(new: &Effect, old: &Effect) -> bool {
     match (new, old) {
         (Effect::Load { asker: new, .. }, Effect::Load { asker: old, .. }) => new == old,
+        (Effect::Study { question: new, .. }, Effect::Study { question: old, .. }) => {
+            discriminant(new) == discriminant(old)
+        }
         _ => discriminant(new) == discriminant(old),
     }
 }

@@ -11,13 +11,14 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::guard;
 use super::rest::supersedes;
-use crate::app::{Action, Effect, FindScope, Ticket};
+use crate::app::{Action, Answer, Effect, FindScope, Question, Ticket};
 use crate::config::today;
 use crate::error::{Error, Result};
 use crate::import::{Files, Progress, Refused, Report, bring_up_to_date};
 use crate::model::ArticleId;
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, Location};
+use crate::study;
 
 /// New rows are shown at most so often while an import runs.
 const BETWEEN_CATALOGS: Duration = Duration::from_millis(300);
@@ -27,6 +28,9 @@ const CATALOG_SHARE: u32 = 10;
 
 /// Lines that the finder shows at most; the count beside them is exact.
 const FOUND: usize = 200;
+
+/// Quotes that are listed at most; all of them are counted.
+const LISTED: usize = 2000;
 
 /// Performs effects with a library of its own.
 pub struct Worker {
@@ -71,6 +75,7 @@ impl Worker {
                 query,
                 scope,
             } => Some(self.find(*ticket, (query, *scope), catalog)),
+            Effect::Study { ticket, question } => Some(self.study(*ticket, question, catalog)),
             Effect::Load { ticket, id, .. } => Some(self.load(*ticket, *id)),
             Effect::Quit
             | Effect::Suspend
@@ -129,6 +134,19 @@ impl Worker {
             .and_then(|finder| finder.find(&Query::parse(query), scope, FOUND, &today()));
         match found {
             Ok(findings) => Action::Found(ticket, findings),
+            Err(error) => Action::Failed(ticket, error.to_string()),
+        }
+    }
+
+    fn study(&mut self, ticket: Ticket, question: &Question, catalog: &Arc<Catalog>) -> Action {
+        let answered = self.finder(catalog).and_then(|finder| match question {
+            Question::Quotes { query, order } => {
+                let query = Query::parse(query);
+                study::quotes(finder, &query, (*order, LISTED), &today()).map(Answer::Quotes)
+            }
+        });
+        match answered {
+            Ok(answer) => Action::Studied(ticket, answer),
             Err(error) => Action::Failed(ticket, error.to_string()),
         }
     }
@@ -209,6 +227,7 @@ fn tell(
 /// The threads that work beside the loop.
 pub struct Workers {
     search: Sender<Job>,
+    study: Sender<Job>,
     load: Sender<Job>,
     import: Sender<Job>,
 }
@@ -242,6 +261,7 @@ impl Workers {
         };
         Ok(Self {
             search: thread("search")?,
+            study: thread("study")?,
             load: thread("load")?,
             import: thread("import")?,
         })
@@ -251,6 +271,7 @@ impl Workers {
     pub fn ask(&self, effect: Effect, catalog: &Arc<Catalog>) {
         let thread = match &effect {
             Effect::List { .. } | Effect::Find { .. } => &self.search,
+            Effect::Study { .. } => &self.study,
             Effect::Load { .. } => &self.load,
             Effect::Import => &self.import,
             Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy { .. } => return,

@@ -38,11 +38,13 @@ pub enum Mode {
     Messages,
     /// Why a quote has its speaker.
     Why,
+    /// The quotes of all articles.
+    AllQuotes,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 11] = [
+    pub const ALL: [Mode; 12] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -54,6 +56,7 @@ impl Mode {
         Mode::Copy,
         Mode::Messages,
         Mode::Why,
+        Mode::AllQuotes,
     ];
 
     /// The word used in the table of keys.
@@ -70,6 +73,7 @@ impl Mode {
             Mode::Copy => "copy",
             Mode::Messages => "messages",
             Mode::Why => "why",
+            Mode::AllQuotes => "all quotes",
         }
     }
 
@@ -81,12 +85,12 @@ impl Mode {
 
 /// A set of modes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Modes(u16);
+pub struct Modes(u32);
 
 impl Modes {
     /// The set of one mode.
     pub const fn of(mode: Mode) -> Self {
-        Self(1 << mode as u16)
+        Self(1 << mode as u32)
     }
 
     /// Both sets.
@@ -105,6 +109,8 @@ impl Modes {
     pub const PANES: Modes = Modes::of(Mode::List)
         .and(Modes::of(Mode::Reader))
         .and(Modes::RAIL);
+    /// Every screen, with nothing in front.
+    pub const SCREENS: Modes = Modes::PANES.and(Modes::of(Mode::AllQuotes));
     /// Inputs above a list.
     pub const PICKERS: Modes = Modes::of(Mode::Finder)
         .and(Modes::of(Mode::Palette))
@@ -116,7 +122,7 @@ impl Modes {
         .and(Modes::of(Mode::Messages))
         .and(Modes::of(Mode::Why));
     /// Every mode.
-    pub const ALL: Modes = Modes::PANES.and(Modes::INPUTS).and(Modes::BOXES);
+    pub const ALL: Modes = Modes::SCREENS.and(Modes::INPUTS).and(Modes::BOXES);
 }
 
 /// One command of the table.
@@ -159,6 +165,7 @@ pub struct Hint {
 #[allow(missing_docs, reason = "each has its words in `title`")]
 pub enum Group {
     Moving,
+    Screens,
     Panes,
     Articles,
     Text,
@@ -173,6 +180,7 @@ impl Group {
     pub fn title(self) -> &'static str {
         match self {
             Group::Moving => "Moving",
+            Group::Screens => "Screens",
             Group::Panes => "Panes",
             Group::Articles => "Articles",
             Group::Text => "In the text",
@@ -214,12 +222,11 @@ impl Row {
             .collect()
     }
 
-    /// Whether it means something with a screen in front, and not only while typing.
-    pub fn is_for_panes(&self) -> bool {
+    /// Whether it can be asked for by name in `mode`.
+    pub fn is_for(&self, mode: Mode) -> bool {
         // Copying is asked for in two keys, the second of them in a box.
-        let in_box = matches!(self.command.part(), Part::Copy(_));
-        let mut bindings = self.bindings.iter();
-        in_box || bindings.any(|binding| binding.modes.0 & Modes::PANES.0 != 0)
+        let in_box = matches!(self.command.part(), Part::Copy(_)) && Modes::SCREENS.has(mode);
+        in_box || self.key_in(mode).is_some()
     }
 
     /// The key that means it in `mode`.

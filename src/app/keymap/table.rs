@@ -13,9 +13,10 @@ const KEYS: Modes = Modes::of(Mode::Keys);
 const SEARCH: Modes = Modes::of(Mode::Search);
 const COPY: Modes = Modes::of(Mode::Copy);
 const MESSAGES: Modes = Modes::of(Mode::Messages);
+const ALL_QUOTES: Modes = Modes::of(Mode::AllQuotes);
 const WHY: Modes = Modes::of(Mode::Why);
 const TEXT: Modes = READER.and(Modes::RAIL);
-const SCROLLED: Modes = Modes::PANES.and(MESSAGES).and(WHY);
+const SCROLLED: Modes = Modes::SCREENS.and(MESSAGES).and(WHY);
 
 /// Every command, in the order of the list of keys.
 pub fn table() -> &'static [Row] {
@@ -69,6 +70,7 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Open, "open", "opens, runs or accepts what is selected", Group::Moving, &[
         hinted(LIST, &[Key::Enter], 1, "read"),
         hinted(QUOTES, &[Key::Enter], 1, "into the text"),
+        hinted(ALL_QUOTES, &[Key::Enter], 1, "into the article"),
         hinted(ACTORS, &[Key::Enter], 1, "next mention"),
         hinted(FINDER, &[Key::Enter], 1, "open"),
         hinted(PALETTE.and(KEYS), &[Key::Enter], 1, "run"),
@@ -88,7 +90,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::PageDown, "page-down", "one page down", Group::Moving, &[
         hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
-        on(LIST.and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
+        on(LIST.and(ALL_QUOTES).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
         on(Modes::INPUTS, &[Key::PageDown]),
     ]),
     row(C::PageUp, "page-up", "one page up", Group::Moving, &[
@@ -109,16 +111,18 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::NextQuote, "next-quote", "the next quote", Group::Text, &[
         hinted(Modes::PANES.and(WHY), &[c(']')], 2, "next quote"),
+        on(ALL_QUOTES, &[c(']')]),
     ]),
     row(C::PreviousQuote, "previous-quote", "the quote before", Group::Text, &[
-        on(Modes::PANES.and(WHY), &[c('[')]),
+        on(Modes::SCREENS.and(WHY), &[c('[')]),
     ]),
     row(C::NextOfSpeaker, "next-of-speaker", "the next quote of this speaker", Group::Text, &[
         hinted(QUOTES, &[c(')')], 6, "same speaker"),
         on(LIST.and(READER).and(ACTORS), &[c(')')]),
+        hinted(ALL_QUOTES, &[c(')')], 7, "same speaker"),
     ]),
     row(C::PreviousOfSpeaker, "previous-of-speaker", "the quote of this speaker before", Group::Text, &[
-        on(Modes::PANES, &[c('(')]),
+        on(Modes::SCREENS, &[c('(')]),
     ]),
     row(C::NextParagraph, "next-paragraph", "the next paragraph", Group::Text, &[
         on(Modes::PANES, &[c('}')]),
@@ -132,9 +136,10 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Why, "why", "why this quote has its speaker, in one sentence", Group::Text, &[
         hinted(TEXT, &[c('w')], 6, "why"),
         on(LIST, &[c('w')]),
+        hinted(ALL_QUOTES, &[c('w')], 5, "why"),
     ]),
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
-        hinted(Modes::PANES, &[c('y')], 4, "copy"),
+        hinted(Modes::SCREENS, &[c('y')], 4, "copy"),
     ]),
     row(C::CopyQuote, "copy-quote", "copies the quote with its citation", Group::Copying, &[
         hinted(COPY, &[c('y')], 1, "with citation"),
@@ -178,22 +183,38 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::NextArticle, "next-article", "the next article, from anywhere", Group::Articles, &[
         hinted(TEXT, &[c('J')], 7, "next article"),
-        on(LIST, &[c('J')]),
+        on(LIST.and(ALL_QUOTES), &[c('J')]),
     ]),
     row(C::PreviousArticle, "previous-article", "the article before, from anywhere", Group::Articles, &[
-        on(Modes::PANES, &[c('K')]),
+        on(Modes::SCREENS, &[c('K')]),
     ]),
     row(C::Return, "return", "back to where I was before the last jump", Group::Articles, &[
-        on(Modes::PANES, &[ctrl('o')]),
+        on(Modes::SCREENS, &[ctrl('o')]),
     ]),
-    row(C::Articles, "articles", "the list of articles", Group::Articles, &[
-        on(Modes::PANES, &[c('1')]),
+    row(C::Articles, "articles", "the list of articles; keeps what the list before was narrowed by", Group::Screens, &[
+        on(Modes::SCREENS, &[c('1')]),
+    ]),
+    row(C::Quotes, "quotes", "the quotes of all articles; keeps what the list was narrowed by", Group::Screens, &[
+        hinted(LIST, &[c('2')], 7, "quotes"),
+        on(TEXT.and(ALL_QUOTES), &[c('2')]),
+    ]),
+    row(C::Sort, "sort", "another order: by date, by speaker, by source, by article", Group::Screens, &[
+        hinted(ALL_QUOTES, &[c('S')], 6, "sort"),
+    ]),
+    row(C::Unfold, "unfold", "shows the same words in other sources", Group::Screens, &[
+        on(ALL_QUOTES, &[c('l'), Key::Right]),
+    ]),
+    row(C::Fold, "fold", "one row for the same words again", Group::Screens, &[
+        on(ALL_QUOTES, &[c('h'), Key::Left]),
+    ]),
+    row(C::Repeat, "repeat", "the last command once more", Group::Program, &[
+        on(Modes::SCREENS, &[c('.')]),
     ]),
     row(C::Refresh, "refresh", "looks for new, changed and removed files", Group::Articles, &[
-        on(Modes::PANES, &[c('R')]),
+        on(Modes::SCREENS, &[c('R')]),
     ]),
     row(C::Search, "search", "narrows the list; in the text, finds words", Group::Finding, &[
-        hinted(LIST, &[c('/')], 3, "narrow"),
+        hinted(LIST.and(ALL_QUOTES), &[c('/')], 3, "narrow"),
         hinted(READER, &[c('/')], 6, "find here"),
         on(Modes::RAIL, &[c('/')]),
     ]),
@@ -204,17 +225,17 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::PANES, &[c('N')]),
     ]),
     row(C::Find, "find", "finds articles, quotes, actors and words in all articles", Group::Finding, &[
-        hinted(Modes::PANES, &[c('f')], 3, "find"),
+        hinted(Modes::SCREENS, &[c('f')], 3, "find"),
     ]),
     row(C::FindAgain, "find-again", "the last finder as it was", Group::Finding, &[
-        on(Modes::PANES, &[c('\'')]),
+        on(Modes::SCREENS, &[c('\'')]),
     ]),
     row(C::SwitchKind, "switch-kind", "lists all, articles, quotes, actors or texts; the query stays", Group::Finding, &[
         hinted(FINDER, &[ctrl('s')], 2, "kind"),
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
-        on(Modes::RAIL, &[c(':')]),
+        on(Modes::RAIL.and(ALL_QUOTES), &[c(':')]),
     ]),
     row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
         hinted(PALETTE, &[Key::Tab], 4, "complete"),
@@ -248,17 +269,17 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
-        hinted(TEXT.and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
+        hinted(TEXT.and(ALL_QUOTES).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),
     row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
         hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),
-        on(Modes::PANES.and(MESSAGES).and(WHY), &[Key::Esc]),
+        on(Modes::SCREENS.and(MESSAGES).and(WHY), &[Key::Esc]),
     ]),
     row(C::Interrupt, "interrupt", "closes what is in front, else ends the program", Group::Program, &[
         on(Modes::ALL, &[ctrl('c')]),
     ]),
     row(C::Messages, "messages", "what the import and the program said", Group::Program, &[
-        on(Modes::PANES, &[c('!')]),
+        on(Modes::SCREENS, &[c('!')]),
     ]),
     row(C::Redraw, "redraw", "draws everything anew", Group::Program, &[
         on(Modes::ALL, &[ctrl('l')]),
@@ -271,6 +292,6 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     // Last, so that it stands at the right end of the hint line.
     row(C::Keys, "keys", "every key and command", Group::Program, &[
-        hinted(Modes::PANES, &[c('?')], 2, "keys"),
+        hinted(Modes::SCREENS, &[c('?')], 2, "keys"),
     ]),
 ];

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::app::command::{Part, Step};
-use crate::app::keymap::{Group, Row, table};
+use crate::app::keymap::{Group, Mode, Row, table};
 use crate::app::line::Line;
 use crate::app::list::{Cursor, Items};
 use crate::app::outbox::Outbox;
@@ -12,6 +12,8 @@ use crate::search::{Class, Closeness, Typed};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commands {
     keys: bool,
+    /// What has the keys below.
+    below: Mode,
     line: Line,
     entries: Vec<Entry>,
     cursor: Cursor,
@@ -52,18 +54,19 @@ pub enum Jump {
 
 impl Commands {
     /// Every command by name.
-    pub fn palette() -> Self {
-        Self::new(false)
+    pub fn palette(below: Mode) -> Self {
+        Self::new(false, below)
     }
 
     /// Every key.
-    pub fn keys() -> Self {
-        Self::new(true)
+    pub fn keys(below: Mode) -> Self {
+        Self::new(true, below)
     }
 
-    fn new(keys: bool) -> Self {
+    fn new(keys: bool, below: Mode) -> Self {
         let mut commands = Self {
             keys,
+            below,
             line: Line::default(),
             entries: Vec::new(),
             cursor: Cursor::default(),
@@ -123,6 +126,7 @@ impl Commands {
             Part::Step(Step::Open) => self.run(outbox),
             Part::Step(Step::Complete) => self.complete(outbox),
             Part::Step(_)
+            | Part::Screen(_)
             | Part::Copy(_)
             | Part::Pane(_)
             | Part::Through(_)
@@ -134,7 +138,9 @@ impl Commands {
     fn run(&mut self, outbox: &mut Outbox) -> Outcome {
         match self.entries.get(self.cursor.at()) {
             Some(Entry::Jump(jump)) => Outcome::Jump(*jump),
-            Some(Entry::Command(Listed(row))) if row.is_for_panes() => Outcome::Run(row.command),
+            Some(Entry::Command(Listed(row))) if row.is_for(self.below) => {
+                Outcome::Run(row.command)
+            }
             Some(Entry::Command(Listed(row))) => {
                 let places = row.places().join(", ");
                 outbox.say(format!("{} works only here: {places}", row.name));
@@ -169,7 +175,10 @@ impl Commands {
         self.entries = match (jump(query), query.is_empty()) {
             (Some(jump), _) if !self.keys => vec![Entry::Jump(jump)],
             (_, true) if self.keys => grouped(),
-            (_, true) => for_panes().map(|row| Entry::Command(Listed(row))).collect(),
+            (_, true) => self
+                .fitting()
+                .map(|row| Entry::Command(Listed(row)))
+                .collect(),
             (_, false) => self.matching(query),
         };
         // A head is never selected first.
@@ -184,11 +193,17 @@ impl Commands {
         }
     }
 
+    /// Rows that mean something below.
+    fn fitting(&self) -> impl Iterator<Item = &'static Row> {
+        let below = self.below;
+        table().iter().filter(move |row| row.is_for(below))
+    }
+
     fn matching(&self, query: &str) -> Vec<Entry> {
         let typed = Typed::new(query);
         let mut found: Vec<_> = table()
             .iter()
-            .filter(|row| self.keys || row.is_for_panes())
+            .filter(|row| self.keys || row.is_for(self.below))
             .filter_map(|row| Some((fit(row, query, &typed)?, row)))
             .collect();
         // A stable sort: equals stay in the order of the table.
@@ -196,11 +211,6 @@ impl Commands {
         let rows = found.into_iter();
         rows.map(|(_, row)| Entry::Command(Listed(row))).collect()
     }
-}
-
-/// Rows that mean something with a screen in front.
-fn for_panes() -> impl Iterator<Item = &'static Row> {
-    table().iter().filter(|row| row.is_for_panes())
 }
 
 /// Every command below the head of its group.

@@ -37,6 +37,7 @@ static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
         | Part::Pane(_)
         | Part::Through(_)
         | Part::Show(_)
+        | Part::Screen(_)
         | Part::Step(_)
         | Part::Program(_) => None,
     };
@@ -68,6 +69,7 @@ impl CopyMenu {
                 choice.map_or(Outcome::Close, |choice| Outcome::Copy(choice.copy))
             }
             Part::Step(_)
+            | Part::Screen(_)
             | Part::Edit(_)
             | Part::Pane(_)
             | Part::Through(_)

@@ -122,6 +122,7 @@ impl Finder {
                 Outcome::Stay
             }
             Part::Step(_)
+            | Part::Screen(_)
             | Part::Copy(_)
             | Part::Pane(_)
             | Part::Through(_)

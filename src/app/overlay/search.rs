@@ -32,6 +32,8 @@ pub struct Before {
 pub enum Purpose {
     /// The list of articles.
     List,
+    /// The quotes of all articles.
+    Quotes,
     /// The text, from this byte on, which is where one goes back to.
     Text(usize),
 }
@@ -40,7 +42,7 @@ impl SearchLine {
     /// An input that begins with what the list is narrowed by, or for the text empty.
     pub fn new(purpose: Purpose, before: Before) -> Self {
         let text = match purpose {
-            Purpose::List => before.query.as_str(),
+            Purpose::List | Purpose::Quotes => before.query.as_str(),
             Purpose::Text(_) => "",
         };
         Self {
@@ -85,6 +87,7 @@ impl SearchLine {
             },
             Part::Step(Step::Open) => Outcome::Close,
             Part::Step(_)
+            | Part::Screen(_)
             | Part::Copy(_)
             | Part::Pane(_)
             | Part::Through(_)

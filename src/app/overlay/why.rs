@@ -130,6 +130,7 @@ impl Why {
             Part::Step(Step::Back | Step::Open) => Outcome::Close,
             Part::Through(Through::Quotes(toward)) => Outcome::Explain(toward),
             Part::Step(_)
+            | Part::Screen(_)
             | Part::Copy(_)
             | Part::Edit(_)
             | Part::Pane(_)

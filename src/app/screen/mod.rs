@@ -2,15 +2,66 @@
 
 mod articles;
 mod listing;
+mod passages;
+mod preview;
+mod quotes;
 mod rail;
 mod reader;
 mod sheet;
 
 pub use articles::{Articles, Target, Where};
 pub use listing::Listing;
+pub use passages::{Line, Passages};
+pub use preview::Preview;
+pub use quotes::Quotes;
 pub use rail::{Listed, Rail, Words};
 pub use reader::Reader;
 pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
+
+use super::Sought;
+
+/// A screen; the digit of each is its place in [`Screen::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[allow(missing_docs, reason = "each has its word in `name`")]
+pub enum Screen {
+    #[default]
+    Articles,
+    Quotes,
+}
+
+impl Screen {
+    /// Every screen, in the order of the digits.
+    pub const ALL: [Screen; 2] = [Screen::Articles, Screen::Quotes];
+
+    /// Its name on the screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Screen::Articles => "Articles",
+            Screen::Quotes => "Quotes",
+        }
+    }
+
+    /// Its digit.
+    pub fn digit(self) -> &'static str {
+        match self {
+            Screen::Articles => "1",
+            Screen::Quotes => "2",
+        }
+    }
+}
+
+/// What a screen wants beyond itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Nothing.
+    Stay,
+    /// One step back.
+    Back,
+    /// Goes into an article, with what was found marked.
+    Open(Target, Sought),
+    /// Nothing, because the command is none of its own.
+    Foreign,
+}
 
 /// A pane of the screen of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -3,8 +3,10 @@
 //! The state needs it to know how many rows and columns a pane has, the views
 //! need it to draw: both ask this one function. Cells only, no drawing.
 
+mod halves;
 mod slot;
 
+pub use halves::{Halves, halves};
 pub use slot::{Area, Edge, Slot};
 
 use super::screen::{Focus, Tab};
@@ -100,18 +102,51 @@ const READER_COLUMNS: u16 = 50;
 /// The same while another pane takes half of the screen.
 const SQUEEZED_COLUMNS: u16 = 30;
 
-/// Lays out the screen of articles.
-pub fn layout(columns: u16, rows: u16, arrangement: &Arrangement) -> Layout {
+/// What every screen has: the rows around its panes, and how panes may lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// How the panes lie.
+    pub shape: Shape,
+    /// The first row, unless given up.
+    pub status: Option<Area>,
+    /// The last row, for input and notices; part of the body when hints are given up.
+    pub bottom: Area,
+    /// Whether the last row is free for hints.
+    pub hints: bool,
+    /// What is left for panes.
+    pub body: Area,
+}
+
+/// Lays out what every screen has.
+pub fn room(columns: u16, rows: u16) -> Room {
     let screen = Area::new(0, 0, columns, rows);
     let status_rows = u16::from(rows >= STATUS_ROWS);
     let hint_rows = u16::from(rows >= HINT_ROWS);
     let (status, rest) = screen.split_rows(status_rows);
     let (body, _) = rest.split_rows(rest.height.saturating_sub(hint_rows));
-    let mut layout = Layout {
+    Room {
         shape: shape(columns, rows, body.height),
         status: (status_rows > 0).then_some(status),
         bottom: Area::new(0, rows.saturating_sub(1), columns, rows.min(1)),
         hints: hint_rows > 0,
+        body,
+    }
+}
+
+/// Lays out the screen of articles.
+pub fn layout(columns: u16, rows: u16, arrangement: &Arrangement) -> Layout {
+    let Room {
+        shape,
+        status,
+        bottom,
+        hints,
+        body,
+    } = room(columns, rows);
+    let mut layout = Layout {
+        shape,
+        status,
+        bottom,
+        hints,
         list: None,
         reader: None,
         quotes: None,

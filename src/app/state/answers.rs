@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::App;
 use crate::app::overlay::Overlay;
-use crate::app::{Notice, Ticket, Weight};
+use crate::app::screen::Screen;
+use crate::app::{Answer, Notice, Ticket, Weight};
 use crate::import::Report;
 use crate::model::Entry;
 use crate::search::Findings;
@@ -14,6 +15,8 @@ use crate::store::Catalog;
 impl App {
     pub(super) fn change(&mut self, catalog: Arc<Catalog>) {
         self.articles.change(catalog, &mut self.outbox);
+        let shown = self.screen == Screen::Quotes;
+        self.quotes.change(shown, &mut self.outbox);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 finder.ask(&mut self.outbox);
@@ -27,8 +30,20 @@ impl App {
         }
     }
 
+    pub(super) fn studied(&mut self, ticket: Ticket, answer: Answer) {
+        match answer {
+            Answer::Quotes(found) => {
+                self.quotes.quoted(ticket, found, &mut self.outbox);
+            }
+        }
+    }
+
     pub(super) fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) {
         if self.articles.loaded(ticket, entry) {
+            return;
+        }
+        if self.quotes.loaded(ticket, entry) {
+            self.explain_late();
             return;
         }
         for overlay in &mut self.overlays {
@@ -39,7 +54,7 @@ impl App {
     }
 
     pub(super) fn failed(&mut self, ticket: Ticket, message: String) {
-        let mut asked = self.articles.failed(ticket);
+        let mut asked = self.articles.failed(ticket) || self.quotes.failed(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);

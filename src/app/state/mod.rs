@@ -2,9 +2,11 @@
 
 mod answers;
 mod overlays;
+mod screens;
 
 use std::sync::Arc;
 
+use self::screens::Stop;
 use super::command::{Copy, Part, Program, Step};
 use super::copied;
 use super::front;
@@ -12,7 +14,7 @@ use super::history::History;
 use super::keymap::Mode;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
-use super::screen::{Articles, Focus};
+use super::screen::{Articles, Focus, Quotes, Screen};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
 use crate::store::Catalog;
@@ -20,7 +22,17 @@ use crate::store::Catalog;
 /// What the user sees and does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct App {
+    screen: Screen,
     articles: Articles,
+    quotes: Quotes,
+    /// The screens that were left, the last one last.
+    trail: Vec<Stop>,
+    /// The screen from whose list the article was opened; q goes back there.
+    opened_from: Option<Screen>,
+    /// The last command that is worth repeating.
+    last: Option<Command>,
+    /// Whether the reasons wait for their article.
+    explains: bool,
     overlays: Vec<Overlay>,
     /// The finder as it was closed last.
     last_finder: Option<Box<Finder>>,
@@ -44,7 +56,13 @@ impl App {
     /// Shows `catalog`; nothing is drawn before the first [`Action::Resized`].
     pub fn new(catalog: Arc<Catalog>) -> Self {
         Self {
+            screen: Screen::Articles,
             articles: Articles::new(catalog),
+            quotes: Quotes::default(),
+            trail: Vec::new(),
+            opened_from: None,
+            last: None,
+            explains: false,
             overlays: Vec::new(),
             last_finder: None,
             find_history: History::default(),
@@ -73,6 +91,7 @@ impl App {
             Action::CatalogChanged(catalog) => self.change(catalog),
             Action::Listed(ticket, hits) => self.articles.listed(ticket, hits, &mut self.outbox),
             Action::Found(ticket, findings) => self.found(ticket, findings),
+            Action::Studied(ticket, answer) => self.studied(ticket, answer),
             Action::Loaded(ticket, entry) => self.loaded(ticket, &entry),
             Action::Failed(ticket, message) => self.failed(ticket, message),
             Action::Copied(message) | Action::Told(message) => self.outbox.say(message),
@@ -86,13 +105,31 @@ impl App {
 
     /// Who has the keys.
     pub fn mode(&self) -> Mode {
-        match (self.overlays.last(), self.articles.focus()) {
-            (Some(overlay), _) => overlay.mode(),
-            (None, Focus::List) => Mode::List,
-            (None, Focus::Reader) => Mode::Reader,
-            (None, Focus::Quotes) => Mode::Quotes,
-            (None, Focus::Actors) => Mode::Actors,
+        if let Some(overlay) = self.overlays.last() {
+            return overlay.mode();
         }
+        self.screen_mode()
+    }
+
+    /// Who has the keys with nothing in front.
+    fn screen_mode(&self) -> Mode {
+        match (self.screen, self.articles.focus()) {
+            (Screen::Quotes, _) => Mode::AllQuotes,
+            (Screen::Articles, Focus::List) => Mode::List,
+            (Screen::Articles, Focus::Reader) => Mode::Reader,
+            (Screen::Articles, Focus::Quotes) => Mode::Quotes,
+            (Screen::Articles, Focus::Actors) => Mode::Actors,
+        }
+    }
+
+    /// Which screen is shown.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// The quotes of all articles.
+    pub fn quotes(&self) -> &Quotes {
+        &self.quotes
     }
 
     /// The screen of articles.
@@ -134,6 +171,7 @@ impl App {
     fn lay_out(&mut self) {
         let (columns, rows) = (self.columns, self.rows);
         self.articles.resize(columns, rows);
+        self.quotes.resize(columns, rows);
         for overlay in &mut self.overlays {
             match overlay {
                 Overlay::Finder(finder) => {
@@ -193,9 +231,11 @@ impl App {
             | Part::Pane(_)
             | Part::Through(_)
             | Part::Show(_)
+            | Part::Screen(_)
             | Part::Copy(_)
             | Part::Step(_) => {}
         }
+        self.remember(command);
         if self.overlays.is_empty() {
             self.on_screen(part);
         } else {
@@ -212,42 +252,11 @@ impl App {
         }
     }
 
-    fn on_screen(&mut self, part: Part) {
-        match part {
-            Part::Move(motion) => self.articles.step(motion, &mut self.outbox),
-            Part::Pane(pane) => self.articles.pane(pane, &mut self.outbox),
-            Part::Through(through) => self.articles.through(through, &mut self.outbox),
-            Part::Show(show) => self.show(show),
-            Part::Copy(copy) => self.copy(copy),
-            Part::Step(step) => self.step(step),
-            Part::Edit(_) => self.outbox.say("only while typing"),
-            Part::Program(program) => self.program(program),
-        }
-    }
-
-    fn step(&mut self, step: Step) {
-        match step {
-            Step::Open => self.articles.enter(&mut self.outbox),
-            Step::Back => {
-                if !self.articles.back() {
-                    self.outbox.ask(Effect::Quit);
-                }
-            }
-            Step::Return => self.articles.go_back(&mut self.outbox),
-            Step::Article(toward) => self.articles.step_article(toward, &mut self.outbox),
-            Step::Articles => self.articles.go_list(&mut self.outbox),
-            Step::Complete => self.outbox.say("only in the palette"),
-            Step::SwitchKind => self.outbox.say("only in the finder"),
-            Step::Close | Step::Interrupt => self.close(),
-        }
-    }
-
     fn copy(&mut self, copy: Copy) {
-        if copy != Copy::Citation {
-            self.articles.choose_quote();
-        }
-        let entry = self.articles.entry().map(Arc::as_ref);
-        match copied::text(copy, entry, self.articles.reader().quote()) {
+        let (entry, quote) = self.here();
+        let quotes = entry.as_ref().map(|entry| &entry.analysis.quotes);
+        let quote = quotes.zip(quote).and_then(|(quotes, at)| quotes.get(at));
+        match copied::text(copy, entry.as_deref(), quote) {
             Ok(text) => self.outbox.ask(Effect::Copy { text }),
             Err(refusal) => self.outbox.say(refusal),
         }

@@ -5,7 +5,7 @@ use crate::app::Sought;
 use crate::app::command::{Part, Show, Through, Toward};
 use crate::app::overlay::{Before, Purpose, SearchLine};
 use crate::app::overlay::{Commands, CopyMenu, Finder, Jump, MessageList, Outcome, Overlay, Why};
-use crate::app::screen::{Focus, Target};
+use crate::app::screen::{Focus, Screen, Target};
 use crate::app::shape::Shape;
 
 impl App {
@@ -37,8 +37,8 @@ impl App {
             Outcome::Jump(jump) => {
                 self.overlays.pop();
                 match jump {
-                    Jump::Number(number) => self.articles.jump(number, &mut self.outbox),
-                    Jump::Percent(share) => self.articles.jump_percent(share, &mut self.outbox),
+                    Jump::Number(number) => self.jump(number),
+                    Jump::Percent(share) => self.jump_percent(share),
                 }
             }
             Outcome::Copy(copy) => {
@@ -48,9 +48,7 @@ impl App {
             Outcome::Explain(toward) => self.explain_next(toward),
             // While one narrows, the same keys choose among what is left.
             Outcome::Foreign => match (self.overlays.last(), part) {
-                (Some(Overlay::Search(_)), Part::Move(motion)) => {
-                    self.articles.step(motion, &mut self.outbox);
-                }
+                (Some(Overlay::Search(_)), Part::Move(_)) => self.on_screen(part),
                 _ => self.outbox.say("not here: Esc closes what is in front"),
             },
         }
@@ -75,6 +73,7 @@ impl App {
             let query = search.line().text();
             match search.purpose() {
                 Purpose::List => self.articles.narrow(query, &mut self.outbox),
+                Purpose::Quotes => self.quotes.narrow(query, &mut self.outbox),
                 Purpose::Text(place) => self.articles.find(query, place),
             }
         }
@@ -98,6 +97,7 @@ impl App {
                         let before = (before.query.as_str(), before.selected);
                         self.articles.unnarrow(before, &mut self.outbox);
                     }
+                    Purpose::Quotes => self.quotes.narrow(&before.query, &mut self.outbox),
                     Purpose::Text(place) => self.articles.give_up(before.found.clone(), place),
                 }
             }
@@ -105,7 +105,10 @@ impl App {
                 Overlay::Commands(_) | Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_),
             ) => {}
             None => {
-                self.articles.clear(&mut self.outbox);
+                match self.screen {
+                    Screen::Articles => self.articles.clear(&mut self.outbox),
+                    Screen::Quotes => self.quotes.clear(&mut self.outbox),
+                };
             }
         }
     }
@@ -119,6 +122,10 @@ impl App {
         if let Some(Overlay::Finder(finder)) = self.overlays.pop() {
             self.shelve(finder);
         }
+        if self.screen != Screen::Articles {
+            self.leave_screen();
+            self.screen = Screen::Articles;
+        }
         self.articles.open(target, found, &mut self.outbox);
     }
 
@@ -127,8 +134,8 @@ impl App {
             Show::Search => self.search_line(),
             Show::Finder => Some(Overlay::Finder(Box::new(Finder::open(&mut self.outbox)))),
             Show::FinderAgain => Some(Overlay::Finder(self.reopened())),
-            Show::Palette => Some(Overlay::Commands(Commands::palette())),
-            Show::Keys => Some(Overlay::Commands(Commands::keys())),
+            Show::Palette => Some(Overlay::Commands(Commands::palette(self.mode()))),
+            Show::Keys => Some(Overlay::Commands(Commands::keys(self.mode()))),
             Show::Messages if self.log.is_empty() => {
                 self.outbox.say("there are no messages");
                 None
@@ -142,22 +149,56 @@ impl App {
 
     /// Why the quote one stands at has its speaker.
     fn explanation(&mut self) -> Option<Overlay> {
-        self.articles.choose_quote();
-        let here = self.articles.entry().cloned();
-        let quote = self.articles.reader().quote_index();
-        let why = here.zip(quote).and_then(|(entry, at)| Why::new(entry, at));
+        let (entry, quote) = self.here();
+        let is_late = entry.is_none();
+        let why = entry.zip(quote).and_then(|(entry, at)| Why::new(entry, at));
         if why.is_none() {
-            self.outbox.say("there is no quote here");
+            self.outbox.say(match is_late {
+                true => "the article is still being fetched",
+                false => "there is no quote here",
+            });
         }
         why.map(|why| Overlay::Why(Box::new(why)))
     }
 
-    fn explain_next(&mut self, toward: Toward) {
-        let through = Through::Quotes(toward);
-        self.articles.through(through, &mut self.outbox);
-        if let Some(next) = self.explanation() {
+    /// Explains a quote whose article has only come now.
+    pub(super) fn explain_late(&mut self) {
+        let waits = std::mem::take(&mut self.explains);
+        if waits && matches!(self.overlays.last(), Some(Overlay::Why(_))) {
+            self.explain_here();
+        }
+    }
+
+    fn explain_here(&mut self) {
+        let (entry, quote) = self.here();
+        let why = entry.zip(quote).and_then(|(entry, at)| Why::new(entry, at));
+        self.explains = why.is_none();
+        if let Some(why) = why {
             self.overlays.pop();
-            self.overlays.push(next);
+            self.overlays.push(Overlay::Why(Box::new(why)));
+        }
+    }
+
+    fn explain_next(&mut self, toward: Toward) {
+        self.on_screen(Part::Through(Through::Quotes(toward)));
+        self.explain_here();
+    }
+
+    fn jump(&mut self, number: usize) {
+        match self.screen {
+            Screen::Articles => self.articles.jump(number, &mut self.outbox),
+            Screen::Quotes => self.quotes.jump(number, &mut self.outbox),
+        }
+    }
+
+    fn jump_percent(&mut self, share: usize) {
+        match self.screen {
+            Screen::Articles => self.articles.jump_percent(share, &mut self.outbox),
+            Screen::Quotes => {
+                let count = self.quotes.list().found().utterances.len();
+                let number = count.saturating_sub(1) * share.min(100) / 100 + 1;
+                self.quotes.jump(number, &mut self.outbox);
+            }
         }
     }
 
@@ -173,6 +214,14 @@ impl App {
 
     pub(super) fn search_line(&mut self) -> Option<Overlay> {
         let in_list = self.articles.focus() == Focus::List;
+        if self.screen == Screen::Quotes {
+            let query = self.quotes.query().to_owned();
+            let before = Before {
+                query,
+                ..Before::default()
+            };
+            return Some(Overlay::Search(SearchLine::new(Purpose::Quotes, before)));
+        }
         if self.articles.listing().catalog().is_empty() {
             self.outbox.say("there is no article yet");
             return None;

@@ -8,6 +8,7 @@
 mod describe;
 mod narrow;
 mod parts;
+mod quoted;
 mod snippet;
 
 use std::cmp::Reverse;

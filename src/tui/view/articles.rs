@@ -24,9 +24,6 @@ const HEADLINE_ALONE: u16 = 39;
 /// Stacked, the source is dropped below this width.
 const SOURCE_STACKED: u16 = 80;
 
-/// Columns of a year and a month.
-const MONTH: usize = 7;
-
 /// Draws the rows on screen.
 pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canvas: &mut Canvas) {
     let cursor = listing.cursor();
@@ -35,7 +32,7 @@ pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canv
     let mut columns = columns(shape, area.width);
     if (1..10).contains(&columns.date) && oldest(listing).is_some_and(|oldest| Some(oldest) != year)
     {
-        columns.date = MONTH;
+        columns.date = paint::MONTH;
     }
     for line in 0..usize::from(area.height) {
         let nth = cursor.top() + line;
@@ -48,7 +45,7 @@ pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canv
             pen.put_cursor();
         }
         pen.sign(selected);
-        let date = date(row.published.as_deref(), columns.date, year);
+        let date = paint::date(row.published.as_deref(), columns.date, year);
         write(row, date, columns, &mut pen);
     }
     if listing.is_empty() && !listing.is_waiting() {
@@ -88,7 +85,7 @@ fn write(row: &Row, date: &str, columns: Columns, pen: &mut Pen) {
     }
     if columns.source > 0 {
         let source = row.source.as_deref().unwrap_or_default();
-        let source = whole_words(source, columns.source);
+        let source = paint::whole_words(source, columns.source);
         pen.column(source, columns.source, text).skip(1);
     }
     let count = match columns.count {
@@ -99,43 +96,8 @@ fn write(row: &Row, date: &str, columns: Columns, pen: &mut Pen) {
     pen.column(&row.headline, room, text).text(&count, text);
 }
 
-/// As many words as fit: a name cut inside a word is another name.
-fn whole_words(name: &str, room: usize) -> &str {
-    let borders = name.match_indices(' ').map(|(at, _)| at);
-    let ends = std::iter::once(name.len()).chain(borders.rev());
-    let mut kept = ends.map(|end| name[..end].trim_end());
-    kept.find(|kept| paint::columns(kept) <= room)
-        .unwrap_or_default()
-}
-
 /// The year of the oldest article that has a date.
 fn oldest(listing: &Listing) -> Option<&str> {
     let mut rows = listing.catalog().rows().iter().rev();
     rows.find_map(|row| row.published.as_deref()?.get(..4))
-}
-
-/// The day; on few columns without the year, or year and month when it is not
-/// the year of the newest article.
-fn date<'a>(published: Option<&'a str>, wide: usize, year: Option<&str>) -> &'a str {
-    let day = published.and_then(|date| date.get(..10).or(Some(date)));
-    match day {
-        None => "",
-        Some(day) if wide >= 10 => day,
-        Some(day) if day.get(..4) == year => day.get(5..).unwrap_or(day),
-        Some(day) => day.get(..MONTH).unwrap_or(day),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_source_is_never_cut_inside_a_word() {
-        assert_eq!(whole_words("Northmoor Gazette", 20), "Northmoor Gazette");
-        assert_eq!(whole_words("Northmoor Gazette", 10), "Northmoor");
-        assert_eq!(whole_words("Northmoor Gazette", 8), "");
-        assert_eq!(whole_words("한결통신", 8), "한결통신");
-        assert_eq!(whole_words("", 8), "");
-    }
 }

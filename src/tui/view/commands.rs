@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::front;
 use crate::app::keymap::{Group, Row};
 use crate::app::overlay::{Commands, Entry, Jump, Listed};
-use crate::app::screen::Focus;
+use crate::app::screen::{Focus, Screen};
 
 /// Columns of the names of commands.
 const NAME: usize = 20;
@@ -42,7 +42,7 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
                 pen.own(Group::title(*group), head);
             }
             Entry::Jump(jump) => {
-                pen.fit(&jump_words(*jump, app.articles().focus()), text);
+                pen.fit(&jump_words(*jump, app), text);
             }
             Entry::Command(Listed(of)) if commands.shows_keys() => keys_first(of, &mut pen),
             Entry::Command(Listed(of)) => name_first(of, &mut pen),
@@ -77,8 +77,9 @@ fn keys(row: &Row) -> String {
     keys.join(" ")
 }
 
-fn jump_words(jump: Jump, focus: Focus) -> String {
-    let what = match focus {
+fn jump_words(jump: Jump, app: &App) -> String {
+    let what = match app.articles().focus() {
+        _ if app.screen() == Screen::Quotes => "quote",
         Focus::List => "article",
         Focus::Reader => "paragraph",
         Focus::Quotes => "quote",

@@ -10,9 +10,12 @@ mod finder;
 mod frame;
 mod input;
 mod paint;
+mod passages;
+mod quotes;
 mod rail;
 mod reader;
 mod status;
+mod tabs;
 mod why;
 
 use ratatui::Frame;
@@ -22,7 +25,7 @@ use self::paint::Canvas;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::overlay::Overlay;
-use crate::app::screen::Focus;
+use crate::app::screen::{Focus, Screen};
 use crate::app::shape::{Area, Edge, Shape, Slot};
 
 /// Draws everything: the screen, then what stands in front of it.
@@ -57,11 +60,18 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
 }
 
 fn screen(app: &App, canvas: &mut Canvas) {
-    let articles = app.articles();
-    let layout = articles.layout();
-    if let Some(area) = layout.status {
+    if let Some(area) = app.articles().layout().status {
         status::draw(app, area, canvas);
     }
+    match app.screen() {
+        Screen::Articles => panes(app, canvas),
+        Screen::Quotes => quotes::draw(app.quotes(), canvas),
+    }
+}
+
+fn panes(app: &App, canvas: &mut Canvas) {
+    let articles = app.articles();
+    let layout = articles.layout();
     let empty = articles.listing().catalog().is_empty();
     for focus in Focus::ALL {
         if let Some(slot) = layout.slot(focus) {

@@ -240,6 +240,29 @@ pub fn hidden(words: &str) -> usize {
     display(words).hidden()
 }
 
+/// As many words as fit: a name cut inside a word is another name.
+pub fn whole_words(name: &str, room: usize) -> &str {
+    let borders = name.match_indices(' ').map(|(at, _)| at);
+    let ends = std::iter::once(name.len()).chain(borders.rev());
+    let mut kept = ends.map(|end| name[..end].trim_end());
+    kept.find(|kept| columns(kept) <= room).unwrap_or_default()
+}
+
+/// Columns of a year and a month.
+pub const MONTH: usize = 7;
+
+/// The day; on few columns without the year, or year and month when it is not
+/// the year of the newest article.
+pub fn date<'a>(published: Option<&'a str>, wide: usize, year: Option<&str>) -> &'a str {
+    let day = published.and_then(|date| date.get(..10).or(Some(date)));
+    match day {
+        None => "",
+        Some(day) if wide >= 10 => day,
+        Some(day) if day.get(..4) == year => day.get(5..).unwrap_or(day),
+        Some(day) => day.get(..MONTH).unwrap_or(day),
+    }
+}
+
 /// The longest beginning of `words` that fits into `columns` columns together
 /// with a sign of `sign` columns, and whether anything is cut off.
 pub fn cut(words: &str, columns: usize, sign: usize) -> (&str, bool) {
@@ -285,6 +308,15 @@ mod tests {
         let (kept, is_cut) = cut(words, columns, 1);
         let more = if is_cut && columns > 0 { "…" } else { "" };
         assert_eq!(format!("{kept}{more}"), expected);
+    }
+
+    #[test]
+    fn a_source_is_never_cut_inside_a_word() {
+        assert_eq!(whole_words("Northmoor Gazette", 20), "Northmoor Gazette");
+        assert_eq!(whole_words("Northmoor Gazette", 10), "Northmoor");
+        assert_eq!(whole_words("Northmoor Gazette", 8), "");
+        assert_eq!(whole_words("한결통신", 8), "한결통신");
+        assert_eq!(whole_words("", 8), "");
     }
 
     #[test]

@@ -2,33 +2,24 @@
 
 use super::input;
 use super::paint::{self, Canvas, Pen};
+use super::tabs;
 use crate::app::keymap::{Hint, Key, hints};
 use crate::app::overlay::{Purpose, SearchLine};
-use crate::app::screen::{Focus, Listing};
+use crate::app::screen::{Focus, Screen};
 use crate::app::shape::{Area, Shape};
 use crate::app::{App, Weight};
 use crate::model::Span;
 use crate::text::wrap::wrap;
 
-/// From this width on the first row begins with the name of the program.
-const NAMED: u16 = 120;
-/// From this width on it ends with the order of the list.
-const ORDERED: u16 = 80;
-
 /// Draws the first row.
 pub fn draw(app: &App, area: Area, canvas: &mut Canvas) {
-    let articles = app.articles();
     let theme = canvas.theme();
     let right = right(app, area.width);
     let mut pen = canvas.pen(area, 0);
-    pen.keep_free(paint::columns(&right) + 2).skip(1);
-    if is_deep(app) {
-        breadcrumb(app, &mut pen);
-    } else {
-        if area.width >= NAMED {
-            pen.own("pullquote", theme.head).skip(2);
-        }
-        place(articles.listing(), &mut pen);
+    pen.keep_free(tabs::kept(&right)).skip(1);
+    match is_deep(app) {
+        true => breadcrumb(app, &mut pen),
+        false => tabs::draw(app, area.width, &mut pen),
     }
     let mut pen = canvas.pen(area, 0);
     pen.keep_free(1).right(&right, theme.text);
@@ -37,7 +28,9 @@ pub fn draw(app: &App, area: Area, canvas: &mut Canvas) {
 // Whether there is one pane, and it is not the first.
 fn is_deep(app: &App) -> bool {
     let articles = app.articles();
-    articles.layout().shape == Shape::Single && articles.focus() != Focus::List
+    app.screen() == Screen::Articles
+        && articles.layout().shape == Shape::Single
+        && articles.focus() != Focus::List
 }
 
 fn right(app: &App, width: u16) -> String {
@@ -47,10 +40,8 @@ fn right(app: &App, width: u16) -> String {
         summary.to_owned()
     } else if is_deep(app) {
         position(app)
-    } else if width >= ORDERED {
-        "newest first".to_owned()
     } else {
-        String::new()
+        tabs::right(app, width)
     }
 }
 
@@ -90,24 +81,6 @@ fn breadcrumb(app: &App, pen: &mut Pen) {
     }
 }
 
-fn place(listing: &Listing, pen: &mut Pen) {
-    let theme = pen.theme();
-    let (all, listed) = (listing.catalog().total(), listing.len());
-    pen.own("Articles ", theme.text);
-    if listing.query().trim().is_empty() {
-        pen.text(&all.to_string(), theme.text);
-        return;
-    }
-    pen.text(&format!("{listed}/{all}"), theme.text).skip(2);
-    pen.fit(&format!("/{}", listing.query()), theme.matched);
-    if listing.is_waiting() {
-        pen.skip(1).own(theme.signs.more, theme.text);
-    }
-    if let Some(note) = listing.notes().first() {
-        pen.skip(2).fit(note, theme.text);
-    }
-}
-
 /// Draws the last row: input, else notice, else hints.
 pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
     let layout = app.articles().layout();
@@ -135,18 +108,17 @@ pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
 
 /// What stands beside the input: the first note, counts, and whether an answer is outstanding.
 fn beside(app: &App, search: &SearchLine, more: &str) -> String {
-    let articles = app.articles();
     match search.purpose() {
-        Purpose::List => {
-            let listing = articles.listing();
-            let (listed, all) = (listing.len(), listing.catalog().total());
-            let more = if listing.is_waiting() { more } else { "" };
-            match note(app, search).filter(|_| !articles.layout().hints) {
-                Some(note) => format!("{listed}/{all}{more}  {note}"),
-                None => format!("{listed}/{all}{more}"),
+        Purpose::List | Purpose::Quotes => {
+            let told = tabs::told(app);
+            let more = if told.is_waiting { more } else { "" };
+            let hints = app.articles().layout().hints;
+            match note(app, search).filter(|_| !hints) {
+                Some(note) => format!("{}{more}  {note}", told.count),
+                None => format!("{}{more}", told.count),
             }
         }
-        Purpose::Text(_) => match articles.reader().hits().len() {
+        Purpose::Text(_) => match app.articles().reader().hits().len() {
             1 => "1 hit".to_owned(),
             count => format!("{count} hits"),
         },
@@ -154,9 +126,8 @@ fn beside(app: &App, search: &SearchLine, more: &str) -> String {
 }
 
 fn note<'a>(app: &'a App, search: &SearchLine) -> Option<&'a str> {
-    let notes = app.articles().listing().notes();
     match search.purpose() {
-        Purpose::List => notes.first().map(String::as_str),
+        Purpose::List | Purpose::Quotes => tabs::told(app).notes.first().map(String::as_str),
         Purpose::Text(_) => None,
     }
 }

@@ -6,14 +6,21 @@ use std::fs;
 use std::path::PathBuf;
 
 use pullquote::app::Action;
+use pullquote::model::Entry;
 
-use super::world::{Desk, library, picture, screen_text};
+use super::world::{Desk, echoes, library, picture, screen_text};
 
 const SIZES: [(u16, u16); 6] = [(160, 48), (120, 30), (80, 24), (60, 20), (44, 12), (20, 4)];
 
 /// Draws what `reach` leads to at every size and compares.
 #[track_caller]
 fn check(name: &str, reach: impl Fn(&mut Desk)) {
+    check_with(library, name, reach);
+}
+
+/// The same with another library.
+#[track_caller]
+fn check_with(library: fn() -> Vec<Entry>, name: &str, reach: impl Fn(&mut Desk)) {
     let mut wrong = Vec::new();
     for (columns, rows) in SIZES {
         let mut desk = Desk::new(library(), columns, rows);
@@ -120,6 +127,27 @@ fn the_choices_for_copying_look_like_this() {
 fn why_a_quote_has_its_speaker_looks_like_this() {
     check("why", |desk| {
         desk.keys("Enter ] ] ] ] w");
+    });
+}
+
+#[test]
+fn the_quotes_of_all_articles_look_like_this() {
+    check_with(echoes, "all-quotes", |desk| {
+        desk.keys("2 Enter j");
+    });
+}
+
+#[test]
+fn the_quotes_by_speaker_look_like_this() {
+    check_with(echoes, "quotes-by-speaker", |desk| {
+        desk.keys("2 S j j");
+    });
+}
+
+#[test]
+fn the_quotes_narrowed_by_a_query_look_like_this() {
+    check_with(echoes, "quotes-narrowed", |desk| {
+        desk.keys("2 /").typed("vael");
     });
 }
 

@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use pullquote::app::keymap::{Mode, table};
 use pullquote::app::overlay::Overlay;
-use pullquote::app::{Action, App, Effect, Ticket};
+use pullquote::app::{Action, Answer, App, Effect, Ticket};
 use pullquote::import::{Progress, Refused, Report};
 use pullquote::search::{Findings, Hits};
 use pullquote::store::Catalog;
+use pullquote::study::Quotations;
 
-use super::world::{Desk, Random, library, picture};
+use super::world::{Desk, Random, echoes, picture};
 
 const ACTIONS: usize = 100_000;
 const SEED: u64 = 0x5eed_0001;
@@ -82,6 +83,9 @@ fn check(app: &App) {
     assert!(inside(rail.actors().at(), reader.actors().len()));
     assert_eq!(rail.words().len(), reader.quotes().len());
     assert_eq!(rail.listed().len(), reader.actors().len());
+    let list = app.quotes().list();
+    assert!(inside(list.cursor().at(), list.lines().len()));
+    assert!(list.lines().is_empty() || list.selected().is_some());
     for overlay in app.overlays() {
         match overlay {
             Overlay::Finder(finder) => {
@@ -105,6 +109,7 @@ struct Monkey {
     outstanding: Vec<Effect>,
     newest_list: Ticket,
     newest_find: Ticket,
+    newest_study: Ticket,
     trail: Vec<String>,
     /// Old answers that were given.
     dropped: usize,
@@ -115,7 +120,7 @@ const OUTSTANDING: usize = 12;
 
 impl Monkey {
     fn new(seed: u64) -> Self {
-        let desk = Desk::new(library(), 120, 30);
+        let desk = Desk::new(echoes(), 120, 30);
         let mut few: Vec<_> = desk.catalog.rows().to_vec();
         few.retain(|row| row.quotes > 0);
         Self {
@@ -130,6 +135,7 @@ impl Monkey {
             outstanding: Vec::new(),
             newest_list: Ticket(0),
             newest_find: Ticket(0),
+            newest_study: Ticket(0),
             trail: Vec::new(),
             dropped: 0,
         }
@@ -215,6 +221,12 @@ impl Monkey {
             Effect::Find { ticket, .. } if *ticket != self.newest_find => {
                 self.expect_dropped(Action::Found(*ticket, Findings::default()));
             }
+            Effect::Study { ticket, .. } if *ticket != self.newest_study => {
+                self.expect_dropped(Action::Studied(
+                    *ticket,
+                    Answer::Quotes(Quotations::default()),
+                ));
+            }
             Effect::Load { ticket, .. } if self.is_stale(*ticket) => {
                 self.expect_dropped(Action::Failed(*ticket, "stale".into()));
             }
@@ -226,7 +238,8 @@ impl Monkey {
     // An article that nobody waits for any more.
     fn is_stale(&self, _ticket: Ticket) -> bool {
         let app = &self.desk.app;
-        app.articles().is_settled() && app.overlays().is_empty()
+        let waits = app.quotes().preview().is_waiting();
+        app.articles().is_settled() && app.overlays().is_empty() && !waits
     }
 
     fn expect_dropped(&mut self, stale: Action) {
@@ -242,6 +255,7 @@ impl Monkey {
             match &effect {
                 Effect::List { ticket, .. } => self.newest_list = *ticket,
                 Effect::Find { ticket, .. } => self.newest_find = *ticket,
+                Effect::Study { ticket, .. } => self.newest_study = *ticket,
                 Effect::Load { .. } | Effect::Copy { .. } => {}
                 Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Import => continue,
             }

@@ -6,7 +6,7 @@ use pullquote::app::keymap::Mode;
 use super::world::{Desk, library, picture};
 
 /// Keys that lead to every screen and overlay.
-const WAYS: [&str; 15] = [
+const WAYS: [&str; 18] = [
     "Esc",
     "/ h a r",
     "Enter d ]",
@@ -22,6 +22,9 @@ const WAYS: [&str; 15] = [
     "K k K !",
     "Enter ] ] ] w j",
     "G w",
+    "2 j j",
+    "2 S j",
+    "2 / v a e l",
 ];
 
 fn resize(desk: &mut Desk, columns: u16, rows: u16) {

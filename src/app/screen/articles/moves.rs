@@ -22,7 +22,7 @@ impl Articles {
             }
             Focus::Reader => {
                 if !self.reader.scroll(motion) {
-                    outbox.say(match is_down(motion) {
+                    outbox.say(match motion.is_down() {
                         true => "end of the article; J is the next one",
                         false => "start of the article",
                     });
@@ -34,7 +34,7 @@ impl Articles {
     }
 
     fn end_of_list(&self, motion: Motion) -> &'static str {
-        match (self.listing.is_empty(), is_down(motion)) {
+        match (self.listing.is_empty(), motion.is_down()) {
             (true, _) => "no article is listed",
             (false, true) => "last article",
             (false, false) => "first article",
@@ -50,7 +50,7 @@ impl Articles {
         let nth = self.rail.step_quotes(motion);
         self.reader.go_quote(nth);
         if before == Some(nth) {
-            outbox.say(if is_down(motion) {
+            outbox.say(if motion.is_down() {
                 "last quote"
             } else {
                 "first quote"
@@ -64,7 +64,7 @@ impl Articles {
         } else if self.rail.step_actors(motion) {
             self.first_mention(outbox);
         } else {
-            outbox.say(if is_down(motion) {
+            outbox.say(if motion.is_down() {
                 "last actor"
             } else {
                 "first actor"
@@ -127,12 +127,5 @@ impl Articles {
         } else {
             outbox.say(self.end_of_list(motion));
         }
-    }
-}
-
-fn is_down(motion: Motion) -> bool {
-    match motion {
-        Motion::Down | Motion::PageDown | Motion::HalfPageDown | Motion::Last => true,
-        Motion::Up | Motion::PageUp | Motion::HalfPageUp | Motion::First => false,
     }
 }

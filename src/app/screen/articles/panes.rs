@@ -8,11 +8,13 @@ use crate::app::shape::{Shape, Share, layout};
 
 impl Articles {
     /// Goes to the list.
-    pub fn go_list(&mut self, outbox: &mut Outbox) {
-        if self.focus() == Focus::List {
-            outbox.say("this is the list of articles");
-        }
+    pub fn show_list(&mut self) {
         self.arrangement.focus = Focus::List;
+    }
+
+    /// Whether one pane has all of the screen where there is room for more.
+    pub fn is_zoomed(&self) -> bool {
+        self.arrangement.share == Share::Full && self.layout.shape != Shape::Single
     }
 
     /// Goes to a pane, or changes how large it is.
@@ -107,7 +109,7 @@ impl Articles {
 
     /// One step back; returns whether there was one.
     pub fn back(&mut self) -> bool {
-        if self.arrangement.share == Share::Full && self.layout.shape != Shape::Single {
+        if self.is_zoomed() {
             self.arrangement.share = Share::Normal;
             return true;
         }

@@ -36,6 +36,11 @@ impl Articles {
         self.listing.select(article)
     }
 
+    /// How many jumps can be taken back.
+    pub fn places(&self) -> usize {
+        self.places.len()
+    }
+
     /// Goes back to where one was before the last jump.
     pub fn go_back(&mut self, outbox: &mut Outbox) {
         while let Some(place) = self.places.pop() {

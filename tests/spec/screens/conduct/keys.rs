@@ -24,6 +24,7 @@ fn ways(mode: Mode) -> &'static [&'static str] {
         Mode::Copy => &["] y Down"],
         Mode::Messages => &["K k K k !", "K k K k ! k k"],
         Mode::Why => &["] w", "] ] ] ] w j j", "] ] w"],
+        Mode::AllQuotes => &["2 j j", "2 G", "2 / v a e l Enter", "2 j l"],
     }
 }
 
@@ -41,7 +42,7 @@ fn every_key_does_something_or_says_why_not() {
 
 fn answers(way: &str, mode: Mode, key: Key) -> bool {
     // Low enough that everything scrolls.
-    let mut desk = Desk::new(library(), 120, 14);
+    let mut desk = Desk::new(echoes(), 120, 14);
     desk.keys(way);
     assert_eq!(desk.app.mode(), mode, "{way} leads elsewhere");
     let action = lookup(mode, key).unwrap();
@@ -52,6 +53,8 @@ fn answers(way: &str, mode: Mode, key: Key) -> bool {
         || after.notice().is_some()
         || after.overlays() != desk.app.overlays()
         || after.articles() != desk.app.articles()
+        || after.quotes() != desk.app.quotes()
+        || after.screen() != desk.app.screen()
 }
 
 #[test]
@@ -149,6 +152,6 @@ fn a_command_for_panes_is_in_the_palette_and_every_command_among_the_keys() {
     desk.keys("?");
     assert_eq!(count(&desk.app), Command::COUNT);
     desk.keys("Esc :");
-    let for_panes = table().iter().filter(|row| row.is_for_panes()).count();
+    let for_panes = table().iter().filter(|row| row.is_for(Mode::List)).count();
     assert_eq!(count(&desk.app), for_panes);
 }

@@ -5,10 +5,11 @@ mod keys;
 mod listing;
 mod outside;
 mod passages;
+mod quotes;
 
 use pullquote::app::App;
 
-use super::world::{Desk, library, picture, screen_text};
+use super::world::{Desk, echoes, library, picture, screen_text};
 
 fn desk() -> Desk {
     Desk::new(library(), 80, 24)

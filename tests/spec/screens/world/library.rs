@@ -49,6 +49,32 @@ pub fn library() -> Vec<Entry> {
     library
 }
 
+/// The library of the pictures, and an article that prints two of its quotes again.
+pub fn echoes() -> Vec<Entry> {
+    use BlockKind::{Headline, Paragraph};
+    let blocks = [
+        (Headline, "Saltmere ferry: what was said in the hall"),
+        (
+            Paragraph,
+            "“Nobody asked us,” ferryman Joss Penhale told the council. Chair Ingrid Vael answered that “the sea does not ask either”.",
+        ),
+        (
+            Paragraph,
+            "A new dock would stand “where the water is kind”, Vael said later.",
+        ),
+    ];
+    let again = Draft::new("Calder Post", "2026-03-03", &blocks)
+        .actor(ActorKind::Person, &["Joss Penhale"], Some("ferryman"))
+        .actor(ActorKind::Person, &["Ingrid Vael", "Vael"], Some("Chair"))
+        .quote("Nobody asked us,", Some(0), "told")
+        .quote("the sea does not ask either", Some(1), "answered")
+        .quote("where the water is kind", Some(1), "said")
+        .entry();
+    let mut library = library();
+    library.push(again);
+    library
+}
+
 fn ferry() -> Entry {
     use BlockKind::{Byline, Caption, Deck, Furniture, Headline, Paragraph};
     let blocks = [

@@ -1,5 +1,6 @@
 //! A small library made by hand, and a desk that answers what the state asks.
 
+mod answers;
 mod draft;
 mod library;
 
@@ -18,7 +19,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 pub use draft::Draft;
-pub use library::{library, long_library};
+pub use library::{echoes, library, long_library};
 
 /// A state, and whoever performs what it asks for, at once.
 pub struct Desk {
@@ -98,6 +99,9 @@ impl Desk {
                 query,
                 scope,
             } => Some(Action::Found(*ticket, self.find(query, *scope))),
+            Effect::Study { ticket, question } => {
+                Some(Action::Studied(*ticket, answers::answer(self, question)))
+            }
             Effect::Copy { text } => Some(Action::Copied(format!(
                 "sent to the terminal's clipboard, {} bytes",
                 text.len()

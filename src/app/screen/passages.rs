@@ -1,0 +1,234 @@
+//! Rows of quotes of many articles: heads of groups, utterances, and copies of
+//! an utterance when it is unfolded.
+
+use std::collections::HashSet;
+
+use crate::app::list::{Cursor, Items, Motion};
+use crate::model::{ArticleId, Span};
+use crate::study::{Order, Quotations, QuoteRow, Utterance};
+
+/// Rows of quotes of many articles.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Passages {
+    found: Quotations,
+    order: Order,
+    /// The first quotes of unfolded utterances.
+    unfolded: HashSet<(ArticleId, Span)>,
+    lines: Vec<Line>,
+    cursor: Cursor,
+    rows: usize,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The head above this utterance and those that share its speaker, outlet or
+    /// article; so many.
+    Head(usize, usize),
+    /// An utterance.
+    Utterance(usize),
+    /// A further quote of it.
+    Copy(usize, usize),
+}
+
+impl Passages {
+    /// What is listed.
+    pub fn found(&self) -> &Quotations {
+        &self.found
+    }
+
+    /// How it is ordered.
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
+    /// The rows.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// Cursor and scroll.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// The utterance of a row.
+    pub fn utterance(&self, nth: usize) -> Option<&Utterance> {
+        self.found.utterances.get(nth)
+    }
+
+    /// The quote on a row; none on a head.
+    pub fn row(&self, line: Line) -> Option<&QuoteRow> {
+        match line {
+            Line::Head(..) => None,
+            Line::Utterance(nth) => self.utterance(nth).map(|utterance| &utterance.first),
+            Line::Copy(nth, copy) => self.utterance(nth)?.others.get(copy),
+        }
+    }
+
+    /// The selected quote.
+    pub fn selected(&self) -> Option<&QuoteRow> {
+        self.row(*self.lines.get(self.cursor.at())?)
+    }
+
+    /// Which quote of how many is selected; from 1.
+    pub fn position(&self) -> Option<(usize, usize)> {
+        let nth = match *self.lines.get(self.cursor.at())? {
+            Line::Head(nth, _) | Line::Utterance(nth) | Line::Copy(nth, _) => nth,
+        };
+        Some((nth + 1, self.found.utterances.len()))
+    }
+
+    /// Whether the selected utterance has copies that are not shown.
+    pub fn is_folded(&self) -> bool {
+        match self.lines.get(self.cursor.at()) {
+            Some(Line::Utterance(nth)) => self.utterance(*nth).is_some_and(|utterance| {
+                !utterance.others.is_empty() && !self.unfolded.contains(&key(&utterance.first))
+            }),
+            Some(Line::Head(..) | Line::Copy(..)) | None => false,
+        }
+    }
+
+    /// Has room for `rows` rows from now on.
+    pub fn resize(&mut self, rows: usize) {
+        self.rows = rows;
+        self.cursor.fit(self.items(), rows);
+    }
+
+    /// Lists other quotes; unless `fresh`, the selected one stays selected.
+    pub fn show(&mut self, found: Quotations, order: Order, fresh: bool) {
+        let selected = self.selected().filter(|_| !fresh).map(key);
+        self.found = found;
+        self.order = order;
+        self.arrange(selected);
+    }
+
+    /// Moves; returns whether another row is selected.
+    pub fn step(&mut self, motion: Motion) -> bool {
+        let before = self.cursor.at();
+        let (items, rows) = (self.items(), self.rows);
+        self.cursor.step(motion, items, rows);
+        self.leave_head(matches!(
+            motion,
+            Motion::Up | Motion::PageUp | Motion::HalfPageUp
+        ));
+        self.cursor.at() != before
+    }
+
+    /// Selects the `nth` utterance, or the last one.
+    pub fn go(&mut self, nth: usize) {
+        let last = self.found.utterances.len().saturating_sub(1);
+        let wanted = Line::Utterance(nth.min(last));
+        if let Some(at) = self.lines.iter().position(|line| *line == wanted) {
+            self.cursor.go(at, self.items(), self.rows);
+        }
+    }
+
+    /// Selects the next row for which `fits` holds, downwards or upwards;
+    /// returns whether there is one.
+    pub fn seek(&mut self, down: bool, fits: impl Fn(&QuoteRow) -> bool) -> bool {
+        let here = self.cursor.at();
+        let fits = |at: &usize| self.row(self.lines[*at]).is_some_and(&fits);
+        let found = match down {
+            true => (here + 1..self.lines.len()).find(fits),
+            false => (0..here.min(self.lines.len())).rev().find(fits),
+        };
+        if let Some(at) = found {
+            self.cursor.go(at, self.items(), self.rows);
+        }
+        found.is_some()
+    }
+
+    /// Shows the copies of the selected utterance, or hides them; returns whether
+    /// anything has changed.
+    pub fn unfold(&mut self, unfold: bool) -> bool {
+        let nth = match self.lines.get(self.cursor.at()) {
+            Some(Line::Utterance(nth) | Line::Copy(nth, _)) => *nth,
+            Some(Line::Head(..)) | None => return false,
+        };
+        let Some(first) = self.utterance(nth).map(|utterance| &utterance.first) else {
+            return false;
+        };
+        let first = key(first);
+        let has_copies = self.utterance(nth).is_some_and(|u| !u.others.is_empty());
+        let changed = match unfold {
+            true => has_copies && self.unfolded.insert(first),
+            false => self.unfolded.remove(&first),
+        };
+        if changed {
+            self.arrange(Some(first));
+        }
+        changed
+    }
+
+    fn items(&self) -> Items<'static> {
+        Items::Single(self.lines.len())
+    }
+
+    fn arrange(&mut self, selected: Option<(ArticleId, Span)>) {
+        self.lines.clear();
+        let mut nth = 0;
+        while nth < self.found.utterances.len() {
+            let end = self.group_end(nth);
+            if self.order != Order::Date {
+                self.lines.push(Line::Head(nth, end - nth));
+            }
+            for at in nth..end {
+                self.put(at);
+            }
+            nth = end;
+        }
+        let same = selected.and_then(|selected| {
+            let mut lines = self.lines.iter();
+            lines.position(|line| self.row(*line).map(key) == Some(selected))
+        });
+        self.cursor
+            .carry(same.unwrap_or(0), self.items(), self.rows);
+        self.leave_head(false);
+    }
+
+    fn put(&mut self, nth: usize) {
+        self.lines.push(Line::Utterance(nth));
+        let Some(utterance) = self.found.utterances.get(nth) else {
+            return;
+        };
+        if self.unfolded.contains(&key(&utterance.first)) {
+            let copies = 0..utterance.others.len();
+            self.lines.extend(copies.map(|copy| Line::Copy(nth, copy)));
+        }
+    }
+
+    fn group_end(&self, start: usize) -> usize {
+        let all = &self.found.utterances;
+        let same = |nth: &usize| match (all.get(start), all.get(*nth)) {
+            (Some(one), Some(other)) => self.order.joins(&one.first, &other.first),
+            (None, _) | (_, None) => false,
+        };
+        (start + 1..=all.len())
+            .find(|nth| !same(nth))
+            .unwrap_or(all.len())
+    }
+
+    // A head cannot be selected: one stands below it, or above it when one moves up.
+    fn leave_head(&mut self, up: bool) {
+        let at = self.cursor.at();
+        if !matches!(self.lines.get(at), Some(Line::Head(..))) {
+            return;
+        }
+        let to = match at {
+            0 => 1,
+            _ if up => at - 1,
+            _ => at + 1,
+        };
+        // The head of the first group is seen, too.
+        if at == 0 {
+            self.cursor = Cursor::default();
+        }
+        self.cursor.go(to, self.items(), self.rows.max(2));
+    }
+}
+
+/// What tells two quotes apart.
+fn key(row: &QuoteRow) -> (ArticleId, Span) {
+    (row.article, row.span)
+}

@@ -1,0 +1,288 @@
+//! Screen 2: every quote that a query finds, and the article of the selected one.
+
+use std::sync::Arc;
+
+use super::passages::Passages;
+use super::preview::Preview;
+use super::{Target, Wish};
+use crate::app::command::{Part, Step, Through, Toward};
+use crate::app::effect::Question;
+use crate::app::list::Motion;
+use crate::app::outbox::Outbox;
+use crate::app::shape::{Halves, halves};
+use crate::app::{Effect, Sought, Ticket};
+use crate::model::Entry;
+use crate::study::{Order, Quotations};
+
+/// Screen 2: every quote that a query finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotes {
+    query: String,
+    order: Order,
+    /// The answer that is waited for.
+    asked: Option<Ticket>,
+    /// Whether the query has changed since the last answer.
+    fresh: bool,
+    /// Whether the library has changed since the last question, or none was asked.
+    stale: bool,
+    list: Passages,
+    preview: Preview,
+    layout: Halves,
+}
+
+impl Default for Quotes {
+    fn default() -> Self {
+        Self {
+            query: String::new(),
+            order: Order::Date,
+            asked: None,
+            fresh: false,
+            stale: true,
+            list: Passages::default(),
+            preview: Preview::default(),
+            layout: halves(0, 0),
+        }
+    }
+}
+
+impl Quotes {
+    /// The rows.
+    pub fn list(&self) -> &Passages {
+        &self.list
+    }
+
+    /// The article of the selected row.
+    pub fn preview(&self) -> &Preview {
+        &self.preview
+    }
+
+    /// Where everything lies.
+    pub fn layout(&self) -> &Halves {
+        &self.layout
+    }
+
+    /// What the list is narrowed by.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// The order that was asked for.
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
+    /// Whether an answer is outstanding.
+    pub fn is_waiting(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Lays everything out anew.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.layout = halves(columns, rows);
+        self.list.resize(self.layout.list.rows());
+        // Also where it is not shown: copying needs it.
+        let preview = self.layout.preview.unwrap_or(self.layout.list);
+        self.preview.resize(preview.columns(), preview.rows());
+    }
+
+    /// Is shown from now on; asks for what it may have missed.
+    pub fn enter(&mut self, outbox: &mut Outbox) {
+        if self.stale {
+            self.ask(outbox);
+        }
+        self.preview.renew(outbox);
+    }
+
+    /// The library has changed; asks anew if it is `shown`.
+    pub fn change(&mut self, shown: bool, outbox: &mut Outbox) {
+        self.stale = true;
+        if shown {
+            self.ask(outbox);
+        }
+    }
+
+    /// Narrows the list; the old rows stay until the answer comes.
+    pub fn narrow(&mut self, query: &str, outbox: &mut Outbox) {
+        if query != self.query {
+            query.clone_into(&mut self.query);
+            self.fresh = true;
+            self.ask(outbox);
+        }
+    }
+
+    /// Takes the query away; returns whether there was one.
+    pub fn clear(&mut self, outbox: &mut Outbox) -> bool {
+        let narrowed = !self.query.is_empty();
+        if narrowed {
+            // What one looks at stays selected among all the others.
+            self.narrow("", outbox);
+            self.fresh = false;
+        }
+        narrowed
+    }
+
+    /// Takes the answer to a question, unless it is old.
+    pub fn quoted(&mut self, ticket: Ticket, found: Quotations, outbox: &mut Outbox) -> bool {
+        let current = self.asked.take_if(|asked| *asked == ticket).is_some();
+        if current {
+            let fresh = std::mem::take(&mut self.fresh);
+            self.list.show(found, self.order, fresh);
+            self.look(outbox);
+        }
+        current
+    }
+
+    /// Takes an article; returns whether it was waited for here.
+    pub fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) -> bool {
+        self.preview.loaded(ticket, entry)
+    }
+
+    /// Drops a question that could not be answered; returns whether it was asked here.
+    pub fn failed(&mut self, ticket: Ticket) -> bool {
+        let asked = self.asked.take_if(|asked| *asked == ticket).is_some();
+        self.preview.failed(ticket) || asked
+    }
+
+    /// Goes to the `nth` row, from 1.
+    pub fn jump(&mut self, number: usize, outbox: &mut Outbox) {
+        self.list.go(number.saturating_sub(1));
+        self.look(outbox);
+    }
+
+    /// Answers a command.
+    pub fn command(&mut self, part: Part, outbox: &mut Outbox) -> Wish {
+        match part {
+            Part::Move(motion) => self.step(motion, outbox),
+            Part::Through(Through::Quotes(toward)) => self.step(motion_of(toward), outbox),
+            Part::Through(Through::OfSpeaker(toward)) => self.same_speaker(toward, outbox),
+            Part::Step(Step::Article(toward)) => self.next_article(toward, outbox),
+            Part::Step(Step::Open) => return self.open(outbox),
+            Part::Step(Step::Fold) => self.fold(false, outbox),
+            Part::Step(Step::Unfold) => self.fold(true, outbox),
+            Part::Step(Step::Sort) => self.sort(outbox),
+            Part::Step(Step::Back) => return Wish::Back,
+            Part::Step(
+                Step::Complete
+                | Step::SwitchKind
+                | Step::Close
+                | Step::Interrupt
+                | Step::Return
+                | Step::Repeat,
+            )
+            | Part::Through(Through::Paragraphs(_) | Through::Hits(_) | Through::Furniture)
+            | Part::Screen(_)
+            | Part::Edit(_)
+            | Part::Pane(_)
+            | Part::Show(_)
+            | Part::Copy(_)
+            | Part::Program(_) => return Wish::Foreign,
+        }
+        Wish::Stay
+    }
+
+    fn step(&mut self, motion: Motion, outbox: &mut Outbox) {
+        if self.list.step(motion) {
+            self.look(outbox);
+        } else {
+            outbox.say(match (self.list.lines().is_empty(), motion.is_down()) {
+                (true, _) => "no quote is listed",
+                (false, true) => "last quote",
+                (false, false) => "first quote",
+            });
+        }
+    }
+
+    fn same_speaker(&mut self, toward: Toward, outbox: &mut Outbox) {
+        let here = self.list.selected().map(|row| row.speaker.clone());
+        let Some(Some(speaker)) = here else {
+            outbox.say("nobody is known to have said this");
+            return;
+        };
+        let same = |row: &crate::study::QuoteRow| row.speaker() == Some(&*speaker.name);
+        if self.list.seek(toward == Toward::Next, same) {
+            self.look(outbox);
+        } else {
+            outbox.say(match toward {
+                Toward::Next => "no further quote of this speaker",
+                Toward::Previous => "no quote of this speaker before",
+            });
+        }
+    }
+
+    fn next_article(&mut self, toward: Toward, outbox: &mut Outbox) {
+        let here = self.list.selected().map(|row| row.article);
+        let other = |row: &crate::study::QuoteRow| Some(row.article) != here;
+        if self.list.seek(toward == Toward::Next, other) {
+            self.look(outbox);
+        } else {
+            outbox.say("no quote of another article there");
+        }
+    }
+
+    fn open(&mut self, outbox: &mut Outbox) -> Wish {
+        if self.list.is_folded() {
+            self.fold(true, outbox);
+            return Wish::Stay;
+        }
+        match self.target() {
+            Some(target) => Wish::Open(target, Sought::query(&self.query)),
+            None => {
+                outbox.say("no quote is listed");
+                Wish::Stay
+            }
+        }
+    }
+
+    fn fold(&mut self, unfold: bool, outbox: &mut Outbox) {
+        if self.list.unfold(unfold) {
+            self.look(outbox);
+        } else {
+            outbox.say(match unfold {
+                true => "no other source prints these words",
+                false => "nothing is unfolded here",
+            });
+        }
+    }
+
+    fn sort(&mut self, outbox: &mut Outbox) {
+        let all = Order::ALL;
+        let here = all.iter().position(|order| *order == self.order);
+        let next = here.map_or(0, |at| (at + 1) % all.len());
+        self.order = all[next];
+        outbox.say(format!("{}; S goes on", self.order.words()));
+        self.ask(outbox);
+    }
+
+    fn ask(&mut self, outbox: &mut Outbox) {
+        let ticket = outbox.ticket();
+        self.asked = Some(ticket);
+        self.stale = false;
+        outbox.ask(Effect::Study {
+            ticket,
+            question: Question::Quotes {
+                query: self.query.clone(),
+                order: self.order,
+            },
+        });
+    }
+
+    fn target(&self) -> Option<Target> {
+        let row = self.list.selected()?;
+        Some(Target {
+            article: row.article,
+            at: super::Where::Passage(row.span),
+        })
+    }
+
+    fn look(&mut self, outbox: &mut Outbox) {
+        let (target, sought) = (self.target(), Sought::query(&self.query));
+        self.preview.look(target, sought, outbox);
+    }
+}
+
+fn motion_of(toward: Toward) -> Motion {
+    match toward {
+        Toward::Next => Motion::Down,
+        Toward::Previous => Motion::Up,
+    }
+}

@@ -1,0 +1,226 @@
+//! Which screen is shown, how one goes to another, and the way back.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::app::command::{Part, Show, Step};
+use crate::app::screen::{Focus, Screen, Target, Wish};
+use crate::app::{Command, Sought};
+use crate::model::Entry;
+
+/// A screen that was left, and how many places of the articles were known then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stop {
+    screen: Screen,
+    places: usize,
+}
+
+/// Screens that can be gone back to.
+const STOPS: usize = 100;
+
+impl App {
+    /// Answers a command with nothing in front.
+    pub(super) fn on_screen(&mut self, part: Part) {
+        match part {
+            Part::Screen(to) => return self.go_screen(to),
+            Part::Show(show) => return self.show(show),
+            Part::Copy(copy) => return self.copy(copy),
+            Part::Program(program) => return self.program(program),
+            Part::Step(Step::Return) => return self.go_back(),
+            Part::Step(Step::Repeat) => return self.repeat(),
+            Part::Step(_) | Part::Move(_) | Part::Edit(_) | Part::Pane(_) | Part::Through(_) => {}
+        }
+        let wish = match self.screen {
+            Screen::Articles => self.on_articles(part),
+            Screen::Quotes => self.quotes.command(part, &mut self.outbox),
+        };
+        self.fulfil(wish, part);
+        if self.articles.focus() == Focus::List {
+            self.opened_from = None;
+        }
+    }
+
+    fn on_articles(&mut self, part: Part) -> Wish {
+        match part {
+            Part::Move(motion) => self.articles.step(motion, &mut self.outbox),
+            Part::Pane(pane) => self.articles.pane(pane, &mut self.outbox),
+            Part::Through(through) => self.articles.through(through, &mut self.outbox),
+            Part::Step(Step::Open) => self.articles.enter(&mut self.outbox),
+            Part::Step(Step::Article(toward)) => {
+                self.articles.step_article(toward, &mut self.outbox);
+            }
+            Part::Step(Step::Back) => return Wish::Back,
+            Part::Step(
+                Step::Complete
+                | Step::SwitchKind
+                | Step::Close
+                | Step::Interrupt
+                | Step::Sort
+                | Step::Fold
+                | Step::Unfold
+                | Step::Return
+                | Step::Repeat,
+            )
+            | Part::Screen(_)
+            | Part::Edit(_)
+            | Part::Show(_)
+            | Part::Copy(_)
+            | Part::Program(_) => return Wish::Foreign,
+        }
+        Wish::Stay
+    }
+
+    fn fulfil(&mut self, wish: Wish, part: Part) {
+        match wish {
+            Wish::Stay => {}
+            Wish::Back => self.step_back(),
+            Wish::Open(target, found) => self.open_from_list(target, found),
+            Wish::Foreign => self.outbox.say(match part {
+                Part::Edit(_) => "only while typing",
+                Part::Step(Step::Complete) => "only in the palette",
+                Part::Step(Step::SwitchKind) => "only in the finder",
+                _ => "not on this screen: ? lists what each key does where",
+            }),
+        }
+    }
+
+    /// Goes to a screen, which is narrowed by what the one before was narrowed by.
+    fn go_screen(&mut self, to: Screen) {
+        if to == self.screen {
+            self.outbox.say(match to {
+                Screen::Articles if self.articles.focus() != Focus::List => "",
+                Screen::Articles => "this is the list of articles",
+                Screen::Quotes => "these are the quotes of all articles",
+            });
+            if to == Screen::Articles {
+                self.articles.show_list();
+            }
+            self.opened_from = None;
+            return;
+        }
+        let query = self.query().to_owned();
+        self.leave_screen();
+        match to {
+            Screen::Articles => {
+                self.articles.show_list();
+                self.articles.narrow(&query, &mut self.outbox);
+            }
+            Screen::Quotes => self.quotes.narrow(&query, &mut self.outbox),
+        }
+        self.enter(to);
+    }
+
+    fn enter(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.opened_from = None;
+        match screen {
+            Screen::Articles => {}
+            Screen::Quotes => self.quotes.enter(&mut self.outbox),
+        }
+    }
+
+    /// What the screen is narrowed by.
+    pub fn query(&self) -> &str {
+        match self.screen {
+            Screen::Articles => self.articles.listing().query(),
+            Screen::Quotes => self.quotes.query(),
+        }
+    }
+
+    /// Goes into an article from the list of another screen.
+    fn open_from_list(&mut self, target: Target, found: Sought) {
+        let from = self.screen;
+        self.screen = Screen::Articles;
+        self.articles.open(target, found, &mut self.outbox);
+        self.opened_from = Some(from);
+        // Afterwards: what was left in the articles is further back.
+        self.leave(from);
+    }
+
+    pub(super) fn leave_screen(&mut self) {
+        self.leave(self.screen);
+    }
+
+    fn leave(&mut self, screen: Screen) {
+        let places = self.articles.places();
+        self.trail.push(Stop { screen, places });
+        if self.trail.len() > STOPS {
+            self.trail.remove(0);
+        }
+    }
+
+    // One step back; from the first pane of the first screen the program ends.
+    fn step_back(&mut self) {
+        let in_text = self.articles.focus() == Focus::Reader && !self.articles.is_zoomed();
+        match (self.screen, self.opened_from) {
+            (Screen::Articles, Some(_)) if in_text => self.go_back_screen(),
+            (Screen::Articles, _) => {
+                if !self.articles.back() {
+                    self.outbox.ask(crate::app::Effect::Quit);
+                }
+            }
+            (Screen::Quotes, _) => self.go_back_screen(),
+        }
+    }
+
+    fn go_back_screen(&mut self) {
+        let stop = self.trail.pop();
+        self.enter(stop.map_or(Screen::Articles, |stop| stop.screen));
+    }
+
+    // To where one was before the last jump, in an article or across screens.
+    fn go_back(&mut self) {
+        let places = self.articles.places();
+        let is_last = |stop: &Stop| self.screen != Screen::Articles || places <= stop.places;
+        match self.trail.last() {
+            Some(stop) if is_last(stop) => self.go_back_screen(),
+            Some(_) | None if self.screen == Screen::Articles => {
+                self.articles.go_back(&mut self.outbox);
+            }
+            Some(_) | None => self.outbox.say("nowhere to go back to"),
+        }
+    }
+
+    fn repeat(&mut self) {
+        match self.last {
+            Some(last) => self.on_screen(last.part()),
+            None => self
+                .outbox
+                .say("there is no command yet that could be repeated"),
+        }
+    }
+
+    /// Keeps a command that is worth repeating.
+    pub(super) fn remember(&mut self, command: Command) {
+        let in_front = !self.overlays.is_empty();
+        let again = match command.part() {
+            part if in_front && !matches!(part, Part::Copy(_)) => false,
+            Part::Through(_) | Part::Copy(_) | Part::Pane(_) => true,
+            Part::Step(step) => matches!(
+                step,
+                Step::Article(_) | Step::Sort | Step::Fold | Step::Unfold
+            ),
+            Part::Show(show) => show == Show::Why,
+            Part::Move(_) | Part::Edit(_) | Part::Screen(_) | Part::Program(_) => false,
+        };
+        if again {
+            self.last = Some(command);
+        }
+    }
+
+    /// The article that commands are about, and the quote one stands at.
+    pub(super) fn here(&mut self) -> (Option<Arc<Entry>>, Option<usize>) {
+        match self.screen {
+            Screen::Articles => {
+                self.articles.choose_quote();
+                let quote = self.articles.reader().quote_index();
+                (self.articles.entry().cloned(), quote)
+            }
+            Screen::Quotes => {
+                let preview = self.quotes.preview();
+                let quote = preview.reader().and_then(|reader| reader.quote_index());
+                (preview.entry().cloned(), quote)
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! A quote as lists of quotes hold it.
+
+use std::sync::Arc;
+
+use crate::model::{ArticleId, Confidence, Span};
+
+/// A quote as lists of quotes hold it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteRow {
+    /// The article it stands in.
+    pub article: ArticleId,
+    /// Its words in the text of the article.
+    pub span: Span,
+    /// Its words, as printed.
+    pub words: Box<str>,
+    /// Who said it, by the article.
+    pub speaker: Option<Said>,
+    /// The headline of the article.
+    pub headline: Box<str>,
+    /// The outlet.
+    pub source: Option<Arc<str>>,
+    /// ISO 8601.
+    pub published: Option<Box<str>>,
+}
+
+/// Who said a quote, as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The name.
+    pub name: Arc<str>,
+    /// How sure that is.
+    pub confidence: Confidence,
+}
+
+/// One utterance with every quote of it: several outlets print the same words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utterance {
+    /// The one that stands for all of them; lists show it.
+    pub first: QuoteRow,
+    /// The others, the newest first.
+    pub others: Vec<QuoteRow>,
+}
+
+/// Every quote that a question finds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quotations {
+    /// In the order that was asked for.
+    pub utterances: Vec<Utterance>,
+    /// How many quotes were found, also those that are too many to be listed.
+    pub found: usize,
+    /// One line each for the person.
+    pub notes: Vec<String>,
+}
+
+/// An order of quotes. Whatever is equal in it stands newest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Order {
+    /// The newest first, undated ones last.
+    #[default]
+    Date,
+    /// By the name of the speaker, those of nobody known last.
+    Speaker,
+    /// By the outlet, those of none last.
+    Source,
+    /// By the article.
+    Article,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Order; 4] = [Order::Date, Order::Speaker, Order::Source, Order::Article];
+
+    /// Whether both quotes stand under one head.
+    pub fn joins(self, one: &QuoteRow, other: &QuoteRow) -> bool {
+        match self {
+            Order::Date => true,
+            Order::Speaker => one.speaker() == other.speaker(),
+            Order::Source => one.source == other.source,
+            Order::Article => one.article == other.article,
+        }
+    }
+
+    /// The order as a person reads it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Order::Date => "newest first",
+            Order::Speaker => "by speaker",
+            Order::Source => "by source",
+            Order::Article => "by article",
+        }
+    }
+}
+
+impl QuoteRow {
+    /// The name of the speaker, if one is known.
+    pub fn speaker(&self) -> Option<&str> {
+        self.speaker.as_ref().map(|said| &*said.name)
+    }
+
+    /// The day, or as much of the date as is known.
+    pub fn day(&self) -> Option<&str> {
+        let published = self.published.as_deref()?;
+        Some(published.get(..10).unwrap_or(published))
+    }
+}
+
+impl Utterance {
+    /// Every quote of it, the one that stands for all first.
+    pub fn rows(&self) -> impl Iterator<Item = &QuoteRow> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+}

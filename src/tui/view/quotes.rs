@@ -1,0 +1,38 @@
+//! Screen 2: the quotes of all articles, and the article of the selected one.
+
+use super::frame::{self, Title};
+use super::paint::Canvas;
+use super::{passages, reader};
+use crate::app::screen::Quotes;
+
+/// Draws the panes.
+pub fn draw(quotes: &Quotes, canvas: &mut Canvas) {
+    let layout = quotes.layout();
+    let list = quotes.list();
+    let position = list.position().map(|(nth, all)| format!("{nth}/{all}"));
+    let title = Title {
+        left: "quotes",
+        right: position.as_deref().unwrap_or_default(),
+        focused: true,
+    };
+    frame::edge(&layout.list, &title, canvas);
+    let empty = match (quotes.is_waiting(), quotes.query().is_empty()) {
+        (true, _) => None,
+        (false, true) => Some("no quote is known"),
+        (false, false) => Some("nothing is found; Esc shows all quotes"),
+    };
+    passages::draw(list, layout.list.inner, empty, canvas);
+    let Some(slot) = layout.preview else {
+        return;
+    };
+    let shown = quotes.preview().reader();
+    let article = shown.and_then(|reader| reader.article());
+    let title = Title {
+        left: article.map_or("", |article| article.headline()),
+        ..Title::default()
+    };
+    frame::edge(&slot, &title, canvas);
+    if let Some(shown) = shown {
+        reader::draw(shown, slot.inner, canvas);
+    }
+}

@@ -1,0 +1,113 @@
+//! The first row: the screens, how many items are listed, by what they are narrowed.
+
+use super::paint::{self, Pen};
+use crate::app::App;
+use crate::app::screen::Screen;
+use crate::app::shape::Shape;
+
+/// From this width on every screen has its name on the first row.
+const TABBED: u16 = 120;
+/// From this width on the row ends with the order of the list.
+const ORDERED: u16 = 80;
+
+/// What the first row says of a list.
+#[derive(Debug, Default)]
+pub struct Told<'a> {
+    /// How many items are listed, and of how many.
+    pub count: String,
+    /// What it is narrowed by.
+    pub query: &'a str,
+    /// Whether an answer is outstanding.
+    pub is_waiting: bool,
+    /// What the search says about the query.
+    pub notes: &'a [String],
+    /// How it is ordered.
+    pub order: String,
+}
+
+/// What the first row says of the list in front.
+pub fn told(app: &App) -> Told<'_> {
+    match app.screen() {
+        Screen::Articles => of_articles(app),
+        Screen::Quotes => of_quotes(app),
+    }
+}
+
+fn of_articles(app: &App) -> Told<'_> {
+    let listing = app.articles().listing();
+    let all = listing.catalog().total();
+    Told {
+        count: match listing.query().trim().is_empty() {
+            true => all.to_string(),
+            false => format!("{}/{all}", listing.len()),
+        },
+        query: listing.query(),
+        is_waiting: listing.is_waiting(),
+        notes: listing.notes(),
+        order: "newest first".to_owned(),
+    }
+}
+
+fn of_quotes(app: &App) -> Told<'_> {
+    let quotes = app.quotes();
+    let found = quotes.list().found();
+    let rows = found.utterances.iter().map(|one| 1 + one.others.len());
+    let listed: usize = rows.sum();
+    let order = quotes.order().words();
+    Told {
+        count: found.found.to_string(),
+        query: quotes.query(),
+        is_waiting: quotes.is_waiting(),
+        notes: &found.notes,
+        order: match listed < found.found {
+            true => format!("the newest {listed}, {order}"),
+            false => order.to_owned(),
+        },
+    }
+}
+
+/// Writes the screens and what the list in front is narrowed by; gives what
+/// belongs on the right.
+pub fn draw(app: &App, width: u16, pen: &mut Pen) {
+    let told = told(app);
+    let theme = pen.theme();
+    if width >= TABBED {
+        pen.own("pullquote", theme.head).skip(1);
+        for screen in Screen::ALL {
+            let here = screen == app.screen();
+            let style = if here { theme.head } else { theme.text };
+            pen.sign(here).own(screen.digit(), style).skip(1);
+            pen.own(screen.name(), style).skip(1);
+        }
+    } else {
+        if app.articles().layout().shape == Shape::Single && app.screen() != Screen::Articles {
+            pen.own(theme.signs.back, theme.text);
+        }
+        pen.own(app.screen().name(), theme.text).skip(1);
+        pen.text(&told.count, theme.text);
+    }
+    if !told.query.trim().is_empty() {
+        pen.skip(2).fit(&format!("/{}", told.query), theme.matched);
+    }
+    if told.is_waiting {
+        pen.skip(1).own(theme.signs.more, theme.text);
+    }
+    if let Some(note) = told.notes.first() {
+        pen.skip(2).fit(note, theme.text);
+    }
+}
+
+/// What stands on the right: the order of the list, on a wide screen after the count.
+pub fn right(app: &App, width: u16) -> String {
+    let told = told(app);
+    match width {
+        TABBED.. => format!("{}  {}", told.count, told.order),
+        ORDERED.. => told.order,
+        _ => String::new(),
+    }
+}
+
+/// Columns of the right half that are kept free for it.
+pub fn kept(right: &str) -> usize {
+    paint::columns(right) + 2
+}

@@ -1,0 +1,124 @@
+//! The quotes of all articles: listing, folding, sorting, opening, going back.
+
+use pullquote::app::screen::{Focus, Screen};
+
+use super::*;
+
+fn quotes_desk() -> Desk {
+    Desk::new(echoes(), 80, 24)
+}
+
+/// The words of the selected quote.
+fn words(desk: &Desk) -> String {
+    let row = desk.app.quotes().list().selected();
+    row.map_or(String::new(), |row| row.words.to_string())
+}
+
+#[test]
+fn the_quotes_of_all_articles_are_listed_newest_first() {
+    let mut desk = quotes_desk();
+    desk.keys("2");
+    assert_eq!(desk.app.quotes().list().found().found, 11);
+    assert_eq!(words(&desk), "Nobody asked us,");
+    desk.keys("G");
+    assert_eq!(words(&desk), "Wir reden, solange geredet wird");
+    desk.keys("j");
+    assert_eq!(notice(&desk.app), "last quote");
+}
+
+#[test]
+fn a_quote_opens_in_its_article_and_q_returns_to_its_row() {
+    let mut desk = quotes_desk();
+    desk.keys("2 j Enter");
+    assert_eq!(desk.app.screen(), Screen::Articles);
+    assert_eq!(desk.app.articles().focus(), Focus::Reader);
+    assert_eq!(quote(&desk.app), "the sea does not ask either");
+    desk.keys("] q");
+    assert_eq!(desk.app.screen(), Screen::Quotes);
+    assert_eq!(words(&desk), "the sea does not ask either");
+    desk.keys("q");
+    assert_eq!(desk.app.screen(), Screen::Articles);
+    assert!(desk.done.is_empty());
+}
+
+#[test]
+fn the_way_back_leads_across_screens() {
+    let mut desk = quotes_desk();
+    desk.keys("j j 2 j Enter Ctrl-O");
+    assert_eq!(desk.app.screen(), Screen::Quotes);
+    desk.keys("Ctrl-O");
+    assert_eq!(desk.app.screen(), Screen::Articles);
+    desk.keys("2 G Enter G Ctrl-O Ctrl-O");
+    assert_eq!(desk.app.screen(), Screen::Quotes);
+}
+
+#[test]
+fn the_same_words_in_several_sources_are_one_row_until_unfolded() {
+    let mut desk = quotes_desk();
+    desk.keys("2");
+    let folded = desk.app.quotes().list().lines().len();
+    desk.keys("Enter");
+    assert_eq!(desk.app.screen(), Screen::Quotes);
+    assert_eq!(desk.app.quotes().list().lines().len(), folded + 1);
+    desk.keys("j Enter");
+    assert_eq!(
+        read(&desk.app),
+        "Harbour council votes to close the old ferry dock"
+    );
+    desk.keys("q h");
+    assert_eq!(desk.app.quotes().list().lines().len(), folded);
+}
+
+#[test]
+fn another_order_keeps_the_selected_quote() {
+    let mut desk = quotes_desk();
+    desk.keys("2 j");
+    let before = words(&desk);
+    for _ in 0..4 {
+        desk.keys("S");
+        assert_eq!(words(&desk), before);
+    }
+    desk.keys("S )");
+    let row = desk.app.quotes().list().selected().unwrap();
+    assert_eq!(row.speaker(), Some("Ingrid Vael"));
+}
+
+#[test]
+fn the_query_goes_along_from_screen_to_screen() {
+    let mut desk = quotes_desk();
+    desk.keys("2 / v a e l Enter");
+    assert_eq!(desk.app.quotes().list().found().found, 5);
+    desk.keys("1");
+    assert_eq!(desk.app.articles().listing().query(), "vael");
+    desk.keys("Esc 2");
+    assert_eq!(desk.app.quotes().list().found().found, 11);
+    desk.keys("/ z z z Esc");
+    assert_eq!(desk.app.quotes().list().found().found, 11);
+}
+
+#[test]
+fn copying_and_reasons_work_on_the_selected_row() {
+    let mut desk = quotes_desk();
+    desk.keys("2 j y y");
+    let copied = format!("{:?}", desk.app.notice());
+    assert!(copied.contains("sent to the terminal"), "{copied}");
+    desk.keys("w ]");
+    assert_eq!(words(&desk), "where the water is kind");
+    assert!(
+        shown(&desk.app).contains("Ingrid Vael, because"),
+        "{}",
+        shown(&desk.app)
+    );
+    desk.keys("Esc .");
+    assert!(shown(&desk.app).contains("Ingrid Vael, because"));
+}
+
+#[test]
+fn the_last_command_is_repeated_by_a_dot() {
+    let mut desk = desk();
+    desk.keys("] . .");
+    assert_eq!(quote(&desk.app), "Nobody asked us,");
+    let mut desk = super::desk();
+    desk.keys(".");
+    assert!(notice(&desk.app).contains("no command yet"));
+}

@@ -1,0 +1,89 @@
+//! What whoever answers questions over many articles would say.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use pullquote::app::{Answer, Question};
+use pullquote::model::{Entry, Quote, QuoteKind};
+use pullquote::store::Catalog;
+use pullquote::study::{Order, Quotations, QuoteRow, Said, Utterance};
+
+use super::Desk;
+
+/// Answers `question` from the entries of `desk`.
+pub fn answer(desk: &Desk, question: &Question) -> Answer {
+    match question {
+        Question::Quotes { query, order } => Answer::Quotes(quotes(desk, query, *order)),
+    }
+}
+
+fn quotes(desk: &Desk, query: &str, order: Order) -> Quotations {
+    let query = query.to_lowercase();
+    let mut rows = rows(&desk.catalog, desk);
+    rows.retain(|row| {
+        let speaker = row.speaker().unwrap_or_default().to_lowercase();
+        row.words.to_lowercase().contains(&query) || speaker.contains(&query)
+    });
+    match order {
+        Order::Date => rows.sort_by_key(|row| Reverse(row.published.clone())),
+        Order::Speaker => rows.sort_by_key(|row| row.speaker().map(str::to_owned)),
+        Order::Source => rows.sort_by_key(|row| row.source.clone()),
+        Order::Article => {}
+    }
+    Quotations {
+        found: rows.len(),
+        utterances: folded(rows),
+        notes: Vec::new(),
+    }
+}
+
+/// Every quote, article by article in list order.
+fn rows(catalog: &Catalog, desk: &Desk) -> Vec<QuoteRow> {
+    let entries = catalog
+        .rows()
+        .iter()
+        .filter_map(|row| desk.entries.get(&row.id));
+    entries.flat_map(of_entry).collect()
+}
+
+fn of_entry(entry: &Arc<Entry>) -> Vec<QuoteRow> {
+    let spoken = |quote: &&Quote| quote.kind != QuoteKind::Term;
+    let meta = &entry.article.meta;
+    let row = |quote: &Quote| QuoteRow {
+        article: entry.article.id,
+        span: quote.span,
+        words: quote.span.of(&entry.article.text).into(),
+        speaker: quote.speaker.as_ref().map(|speaker| Said {
+            name: speaker.name.as_str().into(),
+            confidence: speaker.confidence,
+        }),
+        headline: entry.article.headline().into(),
+        source: meta.source.as_deref().map(Into::into),
+        published: meta.published.as_deref().map(Into::into),
+    };
+    entry
+        .analysis
+        .quotes
+        .iter()
+        .filter(spoken)
+        .map(row)
+        .collect()
+}
+
+/// Quotes of the very same words are one utterance.
+fn folded(rows: Vec<QuoteRow>) -> Vec<Utterance> {
+    let mut utterances: Vec<Utterance> = Vec::new();
+    for row in rows {
+        match utterances
+            .iter_mut()
+            .find(|one| one.first.words == row.words)
+        {
+            Some(one) => one.others.push(row),
+            None => utterances.push(Utterance {
+                first: row,
+                others: Vec::new(),
+            }),
+        }
+    }
+    utterances
+}
