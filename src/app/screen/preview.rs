@@ -83,7 +83,6 @@ impl Preview {
     fn show(&mut self) {
         match self.target.as_ref().map(|target| target.at) {
             Some(Where::Passage(span)) => {
-                self.reader.leave();
                 if let Some(nth) = self.reader.quote_over(span) {
                     self.reader.go_quote(nth);
                 }
