@@ -7,4 +7,4 @@ mod quotes;
 mod row;
 
 pub use quotes::quotes;
-pub use row::{Order, Quotations, QuoteRow, Said, Utterance};
+pub use row::{Order, Quotations, QuoteRow, Speaking, Spoken};

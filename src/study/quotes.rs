@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::row::{Order, Quotations, QuoteRow, Said, Utterance};
+use super::row::{Order, Quotations, QuoteRow, Speaking, Spoken};
 use crate::error::Result;
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, QuoteHit};
@@ -28,7 +28,7 @@ pub fn quotes(
     let rows = hits.into_iter().filter_map(|hit| row(catalog, hit));
     let mut rows: Vec<QuoteRow> = rows.collect();
     sort(&mut rows, order);
-    let alone = |first| Utterance {
+    let alone = |first| Spoken {
         first,
         others: Vec::new(),
     };
@@ -42,7 +42,7 @@ pub fn quotes(
 fn row(catalog: &Catalog, hit: QuoteHit) -> Option<QuoteRow> {
     let article = catalog.get(hit.place.position)?;
     let confidence = hit.confidence.unwrap_or_default();
-    let said = |name: String| Said {
+    let said = |name: String| Speaking {
         name: name.into(),
         confidence,
     };

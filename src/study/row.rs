@@ -14,7 +14,7 @@ pub struct QuoteRow {
     /// Its words, as printed.
     pub words: Box<str>,
     /// Who said it, by the article.
-    pub speaker: Option<Said>,
+    pub speaker: Option<Speaking>,
     /// The headline of the article.
     pub headline: Box<str>,
     /// The outlet.
@@ -25,7 +25,7 @@ pub struct QuoteRow {
 
 /// Who said a quote, as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct Speaking {
     /// The name.
     pub name: Arc<str>,
     /// How sure that is.
@@ -34,7 +34,7 @@ pub struct Said {
 
 /// One utterance with every quote of it: several outlets print the same words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Utterance {
+pub struct Spoken {
     /// The one that stands for all of them; lists show it.
     pub first: QuoteRow,
     /// The others, the newest first.
@@ -45,7 +45,7 @@ pub struct Utterance {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Quotations {
     /// In the order that was asked for.
-    pub utterances: Vec<Utterance>,
+    pub utterances: Vec<Spoken>,
     /// How many quotes were found, also those that are too many to be listed.
     pub found: usize,
     /// One line each for the person.
@@ -104,7 +104,7 @@ impl QuoteRow {
     }
 }
 
-impl Utterance {
+impl Spoken {
     /// Every quote of it, the one that stands for all first.
     pub fn rows(&self) -> impl Iterator<Item = &QuoteRow> {
         std::iter::once(&self.first).chain(&self.others)

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::app::list::{Cursor, Items, Motion};
 use crate::model::{ArticleId, Span};
-use crate::study::{Order, Quotations, QuoteRow, Utterance};
+use crate::study::{Order, Quotations, QuoteRow, Spoken};
 
 /// Rows of quotes of many articles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -53,7 +53,7 @@ impl Passages {
     }
 
     /// The utterance of a row.
-    pub fn utterance(&self, nth: usize) -> Option<&Utterance> {
+    pub fn utterance(&self, nth: usize) -> Option<&Spoken> {
         self.found.utterances.get(nth)
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use pullquote::app::{Answer, Question};
 use pullquote::model::{Entry, Quote, QuoteKind};
 use pullquote::store::Catalog;
-use pullquote::study::{Order, Quotations, QuoteRow, Said, Utterance};
+use pullquote::study::{Order, Quotations, QuoteRow, Speaking, Spoken};
 
 use super::Desk;
 
@@ -53,7 +53,7 @@ fn of_entry(entry: &Arc<Entry>) -> Vec<QuoteRow> {
         article: entry.article.id,
         span: quote.span,
         words: quote.span.of(&entry.article.text).into(),
-        speaker: quote.speaker.as_ref().map(|speaker| Said {
+        speaker: quote.speaker.as_ref().map(|speaker| Speaking {
             name: speaker.name.as_str().into(),
             confidence: speaker.confidence,
         }),
@@ -71,15 +71,15 @@ fn of_entry(entry: &Arc<Entry>) -> Vec<QuoteRow> {
 }
 
 /// Quotes of the very same words are one utterance.
-fn folded(rows: Vec<QuoteRow>) -> Vec<Utterance> {
-    let mut utterances: Vec<Utterance> = Vec::new();
+fn folded(rows: Vec<QuoteRow>) -> Vec<Spoken> {
+    let mut utterances: Vec<Spoken> = Vec::new();
     for row in rows {
         match utterances
             .iter_mut()
             .find(|one| one.first.words == row.words)
         {
             Some(one) => one.others.push(row),
-            None => utterances.push(Utterance {
+            None => utterances.push(Spoken {
                 first: row,
                 others: Vec::new(),
             }),
