@@ -4,7 +4,7 @@ use super::snippet::{Snippet, snippet};
 use super::{Candidate, Finder, Parts, Rank};
 use crate::error::Result;
 use crate::model::{BlockKind, Confidence, Span};
-use crate::search::class::mask;
+use crate::search::class::{Needle, mask};
 use crate::search::hits::{Finding, FindingKind};
 use crate::search::occurrences::{joined, of_pattern};
 use crate::search::query::Pattern;
@@ -80,7 +80,7 @@ impl Finder {
             let written = of_pattern(pattern, &searched, label);
             if !written.is_empty() {
                 marks.extend(written);
-            } else if pattern.may_scatter() {
+            } else if pattern.may_scatter() && may_mean(pattern, &searched.text) {
                 let spans = self.matcher.spans(&searched.text, &pattern.words);
                 marks.extend(spans.into_iter().map(|span| searched.printed(span)));
             }
@@ -291,4 +291,10 @@ fn source_and_date(row: &Row) -> String {
         .flatten()
         .collect::<Vec<_>>()
         .join(BETWEEN)
+}
+
+/// Whether the letters of `pattern` stand close enough together in `line` to count.
+fn may_mean(pattern: &Pattern, line: &str) -> bool {
+    let line = line.as_bytes();
+    Needle::new(pattern).class(line, mask(line)).is_some()
 }

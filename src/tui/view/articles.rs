@@ -15,6 +15,8 @@ struct Columns {
 
 /// From this width on there is room for whole dates.
 const DATED: u16 = 60;
+/// From this width on there is room for most names.
+const WIDE: u16 = 80;
 /// From this width on there is room for longer names.
 const ROOMY: u16 = 70;
 /// Below this width the headline needs what the source would take.
@@ -66,6 +68,7 @@ fn columns(shape: Shape, width: u16) -> Columns {
     }
     let source = match width {
         _ if narrow && width < SOURCE_STACKED => 0,
+        WIDE.. => 19,
         ROOMY.. => 16,
         DATED.. => 12,
         SOURCED.. => 10,

@@ -173,7 +173,7 @@ fn line(finding: &Finding, selected: bool, pen: &mut Pen) {
     pen.marked(&words, &marks, label, look);
     let gap = label.saturating_sub(before - pen.room()) + 1;
     pen.skip(gap);
-    where_it_stands(&finding.detail, pen);
+    where_it_stands(finding, pen);
 }
 
 /// A label and its marks, from a word before its first mark on when that would
@@ -207,22 +207,31 @@ fn around<'a>(
     (Cow::Owned(words), marks.collect())
 }
 
-/// Writes source and day; the day is kept and the rest shortened.
-fn where_it_stands(detail: &str, pen: &mut Pen) {
+/// Writes where a line stands; the day is kept and the rest shortened.
+fn where_it_stands(finding: &Finding, pen: &mut Pen) {
     let (room, text) = (pen.room(), pen.theme().text);
-    let last = detail.rfind(BETWEEN).map(|at| detail.split_at(at));
-    match last {
-        Some((rest, last)) if paint::columns(detail) > room => {
-            let left = room.saturating_sub(paint::columns(last));
-            if left >= LEAST {
-                pen.fit_into(rest, left, text).text(last, text);
-            } else {
-                pen.fit(last.trim_start_matches(BETWEEN), text);
-            }
-        }
-        Some(_) | None => {
-            pen.fit(detail, text);
-        }
+    let detail = finding.detail.as_str();
+    let fits = |words: &str| paint::columns(words) <= room;
+    let Some((rest, day)) = detail.rsplit_once(BETWEEN).filter(|_| !fits(detail)) else {
+        pen.fit(detail, text);
+        return;
+    };
+    // Of who speaks and where, who speaks; of the name, the surname.
+    let first = rest.split(BETWEEN).next().unwrap_or(rest);
+    let surname = first.rsplit(' ').next().unwrap_or(first);
+    let named = match finding.kind {
+        FindingKind::Quote => [rest, first, surname],
+        FindingKind::Article | FindingKind::Actor | FindingKind::Body => [rest; 3],
+    };
+    let lines = named.map(|named| format!("{named}{BETWEEN}{day}"));
+    let left = room.saturating_sub(paint::columns(day) + paint::columns(BETWEEN));
+    if let Some(line) = lines.iter().find(|line| fits(line)) {
+        pen.fit(line, text);
+    } else if left >= LEAST {
+        pen.fit_into(rest, left, text);
+        pen.text(BETWEEN, text).text(day, text);
+    } else {
+        pen.fit(day, text);
     }
 }
 

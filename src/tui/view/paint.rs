@@ -240,8 +240,13 @@ pub fn hidden(words: &str) -> usize {
     display(words).hidden()
 }
 
-/// As many words as fit: a name cut inside a word is another name.
+/// As many words as fit: a name cut inside a word is another name. The article
+/// before it goes first, as it does in a name that is spoken of.
 pub fn whole_words(name: &str, room: usize) -> &str {
+    if columns(name) <= room {
+        return name;
+    }
+    let name = name.strip_prefix("The ").unwrap_or(name);
     let borders = name.match_indices(' ').map(|(at, _)| at);
     let ends = std::iter::once(name.len()).chain(borders.rev());
     let mut kept = ends.map(|end| name[..end].trim_end());
@@ -315,6 +320,7 @@ mod tests {
         assert_eq!(whole_words("Northmoor Gazette", 20), "Northmoor Gazette");
         assert_eq!(whole_words("Northmoor Gazette", 10), "Northmoor");
         assert_eq!(whole_words("Northmoor Gazette", 8), "");
+        assert_eq!(whole_words("The Harbour Courier", 10), "Harbour");
         assert_eq!(whole_words("한결통신", 8), "한결통신");
         assert_eq!(whole_words("", 8), "");
     }
