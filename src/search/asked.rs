@@ -1,7 +1,7 @@
 //! What a query asks of quotes, as questions to the library.
 
 use super::occurrences::holds;
-use super::query::{Clause, Pattern, State, Test};
+use super::query::{Clause, Pattern, State, Term, Test};
 use super::run::{CHECKED, Search, any_phrase};
 use crate::error::Result;
 use crate::store::{Positions, QuoteQuestion, QuoteTest};
@@ -9,7 +9,7 @@ use crate::store::{Positions, QuoteQuestion, QuoteTest};
 impl Search<'_> {
     /// The articles with one quote for which all of these clauses hold.
     pub(super) fn quoting(&self, clauses: &[&Clause]) -> Result<Positions> {
-        let question = self.question(clauses);
+        let question = self.question(clauses)?;
         let cased: Vec<&Pattern> = clauses
             .iter()
             .flat_map(|clause| &clause.terms)
@@ -32,51 +32,83 @@ impl Search<'_> {
     }
 
     /// The clauses as a question to the library.
-    pub(super) fn question(&self, clauses: &[&Clause]) -> QuoteQuestion {
-        let all = clauses.iter().flat_map(|clause| self.quote_tests(clause));
-        QuoteQuestion { all: all.collect() }
+    pub(super) fn question(&self, clauses: &[&Clause]) -> Result<QuoteQuestion> {
+        let mut all = Vec::new();
+        for clause in clauses {
+            all.extend(self.quote_tests(clause)?);
+        }
+        Ok(QuoteQuestion { all })
     }
 
     /// The clause as lists of tests; one of each list must hold.
-    fn quote_tests(&self, clause: &Clause) -> Vec<Vec<(bool, QuoteTest)>> {
+    fn quote_tests(&self, clause: &Clause) -> Result<Vec<Vec<(bool, QuoteTest)>>> {
         let mut lists = vec![Vec::new()];
         for term in &clause.terms {
-            let tests = self.tests(&term.test);
+            if !term.negated && asks_nothing(&term.test) {
+                return Ok(Vec::new());
+            }
+            let tests = self.tests(&term.test)?;
             if !term.negated {
                 let tests = tests.into_iter().map(|test| (false, test));
-                lists.iter_mut().for_each(|list| list.extend(tests.clone()));
+                lists
+                    .iter_mut()
+                    .for_each(|list: &mut Vec<_>| list.extend(tests.clone()));
                 continue;
             }
             // Not to say the word and not to be by that name must both hold.
-            lists = tests
-                .into_iter()
-                .flat_map(|test| {
-                    let mut lists = lists.clone();
-                    lists
-                        .iter_mut()
-                        .for_each(|list| list.push((true, test.clone())));
-                    lists
-                })
-                .collect();
+            let without = |test: QuoteTest| {
+                let mut lists = lists.clone();
+                lists
+                    .iter_mut()
+                    .for_each(|list| list.push((true, test.clone())));
+                lists
+            };
+            lists = tests.into_iter().flat_map(without).collect();
         }
-        lists
+        Ok(lists)
     }
 
     /// The tests of which one holds when the term does.
-    fn tests(&self, test: &Test) -> Vec<QuoteTest> {
-        match test {
+    fn tests(&self, test: &Test) -> Result<Vec<QuoteTest>> {
+        Ok(match test {
             Test::By(pattern) => vec![QuoteTest::By(self.names_like(pattern))],
             Test::Said(pattern) => vec![QuoteTest::Says(any_phrase(pattern))],
             Test::Of(pattern) => vec![QuoteTest::Names(self.names_like(pattern))],
             Test::Is(State::Unattributed) => vec![QuoteTest::Unattributed],
             Test::Is(State::Guess) => vec![QuoteTest::Guess],
+            Test::Is(State::Quote) => Vec::new(),
             // Who looks for "kim" wants quotes with that word, and those of Kim.
             Test::Anywhere(pattern) => vec![
                 QuoteTest::Says(any_phrase(pattern)),
                 QuoteTest::By(self.names_with(pattern)),
             ],
-            _ => Vec::new(),
+            Test::Actor(_)
+            | Test::Title(_)
+            | Test::Source(_)
+            | Test::Language(_)
+            | Test::Date(_)
+            | Test::Has(_) => vec![QuoteTest::Within(self.articles_of(test)?)],
+        })
+    }
+
+    /// The articles that pass a test of articles.
+    fn articles_of(&self, test: &Test) -> Result<Positions> {
+        let term = Term {
+            negated: false,
+            test: test.clone(),
+        };
+        self.holding(&[Clause { terms: vec![term] }], &mut Vec::new())
+    }
+}
+
+/// Whether every quote passes: it is one, or the word has one letter so far.
+fn asks_nothing(test: &Test) -> bool {
+    match test {
+        Test::Is(State::Quote) => true,
+        Test::Anywhere(pattern) | Test::Said(pattern) => {
+            pattern.growing && pattern.words.len() == 1
         }
+        _ => false,
     }
 }
 

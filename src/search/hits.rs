@@ -1,6 +1,7 @@
 //! What a search answers, as values.
 
 use crate::model::{ArticleId, Span};
+use crate::store::{NameRef, Positions, QuoteSketch};
 
 /// The answer to a query that narrows the list of articles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -8,6 +9,28 @@ pub struct Hits {
     /// Positions in the catalog that was searched, in list order.
     pub positions: Vec<usize>,
     /// One line each for the person: unknown fields, nearest names.
+    pub notes: Vec<String>,
+}
+
+/// The quotes that hold for a query.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quoted {
+    /// In list order: newest article first, inside of it in the order of the text.
+    pub quotes: Vec<QuoteSketch>,
+    /// How many there are, also those that are not among these.
+    pub found: usize,
+    /// One line each for the person.
+    pub notes: Vec<String>,
+}
+
+/// The names that hold for a query.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Named {
+    /// In no order that means anything.
+    pub names: Vec<NameRef>,
+    /// The articles that the query speaks of; all, when it only speaks of names.
+    pub within: Positions,
+    /// One line each for the person.
     pub notes: Vec<String>,
 }
 

@@ -72,6 +72,8 @@ pub struct Catalog {
     numbers: Vec<(i64, u32)>,
     /// The number of each row.
     order: Vec<i64>,
+    /// The number of each actor in the store and the name that it has here, by number.
+    actors: Vec<(i64, NameRef)>,
     /// Articles of the library beyond these.
     further: usize,
 }
@@ -90,6 +92,7 @@ impl Catalog {
             names,
             numbers: Vec::new(),
             order: Vec::new(),
+            actors: Vec::new(),
             further: 0,
         }
     }
@@ -106,6 +109,7 @@ impl Catalog {
             names,
             numbers,
             order,
+            actors: Vec::new(),
             further: 0,
         }
     }
@@ -114,6 +118,28 @@ impl Catalog {
     pub(super) fn of(mut self, all: usize) -> Self {
         self.further = all.saturating_sub(self.len());
         self
+    }
+
+    /// The same catalog, for a store that numbers its actors so; several may have
+    /// one name.
+    pub(super) fn with_actors(mut self, actors: impl IntoIterator<Item = (i64, NameRef)>) -> Self {
+        self.actors = actors.into_iter().collect();
+        self.actors.sort_unstable();
+        self
+    }
+
+    /// The name of the actor with this number.
+    pub(super) fn actor(&self, number: i64) -> Option<NameRef> {
+        let found = self.actors.binary_search_by_key(&number, |(at, _)| *at);
+        let (_, name) = found.ok().and_then(|at| self.actors.get(at))?;
+        Some(*name)
+    }
+
+    /// The numbers of all actors with one of these names, ascending.
+    pub(super) fn actors_of(&self, names: &[NameRef]) -> Vec<i64> {
+        let wanted: std::collections::HashSet<NameRef> = names.iter().copied().collect();
+        let actors = self.actors.iter().filter(|(_, name)| wanted.contains(name));
+        actors.map(|(number, _)| *number).collect()
     }
 
     /// The number of the article at `position`.

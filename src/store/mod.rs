@@ -15,7 +15,10 @@ mod question;
 mod sqlite;
 
 pub use catalog::{Catalog, Name, NameRef, Positions, Row};
-pub use question::{Body, Phrase, QuoteHit, QuotePlace, QuoteQuestion, QuoteTest};
+pub use question::{
+    Body, NameCount, Phrase, QuoteHit, QuotePlace, QuoteQuestion, QuoteSketch, QuoteSketches,
+    QuoteTest,
+};
 
 /// Where a library is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,6 +224,33 @@ impl Library {
         limit: usize,
     ) -> Result<Vec<QuotePlace>> {
         self.database.quoted(catalog, question, limit)
+    }
+
+    /// The quotes that pass every test of `question` and stand in an article of
+    /// `within`, in list order, at most `limit`.
+    ///
+    /// A question that asks nothing is answered from the front of the list, in time
+    /// that grows with `limit` only; any other in time that grows with all that pass.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn sketches(
+        &self,
+        catalog: &Catalog,
+        question: &QuoteQuestion,
+        within: &Positions,
+        limit: usize,
+    ) -> Result<QuoteSketches> {
+        self.database.sketches(catalog, question, within, limit)
+    }
+
+    /// How often each of [`Catalog::names`] speaks and is named in the articles of
+    /// `within`, in the order of the names.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn name_counts(&self, catalog: &Catalog, within: &Positions) -> Result<Vec<NameCount>> {
+        self.database.name_counts(catalog, within)
     }
 
     /// The articles of `catalog` with a quote that passes every test of `question`.

@@ -1,7 +1,7 @@
 //! What the library can be asked about words and quotes, as values.
 
-use super::NameRef;
-use crate::model::{Block, Confidence, Span};
+use super::{NameRef, Positions};
+use crate::model::{Block, Confidence, QuoteKind, Rule, Span};
 
 /// Words in this order, as they stand in headline, body or quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub enum QuoteTest {
     Unattributed,
     /// Its speaker is a guess.
     Guess,
+    /// It stands in one of these articles.
+    Within(Positions),
 }
 
 /// Where a quote stands.
@@ -59,6 +61,38 @@ pub struct QuotePlace {
     pub position: usize,
     /// Where its words begin in the text.
     pub start: usize,
+}
+
+/// What a list of quotes keeps of each one; the words are asked for when they are
+/// shown, by [`super::Library::quotes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuoteSketch {
+    /// Where it stands.
+    pub place: QuotePlace,
+    /// Where its words end in the text.
+    pub end: usize,
+    /// Who said it.
+    pub speaker: Option<NameRef>,
+    /// How sure that is.
+    pub confidence: Option<Confidence>,
+}
+
+/// Quotes that were found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QuoteSketches {
+    /// In list order: newest article first, inside of it in the order of the text.
+    pub quotes: Vec<QuoteSketch>,
+    /// How many there are, also those that are not among these.
+    pub found: usize,
+}
+
+/// How often somebody speaks and is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NameCount {
+    /// Quotes of which this is the speaker.
+    pub quotes: u32,
+    /// Places where an article names it.
+    pub mentions: u32,
 }
 
 /// A quote as lists show it.
@@ -74,6 +108,12 @@ pub struct QuoteHit {
     pub speaker: Option<String>,
     /// How sure that is.
     pub confidence: Option<Confidence>,
+    /// The speech verb or phrase that leads to the speaker, as printed.
+    pub cue: Option<String>,
+    /// Which rule found the speaker.
+    pub rule: Option<Rule>,
+    /// How much of an utterance it is.
+    pub kind: QuoteKind,
 }
 
 /// The text of an article, for looking into it.

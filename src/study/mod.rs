@@ -1,10 +1,26 @@
-//! Questions over many articles: which quotes there are, and what belongs together.
+//! Questions over many articles: whose words, when, beside whose, and which are the same.
 //!
-//! Answers are plain values that the state can keep. Knows nothing of SQL and
-//! nothing of terminals, and has no clock: whoever asks hands in the day.
+//! Answers are plain values that a screen, a table or a file can show. Knows nothing of
+//! SQL and nothing of terminals, and has no clock: whoever asks hands in the day.
 
+mod actors;
+mod compare;
+mod lane;
+mod profile;
 mod quotes;
 mod row;
+mod story;
+mod timeline;
+mod utterance;
+mod words;
 
-pub use quotes::quotes;
+pub use actors::{ActorOrder, ActorRow, actor_rows};
+pub use compare::{Aligned, Alignment, align};
+pub use lane::{Lane, lane};
+pub use profile::{Profile, RoleSeen, profile};
+pub use quotes::{quotes, rows};
 pub use row::{Order, Quotations, QuoteRow, Speaking, Spoken};
+pub use story::stories;
+pub use timeline::{Measure, Timeline, bucket, timeline};
+pub use utterance::{Utterance, Utterer, are_one_utterance, utterances};
+pub use words::{Difference, difference};

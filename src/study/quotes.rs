@@ -3,16 +3,18 @@
 use std::cmp::Reverse;
 
 use super::row::{Order, Quotations, QuoteRow, Speaking, Spoken};
+use super::story::stories;
+use super::utterance::{Utterance, Utterer, utterances};
 use crate::error::Result;
 use crate::search::{Finder, Query};
-use crate::store::{Catalog, QuoteHit};
+use crate::store::{Catalog, Library, QuoteHit, QuotePlace, QuoteSketch};
 
 /// Finds the quotes for which `query` holds: fields of quotes hold for the quote
 /// itself, fields of articles for its article, and words anywhere for the words
 /// or the speaker of the quote.
 ///
-/// The newest `limit` of them become rows, in `order`; all are counted. `today`
-/// is an ISO 8601 date.
+/// The newest `limit` of them become rows, in `order`, and those of one utterance
+/// become one; all are counted. `today` is an ISO 8601 date.
 ///
 /// # Errors
 /// When the library cannot be read.
@@ -22,29 +24,44 @@ pub fn quotes(
     (order, limit): (Order, usize),
     today: &str,
 ) -> Result<Quotations> {
-    let mut notes = query.notes.clone();
-    let (hits, found) = finder.quoted(query, limit, today, &mut notes)?;
+    let quoted = finder.quotes_of(query, limit, today)?;
     let catalog = finder.catalog();
-    let rows = hits.into_iter().filter_map(|hit| row(catalog, hit));
-    let mut rows: Vec<QuoteRow> = rows.collect();
+    let mut rows = rows(catalog, finder.library(), &quoted.quotes)?;
+    if order == Order::Story {
+        let stories = stories(catalog);
+        for (row, quote) in rows.iter_mut().zip(&quoted.quotes) {
+            row.story = stories.get(quote.place.position).copied();
+        }
+    }
     sort(&mut rows, order);
-    let alone = |first| Spoken {
-        first,
-        others: Vec::new(),
-    };
     Ok(Quotations {
-        utterances: rows.into_iter().map(alone).collect(),
-        found,
-        notes,
+        utterances: spoken(rows),
+        found: quoted.found,
+        notes: quoted.notes,
     })
+}
+
+/// The words of these quotes and what is known about them, in their order; those that
+/// are gone meanwhile are left out.
+///
+/// # Errors
+/// When the library cannot be read.
+pub fn rows(catalog: &Catalog, library: &Library, quotes: &[QuoteSketch]) -> Result<Vec<QuoteRow>> {
+    let places: Vec<QuotePlace> = quotes.iter().map(|quote| quote.place).collect();
+    let hits = library.quotes(catalog, &places)?;
+    Ok(hits
+        .into_iter()
+        .filter_map(|hit| row(catalog, hit))
+        .collect())
 }
 
 fn row(catalog: &Catalog, hit: QuoteHit) -> Option<QuoteRow> {
     let article = catalog.get(hit.place.position)?;
-    let confidence = hit.confidence.unwrap_or_default();
+    let (confidence, rule) = (hit.confidence.unwrap_or_default(), hit.rule);
     let said = |name: String| Speaking {
         name: name.into(),
         confidence,
+        rule,
     };
     Some(QuoteRow {
         article: article.id,
@@ -54,6 +71,8 @@ fn row(catalog: &Catalog, hit: QuoteHit) -> Option<QuoteRow> {
         headline: article.headline.clone(),
         source: article.source.clone(),
         published: article.published.clone(),
+        cue: hit.cue.map(Into::into),
+        story: None,
     })
 }
 
@@ -67,5 +86,24 @@ fn sort(rows: &mut [QuoteRow], order: Order) {
         Order::Source => rows.sort_by_cached_key(|row| last(row.source.as_deref())),
         // By article they came.
         Order::Article => {}
+        Order::Story => rows.sort_by_key(|row| row.story),
     }
+}
+
+/// Folds the rows of one utterance; the one with the most words stands for all, at
+/// its place in the order.
+fn spoken(rows: Vec<QuoteRow>) -> Vec<Spoken> {
+    let heard: Vec<Utterer> = rows.iter().map(QuoteRow::utterer).collect();
+    let mut groups: Vec<Utterance> = utterances(&heard);
+    groups.sort_by_key(|group| group.fullest);
+    let mut rows: Vec<Option<QuoteRow>> = rows.into_iter().map(Some).collect();
+    let mut take = |at: usize| rows.get_mut(at).and_then(Option::take);
+    let spoken = groups.into_iter().filter_map(|group| {
+        let first = take(group.fullest)?;
+        let others = group.quotes.iter().filter_map(|&at| take(at));
+        let mut others: Vec<QuoteRow> = others.collect();
+        others.sort_by(|a, b| b.published.cmp(&a.published));
+        Some(Spoken { first, others })
+    });
+    spoken.collect()
 }

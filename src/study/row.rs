@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::{ArticleId, Confidence, Span};
+use super::utterance::Utterer;
+use crate::model::{ArticleId, Confidence, Rule, Span};
 
 /// A quote as lists of quotes hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub struct QuoteRow {
     pub source: Option<Arc<str>>,
     /// ISO 8601.
     pub published: Option<Box<str>>,
+    /// The speech verb or phrase that leads to the speaker, as printed.
+    pub cue: Option<Box<str>>,
+    /// Which story its article tells, where that was asked for.
+    pub story: Option<usize>,
 }
 
 /// Who said a quote, as lists show it.
@@ -30,6 +35,8 @@ pub struct Speaking {
     pub name: Arc<str>,
     /// How sure that is.
     pub confidence: Confidence,
+    /// Which rule found it; [`Rule::User`] for what a person decided.
+    pub rule: Option<Rule>,
 }
 
 /// One utterance with every quote of it: several outlets print the same words.
@@ -64,11 +71,19 @@ pub enum Order {
     Source,
     /// By the article.
     Article,
+    /// By the story, over articles of several outlets.
+    Story,
 }
 
 impl Order {
     /// Every order.
-    pub const ALL: [Order; 4] = [Order::Date, Order::Speaker, Order::Source, Order::Article];
+    pub const ALL: [Order; 5] = [
+        Order::Date,
+        Order::Speaker,
+        Order::Source,
+        Order::Article,
+        Order::Story,
+    ];
 
     /// Whether both quotes stand under one head.
     pub fn joins(self, one: &QuoteRow, other: &QuoteRow) -> bool {
@@ -77,6 +92,7 @@ impl Order {
             Order::Speaker => one.speaker() == other.speaker(),
             Order::Source => one.source == other.source,
             Order::Article => one.article == other.article,
+            Order::Story => one.story == other.story,
         }
     }
 
@@ -87,6 +103,7 @@ impl Order {
             Order::Speaker => "by speaker",
             Order::Source => "by source",
             Order::Article => "by article",
+            Order::Story => "by story",
         }
     }
 }
@@ -95,6 +112,14 @@ impl QuoteRow {
     /// The name of the speaker, if one is known.
     pub fn speaker(&self) -> Option<&str> {
         self.speaker.as_ref().map(|said| &*said.name)
+    }
+
+    /// What tells which utterance it is.
+    pub fn utterer(&self) -> Utterer<'_> {
+        Utterer {
+            words: &self.words,
+            speaker: self.speaker(),
+        }
     }
 
     /// The day, or as much of the date as is known.

@@ -8,7 +8,6 @@
 mod describe;
 mod narrow;
 mod parts;
-mod quoted;
 mod snippet;
 
 use std::cmp::Reverse;
@@ -17,7 +16,7 @@ use std::sync::Arc;
 use self::narrow::{Found, Narrowing};
 use self::parts::Parts;
 use super::class::{Needle, PART};
-use super::hits::{Finding, FindingKind, Findings, Hits};
+use super::hits::{Finding, FindingKind, Findings, Hits, Named, Quoted};
 use super::lines::Lines;
 use super::matcher::Matcher;
 use super::occurrences::holds;
@@ -97,6 +96,11 @@ impl Finder {
         &self.catalog
     }
 
+    /// The library that is searched.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
     /// The bytes that the lines take in memory.
     pub fn bytes(&self) -> usize {
         self.rows.bytes() + self.names.bytes()
@@ -108,6 +112,22 @@ impl Finder {
     /// When the library cannot be read.
     pub fn list(&self, query: &Query, today: &str) -> Result<Hits> {
         self.search(today).hits(query)
+    }
+
+    /// Finds the quotes that hold for `query`; see [`super::quotes`].
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn quotes_of(&self, query: &Query, limit: usize, today: &str) -> Result<Quoted> {
+        self.search(today).quotes(query, limit)
+    }
+
+    /// Finds the names that hold for `query`; see [`super::actors`].
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn actors_of(&self, query: &Query, today: &str) -> Result<Named> {
+        self.search(today).actors(query)
     }
 
     /// Finds the best `limit` things of every kind, or of the kind in `scope`.
@@ -262,7 +282,7 @@ impl Finder {
         }
         let search = self.search(today);
         let clauses: Vec<&Clause> = parts.of_quotes.iter().collect();
-        let question = search.question(&clauses);
+        let question = search.question(&clauses)?;
         let allowed = search.holding(&parts.of_article, &mut Vec::new())?;
         let mut places = self.library.quoted(&self.catalog, &question, QUOTES + 1)?;
         if places.len() > QUOTES {

@@ -1,11 +1,10 @@
 //! Which quotes a question means, as a condition on the table of quotes.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Result};
 
 use super::fulltext;
 use crate::model::Confidence;
-use crate::store::catalog::{Catalog, NameRef};
+use crate::store::catalog::{Catalog, Positions};
 use crate::store::question::{Phrase, QuoteQuestion, QuoteTest};
 
 /// More actors than this are looked up in the table and not in the index of words.
@@ -17,7 +16,6 @@ const MANY_ACTORS: usize = 500;
 /// answers are joined as sets of numbers: a test that is left for each quote to be
 /// tried on would have all quotes read for one rare word.
 pub(super) struct Condition<'a> {
-    connection: &'a Connection,
     catalog: &'a Catalog,
     /// The condition as SQL.
     pub text: String,
@@ -32,13 +30,8 @@ impl<'a> Condition<'a> {
     /// Writes `question`. Words and a speaker that must come together are asked of
     /// the index of words together: it finds them in under a millisecond, two sets
     /// take ten times that.
-    pub fn new(
-        connection: &'a Connection,
-        catalog: &'a Catalog,
-        question: &QuoteQuestion,
-    ) -> Result<Self> {
+    pub fn new(catalog: &'a Catalog, question: &QuoteQuestion) -> Self {
         let mut condition = Self {
-            connection,
             catalog,
             text: "true".to_owned(),
             values: Vec::new(),
@@ -47,19 +40,19 @@ impl<'a> Condition<'a> {
         let mut speakers = Vec::new();
         for any in &question.all {
             let indexed = match &any[..] {
-                [(false, test)] => condition.indexed(test)?,
+                [(false, test)] => condition.indexed(test),
                 _ => None,
             };
             match (indexed, &any[..]) {
                 (Some(who), [(_, QuoteTest::By(_))]) => speakers.push((who, any)),
                 (Some(indexed), _) => words.push(indexed),
-                (None, _) => condition.any(any)?,
+                (None, _) => condition.any(any),
             }
         }
         if words.is_empty() {
             // Speakers alone have an index of their own.
             for (_, any) in speakers {
-                condition.any(any)?;
+                condition.any(any);
             }
         } else {
             words.extend(speakers.into_iter().map(|(who, _)| who));
@@ -67,11 +60,11 @@ impl<'a> Condition<'a> {
             condition.matching(words.join(" AND "));
             condition.text.push(')');
         }
-        Ok(condition)
+        condition
     }
 
     /// Adds that one of the tests must hold.
-    fn any(&mut self, any: &Any) -> Result<()> {
+    fn any(&mut self, any: &Any) {
         let (sets, others): (Vec<_>, Vec<_>) = any
             .iter()
             .partition(|(negated, test)| !negated && is_set(test));
@@ -81,40 +74,39 @@ impl<'a> Condition<'a> {
                 0 => " OR quote.id IN (",
                 _ => " UNION ALL ",
             });
-            self.set(test)?;
+            self.set(test);
         }
         self.text.push_str(if sets.is_empty() { "" } else { ")" });
         for (negated, test) in others {
             self.text
                 .push_str(if *negated { " OR NOT " } else { " OR " });
-            self.test(test)?;
+            self.test(test);
         }
         self.text.push(')');
-        Ok(())
     }
 
     /// The test in the language of the index of words, if that can answer it.
-    fn indexed(&self, test: &QuoteTest) -> Result<Option<String>> {
+    fn indexed(&self, test: &QuoteTest) -> Option<String> {
         let of_actors = |column: &str, numbers: &[i64]| {
             let words = numbers.iter().map(|&number| fulltext::actor_word(number));
             format!("{column} : ({})", words.collect::<Vec<_>>().join(" OR "))
         };
-        Ok(match test {
+        match test {
             QuoteTest::Says(phrase) => {
                 fulltext::matching(phrase).map(|words| format!("words : ({words})"))
             }
-            QuoteTest::By(names) => Some(self.numbers(names)?)
+            QuoteTest::By(names) => Some(self.catalog.actors_of(names))
                 .filter(|numbers| (1..=MANY_ACTORS).contains(&numbers.len()))
                 .map(|numbers| of_actors("who", &numbers)),
-            QuoteTest::Names(names) => Some(self.numbers(names)?)
+            QuoteTest::Names(names) => Some(self.catalog.actors_of(names))
                 .filter(|numbers| !numbers.is_empty())
                 .map(|numbers| of_actors("names", &numbers)),
-            QuoteTest::Unattributed | QuoteTest::Guess => None,
-        })
+            QuoteTest::Unattributed | QuoteTest::Guess | QuoteTest::Within(_) => None,
+        }
     }
 
     /// Adds a test that each quote is tried on.
-    fn test(&mut self, test: &QuoteTest) -> Result<()> {
+    fn test(&mut self, test: &QuoteTest) {
         match test {
             QuoteTest::Unattributed => self.text.push_str("(actor IS NULL)"),
             QuoteTest::Guess => {
@@ -122,21 +114,21 @@ impl<'a> Condition<'a> {
                 self.text
                     .push_str(&format!("ifnull(confidence < {limit}, false)"));
             }
+            QuoteTest::Within(positions) => self.within(positions),
             QuoteTest::Says(phrase) if !is_set(test) => self.holding(phrase),
             QuoteTest::Says(_) | QuoteTest::By(_) | QuoteTest::Names(_) => {
                 self.text.push_str("quote.id IN (");
-                self.set(test)?;
+                self.set(test);
                 self.text.push(')');
             }
         }
-        Ok(())
     }
 
     /// Adds the numbers of the quotes that pass a test for which there is an index.
-    fn set(&mut self, test: &QuoteTest) -> Result<()> {
-        match (test, self.indexed(test)?) {
+    fn set(&mut self, test: &QuoteTest) {
+        match (test, self.indexed(test)) {
             (QuoteTest::By(names), _) => {
-                let numbers = serde_json::Value::from(self.numbers(names)?).to_string();
+                let numbers = serde_json::Value::from(self.catalog.actors_of(names)).to_string();
                 self.text.push_str(
                     "SELECT id FROM quote WHERE actor IN (SELECT value FROM json_each(?))",
                 );
@@ -145,13 +137,20 @@ impl<'a> Condition<'a> {
             (_, Some(words)) => self.matching(words),
             (_, None) => self.text.push_str("SELECT NULL WHERE false"),
         }
-        Ok(())
     }
 
     fn matching(&mut self, words: String) {
         self.text
             .push_str("SELECT rowid FROM quote_fts WHERE quote_fts MATCH ?");
         self.values.push(Value::Text(words));
+    }
+
+    fn within(&mut self, positions: &Positions) {
+        let numbers = positions.iter().filter_map(|at| self.catalog.number(at));
+        let numbers = serde_json::Value::from(numbers.collect::<Vec<i64>>()).to_string();
+        self.text
+            .push_str("(article IN (SELECT value FROM json_each(?)))");
+        self.values.push(Value::Text(numbers));
     }
 
     /// Adds a test for words without a letter or digit, of which no index knows.
@@ -162,17 +161,6 @@ impl<'a> Condition<'a> {
         );
         self.values.push(Value::Text(phrase.words.clone()));
     }
-
-    /// The actors of these names.
-    fn numbers(&self, names: &[NameRef]) -> Result<Vec<i64>> {
-        let names = names.iter().filter_map(|name| self.catalog.name(*name));
-        let texts: Vec<&str> = names.map(|name| &*name.text).collect();
-        let mut query = self.connection.prepare_cached(
-            "SELECT id FROM actor WHERE name IN (SELECT value FROM json_each(?1)) ORDER BY id",
-        )?;
-        let texts = serde_json::Value::from(texts).to_string();
-        query.query_map([texts], |row| row.get(0))?.collect()
-    }
 }
 
 /// Whether there is an index that gives the quotes which pass.
@@ -180,6 +168,6 @@ fn is_set(test: &QuoteTest) -> bool {
     match test {
         QuoteTest::Says(phrase) => fulltext::matching(phrase).is_some(),
         QuoteTest::By(_) | QuoteTest::Names(_) => true,
-        QuoteTest::Unattributed | QuoteTest::Guess => false,
+        QuoteTest::Unattributed | QuoteTest::Guess | QuoteTest::Within(_) => false,
     }
 }

@@ -18,6 +18,7 @@ mod fit;
 mod fulltext;
 mod index;
 mod open;
+mod quotes;
 mod read;
 mod upgrade;
 mod write;

@@ -117,7 +117,7 @@ impl Database {
                 Ok((row.get(0)?, row_of))
             })?;
             let rows = rows.collect::<Result<Vec<_>>>()?;
-            Ok(Catalog::stored(rows, names.names))
+            Ok(Catalog::stored(rows, names.names).with_actors(names.by_number))
         })
     }
 }

@@ -116,6 +116,7 @@ fn head(list: &Passages, (first, count): (usize, usize), pen: &mut Pen) {
             let source = row.source.as_deref().unwrap_or_default();
             [&row.headline, source, day].join(theme.signs.between)
         }
+        Order::Story => row.headline.to_string(),
     };
     let count = count.to_string();
     let room = pen.room().saturating_sub(count.len() + 2);

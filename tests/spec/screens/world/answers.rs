@@ -28,7 +28,7 @@ fn quotes(desk: &Desk, query: &str, order: Order) -> Quotations {
         Order::Date => rows.sort_by_key(|row| Reverse(row.published.clone())),
         Order::Speaker => rows.sort_by_key(|row| row.speaker().map(str::to_owned)),
         Order::Source => rows.sort_by_key(|row| row.source.clone()),
-        Order::Article => {}
+        Order::Article | Order::Story => {}
     }
     Quotations {
         found: rows.len(),
@@ -56,10 +56,13 @@ fn of_entry(entry: &Arc<Entry>) -> Vec<QuoteRow> {
         speaker: quote.speaker.as_ref().map(|speaker| Speaking {
             name: speaker.name.as_str().into(),
             confidence: speaker.confidence,
+            rule: Some(speaker.rule),
         }),
         headline: entry.article.headline().into(),
         source: meta.source.as_deref().map(Into::into),
         published: meta.published.as_deref().map(Into::into),
+        cue: None,
+        story: None,
     };
     entry
         .analysis

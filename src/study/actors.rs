@@ -1,0 +1,130 @@
+//! Who is there: names with how often they speak, since when, in whose pages.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::error::Result;
+use crate::search::Named;
+use crate::store::{Catalog, Library, NameRef};
+
+/// A name as the list of actors shows it. Everything is counted in the articles that
+/// were asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActorRow {
+    /// Who; see [`Catalog::name`].
+    pub name: NameRef,
+    /// Quotes of which this is the speaker.
+    pub quotes: u32,
+    /// Places where an article names it.
+    pub mentions: u32,
+    /// Articles that name it.
+    pub articles: u32,
+    /// Outlets that name it.
+    pub sources: u32,
+    /// The day of the first dated article.
+    pub first: Option<Box<str>>,
+    /// The day of the last dated article.
+    pub last: Option<Box<str>>,
+}
+
+/// What stands first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ActorOrder {
+    /// Who speaks most.
+    #[default]
+    Quotes,
+    /// Who is named most.
+    Mentions,
+    /// Who is in most articles.
+    Articles,
+    /// Who was named last.
+    Last,
+    /// By name.
+    Name,
+}
+
+/// The actors among `named`, in `order`. Noun phrases that name nobody are left out:
+/// "a spokesman" is somebody else in each article.
+///
+/// # Errors
+/// When the library cannot be read.
+pub fn actor_rows(
+    catalog: &Catalog,
+    library: &Library,
+    named: &Named,
+    order: ActorOrder,
+) -> Result<Vec<ActorRow>> {
+    let counts = library.name_counts(catalog, &named.within)?;
+    let mut seen = seen(catalog, named);
+    let mut rows = Vec::with_capacity(named.names.len());
+    for &name in &named.names {
+        let actor = catalog.name(name).filter(|known| known.kind.is_some());
+        let seen = seen.get_mut(name.index()).filter(|seen| seen.articles > 0);
+        let (Some(_), Some(seen)) = (actor, seen) else {
+            continue;
+        };
+        let count = counts.get(name.index()).copied().unwrap_or_default();
+        rows.push(ActorRow {
+            name,
+            quotes: count.quotes,
+            mentions: count.mentions,
+            articles: seen.articles,
+            sources: u32::try_from(seen.sources.len()).unwrap_or(u32::MAX),
+            first: seen.first.take(),
+            last: seen.last.take(),
+        });
+    }
+    sort(catalog, &mut rows, order);
+    Ok(rows)
+}
+
+fn sort(catalog: &Catalog, rows: &mut [ActorRow], order: ActorOrder) {
+    let text = |row: &ActorRow| catalog.name(row.name).map(|name| name.text.clone());
+    rows.sort_by_cached_key(|row| {
+        let count = match order {
+            ActorOrder::Quotes => row.quotes,
+            ActorOrder::Mentions => row.mentions,
+            ActorOrder::Articles => row.articles,
+            ActorOrder::Last | ActorOrder::Name => 0,
+        };
+        let last = match order {
+            ActorOrder::Last => row.last.clone(),
+            _ => None,
+        };
+        let further = match order {
+            ActorOrder::Name => 0,
+            _ => row.mentions,
+        };
+        (Reverse((last, count, further)), text(row))
+    });
+}
+
+/// Where a name was seen.
+#[derive(Default, Clone)]
+struct Seen {
+    articles: u32,
+    sources: HashSet<Arc<str>>,
+    first: Option<Box<str>>,
+    last: Option<Box<str>>,
+}
+
+fn seen(catalog: &Catalog, named: &Named) -> Vec<Seen> {
+    let mut seen = vec![Seen::default(); catalog.names().len()];
+    for row in named.within.iter().filter_map(|at| catalog.get(at)) {
+        let day = row.published.as_deref().and_then(|date| date.get(..10));
+        for name in &row.names {
+            let Some(seen) = seen.get_mut(name.index()) else {
+                continue;
+            };
+            seen.articles += 1;
+            seen.sources.extend(row.source.clone());
+            if let Some(day) = day {
+                // The list goes from the newest article to the oldest.
+                seen.last.get_or_insert_with(|| day.into());
+                seen.first = Some(day.into());
+            }
+        }
+    }
+    seen
+}
