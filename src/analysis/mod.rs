@@ -20,8 +20,7 @@ use document::Document;
 pub fn analyze(article: &Article) -> Analysis {
     let marks = marks::passages(article);
     let cast = actors::find(article);
-    // ASCII only, so that every span means the same words in both.
-    let lower = article.text.to_ascii_lowercase();
+    let lower = document::lowered(&article.text);
     let document = Document::new(article, &lower, &marks.passages, &cast);
     let quotes = attribution::attribute(&document, &cast);
     let mut notes = oddity::notes(article);

@@ -26,6 +26,7 @@ pub fn parse_json(origin: Origin<'_>, article: &Article, analysis: &Analysis) ->
         article,
         text,
         points: CodePoints::new(text),
+        paragraphs: article.paragraph_numbers(),
     };
     json_line(&writer.object(origin, analysis))
 }
@@ -34,6 +35,7 @@ struct Writer<'a> {
     article: &'a Article,
     text: &'a str,
     points: CodePoints,
+    paragraphs: Vec<usize>,
 }
 
 impl<'a> Writer<'a> {
@@ -103,7 +105,7 @@ impl<'a> Writer<'a> {
             text: quote.span.of(self.text),
             span: self.points.span(quote.span),
             block: quote.block,
-            paragraph: self.article.paragraph_number(quote.block),
+            paragraph: self.paragraph(quote.block),
             kind: quote.kind.word(),
             closed: quote.closed,
             continues: quote.continues.map(|earlier| earlier.0),
@@ -117,6 +119,10 @@ impl<'a> Writer<'a> {
         }
     }
 
+    fn paragraph(&self, block: usize) -> usize {
+        self.paragraphs.get(block).copied().unwrap_or(0)
+    }
+
     fn statement(&self, id: usize, statement: &'a Statement) -> StatementObject<'a> {
         let speaker = &statement.speaker;
         StatementObject {
@@ -124,7 +130,7 @@ impl<'a> Writer<'a> {
             text: statement.span.of(self.text),
             span: self.points.span(statement.span),
             block: statement.block,
-            paragraph: self.article.paragraph_number(statement.block),
+            paragraph: self.paragraph(statement.block),
             speaker: self.speaker(speaker),
             cue: speaker.cue.map(|span| self.words(span)),
             via: speaker.via.as_ref().map(|via| self.via(via)),

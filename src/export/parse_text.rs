@@ -32,15 +32,20 @@ pub fn parse_text(path: &str, article: &Article, analysis: &Analysis) -> String 
             .iter()
             .map(|actor| actor_line(article, actor)),
     );
+    push_section(&mut out, "Notes", note_lines(article, analysis).into_iter());
+    out
+}
+
+/// Each note with its line; notes stand in text order, so that lines are counted once.
+fn note_lines(article: &Article, analysis: &Analysis) -> Vec<String> {
+    let (mut at, mut line) = (0, 1);
     let notes = analysis.notes.iter().map(|note| {
-        let line = article.text[..note.span.start.min(article.text.len())]
-            .matches('\n')
-            .count()
-            + 1;
+        let passed = article.text.get(at..note.span.start).unwrap_or_default();
+        line += passed.matches('\n').count();
+        at = at.max(note.span.start);
         format!("line {line}: {}", note.kind.message())
     });
-    push_section(&mut out, "Notes", notes);
-    out
+    notes.collect()
 }
 
 fn push_line(out: &mut String, line: &str) {
@@ -93,15 +98,11 @@ fn via_word(relation: crate::model::Relation) -> &'static str {
 }
 
 fn actor_line(article: &Article, actor: &Actor) -> String {
-    let mut line = format!(
-        "{} ({}, {} mentions)",
-        actor.name,
-        actor.kind.word(),
-        actor.mentions.len()
-    );
-    if actor.mentions.len() == 1 {
-        line = line.replace("1 mentions", "1 mention");
-    }
+    let mentions = match actor.mentions.len() {
+        1 => "1 mention".to_owned(),
+        count => format!("{count} mentions"),
+    };
+    let mut line = format!("{} ({}, {mentions})", actor.name, actor.kind.word());
     if !actor.aliases.is_empty() {
         let _ = write!(line, ", also {}", actor.aliases.join(", "));
     }

@@ -52,8 +52,8 @@ pub fn of_record(value: &str) -> Option<String> {
 /// Reads seconds (or milliseconds) since 1970.
 pub fn of_epoch(number: i64) -> Option<String> {
     // Seconds reach this only in the year 5138.
-    const LEAST_MILLISECONDS: i64 = 100_000_000_000;
-    let seconds = if number.abs() >= LEAST_MILLISECONDS {
+    const LEAST_MILLISECONDS: u64 = 100_000_000_000;
+    let seconds = if number.unsigned_abs() >= LEAST_MILLISECONDS {
         number / 1000
     } else {
         number

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Actor, Quote, Span, Statement};
 
-/// Raised whenever the analysis would find something else; older stored analyses are made anew.
-pub const ANALYSIS_VERSION: u32 = 2;
+/// Raised whenever the analysis would find something else; older stored analyses are
+/// made anew. A test compares what is found in the sample articles.
+pub const ANALYSIS_VERSION: u32 = 3;
 
 /// All that was found in one article.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -96,15 +96,22 @@ impl Article {
         after.checked_sub(1)
     }
 
-    /// The number of the body paragraph at block `index`, from 1; 0 for other kinds.
-    pub fn paragraph_number(&self, index: usize) -> usize {
-        match self.blocks.get(index).map(|block| block.kind) {
-            Some(BlockKind::Paragraph) => self.blocks[..=index]
-                .iter()
-                .filter(|block| block.kind == BlockKind::Paragraph)
-                .count(),
-            _ => 0,
-        }
+    /// The number of the body paragraph at each block, from 1; 0 for other kinds.
+    pub fn paragraph_numbers(&self) -> Vec<usize> {
+        let mut count = 0;
+        let numbers = self.blocks.iter().map(|block| match block.kind {
+            BlockKind::Paragraph => {
+                count += 1;
+                count
+            }
+            BlockKind::Headline
+            | BlockKind::Deck
+            | BlockKind::Byline
+            | BlockKind::Caption
+            | BlockKind::Credit
+            | BlockKind::Furniture => 0,
+        });
+        numbers.collect()
     }
 }
 
@@ -257,10 +264,7 @@ mod tests {
             block(BlockKind::Paragraph, 4),
         ];
         let article = Article::new("a b c".into(), blocks, Meta::default());
-        assert_eq!(
-            [0, 1, 2, 9].map(|i| article.paragraph_number(i)),
-            [0, 1, 2, 0]
-        );
+        assert_eq!(article.paragraph_numbers(), [0, 1, 2]);
         assert_eq!(article.block_at(3), Some(1));
     }
 }

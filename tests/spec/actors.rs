@@ -54,6 +54,19 @@ fn check(text: &str, expected: &[(&str, ActorKind)]) {
 }
 
 #[test]
+fn two_people_of_one_surname_stay_apart_though_a_letter_parts_them() {
+    check(
+        "Mario Rossi built the pier. Maria Rossi paid for it. Daniel Ortega and Daniela Ortega came.",
+        &[
+            ("Mario Rossi", ActorKind::Person),
+            ("Maria Rossi", ActorKind::Person),
+            ("Daniel Ortega", ActorKind::Person),
+            ("Daniela Ortega", ActorKind::Person),
+        ],
+    );
+}
+
+#[test]
 fn a_surname_alone_joins_the_full_name() {
     check(
         "Marta Lindgren opened the meeting. Lindgren left early, and Ms. Lindgren did not return.",

@@ -24,5 +24,6 @@ mod store;
 mod strangers;
 mod terminal;
 mod tmux;
+mod version;
 mod wire;
 mod wired;

@@ -547,6 +547,41 @@ fn kinds_tell_utterances_from_fragments() {
 }
 
 #[test]
+fn names_in_ly_are_no_adverbs() {
+    check(
+        "After the mayor met the press, “the harbour stays open,” Italy said.",
+        &[("the harbour", Some("Italy"))],
+    );
+    check(
+        "Ana Holt was there too. “The eels are back,” Sally said.",
+        &[("The eels", Some("Sally"))],
+    );
+    check(
+        "“The eels are back,” Ana Holt quietly said.",
+        &[("The eels", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn a_pronoun_of_another_language_means_nobody_of_the_other_sex() {
+    check_in(
+        "es",
+        "María Robles llegó con Juan Prado. «Faltan barcos», dijo ella.",
+        &[("Faltan", Some("María Robles"))],
+    );
+    check_in(
+        "es",
+        "Juan Prado abrió el puerto. «Faltan barcos», dijo ella.",
+        &[("Faltan", Some("ella"))],
+    );
+    check_in(
+        "es",
+        "Juan Prado abrió el puerto. Él dijo: «Faltan barcos».",
+        &[("Faltan", Some("Juan Prado"))],
+    );
+}
+
+#[test]
 fn other_languages_have_their_verbs() {
     check_in(
         "de",

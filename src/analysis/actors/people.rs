@@ -238,15 +238,31 @@ fn is_initial_of(a: &str, b: &str) -> bool {
     initial && short.chars().next() == long.chars().next()
 }
 
-/// Given names a letter apart, or one short for the other: Kristen and Kristin, Rob and Robert.
+/// Given names a letter apart, or one short for the other: Kristen and Kristin, Rob
+/// and Robert. Two known names are two people's, unless only a vowel inside differs:
+/// Mario and Maria, Marta and Maria.
 fn is_spelling_of(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let sexes = (Sex::of_given_name(short), Sex::of_given_name(long));
+    if matches!(sexes, (Some(one), Some(other)) if one != other) {
+        return false;
+    }
     let prefix = short.len() > 2 && long.starts_with(short) && long.len() > short.len() + 1;
-    prefix || (short.len() > 4 && is_one_edit(short, long))
+    let listed = |name: &str| facts(name).any(Facts::GIVEN);
+    let two_names = listed(short) && listed(long) && !differ_in_a_vowel(short, long);
+    prefix || (short.len() > 4 && !two_names && is_one_edit(short, long))
 }
 
-fn is_one_edit(short: &str, long: &str) -> bool {
-    let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
+fn differ_in_a_vowel(a: &str, b: &str) -> bool {
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    let inside = a.chars().last() == b.chars().last();
+    let mut pairs = a.chars().zip(b.chars()).filter(|(a, b)| a != b);
+    inside && a.len() == b.len() && pairs.all(|(a, b)| is_vowel(a) && is_vowel(b))
+}
+
+fn is_one_edit(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
     match long.len() - short.len() {
         0 => short[(same + 1).min(short.len())..] == long[(same + 1).min(long.len())..],
@@ -281,5 +297,10 @@ mod tests {
         check("ana duarte", "rui duarte", false);
         check("ana duarte", "ana lopes", false);
         check("b duarte", "ana duarte", false);
+        check("mario rossi", "maria rossi", false);
+        check("marta rossi", "maria rossi", false);
+        check("daniel ortega", "daniela ortega", false);
+        check("paul tarn", "pauline tarn", false);
+        check("ivanova tarn", "иванов tarn", false);
     }
 }

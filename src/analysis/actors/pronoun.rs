@@ -12,6 +12,9 @@ use crate::model::{ActorKind, ActorRef, Span};
 /// How many sentences a pronoun may be away from the name it stands for.
 const REACH: usize = 3;
 
+/// How many mentions of a sentence are looked back over.
+const LOOKED_BACK: usize = 32;
+
 /// The pronouns that safely mean one of `clusters`, in text order.
 pub fn resolve(reading: &Reading, clusters: &[Cluster]) -> Vec<(Span, ActorRef)> {
     let mut persons = Persons::new(reading, clusters);
@@ -30,7 +33,7 @@ pub fn resolve(reading: &Reading, clusters: &[Cluster]) -> Vec<(Span, ActorRef)>
             let Some(sex) = sex_of(reading.lower(at)).filter(|_| !quoted) else {
                 continue;
             };
-            if let Some(index) = persons.meant(reading, at, number, sex) {
+            if let Some(index) = persons.meant(at, number, sex) {
                 found.push((reading.span(&(at..at + 1)), ActorRef(index)));
             }
         }
@@ -83,8 +86,7 @@ impl Persons {
     }
 
     /// The person whom the pronoun at `at` means.
-    fn meant(&mut self, reading: &Reading, at: usize, sentence: usize, sex: Sex) -> Option<usize> {
-        let _ = reading;
+    fn meant(&mut self, at: usize, sentence: usize, sex: Sex) -> Option<usize> {
         let here = self.fitting(sentence, at, sex);
         let last = self.last[sex as usize].filter(|&(_, seen)| seen + 1 >= sentence);
         let index = match (here.as_slice(), last) {
@@ -111,11 +113,15 @@ impl Persons {
     /// The persons named in a sentence before the word at `before` who may be `sex`;
     /// those who surely are push out those who only may be.
     fn fitting(&self, sentence: usize, before: usize, sex: Sex) -> Vec<usize> {
-        let named = self.in_sentence.get(&sentence).into_iter().flatten();
+        let named = self
+            .in_sentence
+            .get(&sentence)
+            .map_or(&[][..], Vec::as_slice);
+        let end = named.partition_point(|&(start, _)| start < before);
         let mut fitting: Vec<usize> = Vec::new();
-        for &(start, index) in named {
+        for &(_, index) in &named[end.saturating_sub(LOOKED_BACK)..end] {
             let fits = self.sex[index].is_none_or(|own| own == sex);
-            if start < before && fits && !fitting.contains(&index) {
+            if fits && !fitting.contains(&index) {
                 fitting.push(index);
             }
         }

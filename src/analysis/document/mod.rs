@@ -16,6 +16,7 @@ use super::lexicon::speech::{Language, Lexicon};
 use super::marks::Passage;
 use super::phrase::{self, Phrase};
 use source::Source;
+pub(super) use source::lowered;
 pub(super) use token::{Token, Tokens};
 
 /// All analysed paragraphs of an article.

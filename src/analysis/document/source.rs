@@ -206,6 +206,18 @@ fn first_letter(printed: &str) -> char {
     capital.filter(|c| c.is_uppercase()).unwrap_or(first)
 }
 
+/// The text in lower case, byte for byte as long, so that every span means the same
+/// words in both. The few letters whose small form is longer or shorter stay.
+pub fn lowered(text: &str) -> String {
+    let small = |c: char| {
+        let mut small = c.to_lowercase();
+        let only = small.next().filter(|_| small.next().is_none());
+        only.filter(|only| only.len_utf8() == c.len_utf8())
+            .unwrap_or(c)
+    };
+    text.chars().map(small).collect()
+}
+
 /// Arabic articles that names carry in lower case.
 const ARTICLES_OF_NAMES: [&str; 8] = ["al", "el", "ul", "ad", "an", "ar", "as", "at"];
 
@@ -226,4 +238,20 @@ fn label_colon(tokens: &[Token]) -> Option<usize> {
             .iter()
             .all(|token| capital(token) && token.word != ".");
     (closed && named).then_some(colon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_with_accents_are_lowered_and_no_span_moves() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(lowered(text), expected);
+            assert_eq!(lowered(text).len(), text.len());
+        };
+        check("Él dijo. Über, À", "él dijo. über, à");
+        // The small form of these two is longer or shorter.
+        check("İstanbul ẞ", "İstanbul ẞ");
+    }
 }

@@ -54,6 +54,12 @@ impl Token<'_> {
         self.first.is_uppercase()
     }
 
+    /// Whether it tells how something is done, by its ending: "quietly", no name in -ly.
+    pub fn is_adverb(&self) -> bool {
+        let ending = self.word.ends_with("ly") && self.passage.is_none();
+        ending && !self.named && !self.is(Tags::NOT_ADVERB)
+    }
+
     /// Whether it is the initial of a name.
     pub fn is_initial(&self) -> bool {
         self.class == WordClass::Initial
@@ -110,6 +116,27 @@ impl<'a> Tokens<'a> {
             [one] => one.span,
             [first, .., last] => Span::new(first.span.start, last.span.end),
         }
+    }
+
+    /// Whether the word at `at` is an adverb. A capital makes a name of it, unless most
+    /// words have one: Italy, Sally.
+    pub fn is_adverb(&self, at: usize) -> bool {
+        self.get(at)
+            .is_some_and(|token| token.is_adverb() && (self.title_case || !token.is_capital()))
+    }
+
+    /// The index behind the last word left of `verb`, in its sentence, that is no
+    /// auxiliary and no adverb.
+    pub fn skip_auxiliaries(&self, verb: usize) -> usize {
+        let sentence = self.get(verb).map(|verb| verb.sentence);
+        let skipped = |&at: &usize| {
+            self.get(at).is_some_and(|token| {
+                Some(token.sentence) == sentence
+                    && token.passage.is_none()
+                    && (token.is(Tags::AUXILIARY) || self.is_adverb(at))
+            })
+        };
+        verb - (0..verb).rev().take_while(skipped).count()
     }
 
     /// Whether the plain form of a verb at `at` is a noun, by the article before it:

@@ -6,10 +6,12 @@
 
 mod facts;
 mod known;
+mod sex;
 pub(super) mod speech;
 
 pub use facts::{Facts, facts, is_listed_common};
 pub use known::{Known, KnownKind, known, known_as, seated_in};
+pub use sex::Sex;
 
 /// The entries of a word list.
 pub(in crate::analysis) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {

@@ -58,6 +58,9 @@ impl Tags {
     /// An auxiliary that makes a clause of what stands before it.
     pub const FINITE: Tags = Tags(1 << 21);
 
+    /// Ends in -ly and is no adverb.
+    pub const NOT_ADVERB: Tags = Tags(1 << 22);
+
     /// Whether the word is in at least one class of `other`.
     pub fn any(self, other: Tags) -> bool {
         self.0 & other.0 != 0
@@ -255,6 +258,7 @@ static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
             (list!("english", "according"), Tags::ACCORDING),
             (list!("english", "be"), Tags::BE),
             (list!("english", "finite-auxiliaries"), Tags::FINITE),
+            (list!("english", "not-adverbs"), Tags::NOT_ADVERB),
             (include_str!("name-particles.txt"), Tags::NAME_PARTICLE),
         ],
     )

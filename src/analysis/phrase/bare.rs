@@ -71,7 +71,7 @@ impl Finder<'_> {
                     && self.same_sentence(k, verb)
             })
         };
-        let last = self.skip_auxiliaries(verb).checked_sub(1)?;
+        let last = self.tokens.skip_auxiliaries(verb).checked_sub(1)?;
         if !fits(last) {
             return None;
         }
@@ -94,16 +94,5 @@ impl Finder<'_> {
             "and", "but", "as", "that", "while", "if", "because", "when", "what", "which",
         ];
         !self.same_sentence(at - 1, at) || !before.is_word() || opens.contains(&before.word)
-    }
-
-    /// The index behind the last word left of `verb` that is no auxiliary or adverb.
-    fn skip_auxiliaries(&self, verb: usize) -> usize {
-        let mut at = verb;
-        while self.tokens.before(at).is_some_and(|token| {
-            token.is(Tags::AUXILIARY) || (token.passage.is_none() && token.word.ends_with("ly"))
-        }) {
-            at -= 1;
-        }
-        at
     }
 }

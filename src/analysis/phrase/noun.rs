@@ -15,11 +15,6 @@ const QUANTITIES: [&str; 13] = [
 /// Whom a quantity is taken from.
 const GROUPS: [&str; 4] = ["them", "us", "those", "these"];
 
-/// Words in -ly that are nouns or adjectives.
-const NOT_ADVERBS: [&str; 9] = [
-    "family", "ally", "daily", "weekly", "monthly", "early", "elderly", "assembly", "supply",
-];
-
 impl Finder<'_> {
     /// A determiner or number and what follows it.
     pub(super) fn noun(&self, at: usize) -> Option<Phrase> {
@@ -100,7 +95,7 @@ impl Finder<'_> {
             .verb
             .is_some_and(|verb| !(verb.ing && k < at + 3 && !of_role))
             && !self.tokens.is_noun_by_article(k);
-        let adverb = token.word.ends_with("ly") && !NOT_ADVERBS.contains(&token.word);
+        let adverb = self.tokens.is_adverb(k);
         let ends = Tags::PREPOSITION
             .or(Tags::CONJUNCTION)
             .or(Tags::AUXILIARY)

@@ -186,13 +186,20 @@ impl Writer<'_> {
 impl Source<'_> {
     /// One word for each actor that is named inside `quote`.
     fn mentioned_in(&self, quote: Span) -> String {
-        let inside = |span: &Span| quote.covers(*span);
         let named = self.analysis.actors.iter().zip(&self.actors);
         let words = named
-            .filter(|(actor, _)| actor.mentions.iter().any(inside))
+            .filter(|(actor, _)| is_mentioned(&actor.mentions, quote))
             .map(|(_, &number)| fulltext::actor_word(number));
         words.collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Whether one of the mentions, which are in text order and apart, lies in `quote`.
+fn is_mentioned(mentions: &[Span], quote: Span) -> bool {
+    let first = mentions.partition_point(|mention| mention.start < quote.start);
+    mentions
+        .get(first)
+        .is_some_and(|&mention| quote.covers(mention))
 }
 
 #[derive(Default)]

@@ -7,7 +7,7 @@ mod title;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::model::{Actor, ActorKind, ActorRef, Span};
+use crate::model::{ActorKind, ActorRef, Span};
 
 use super::super::actors::Cast;
 use super::super::document::{Document, Paragraph, Token};
@@ -33,6 +33,8 @@ pub(super) struct Named {
 pub(super) struct Names<'a> {
     document: &'a Document<'a>,
     cast: &'a Cast,
+    /// The persons of each last name, in lower case, who have a given name too.
+    surnames: HashMap<String, Vec<ActorRef>>,
     /// Mentions of actors by their end.
     mentions: Vec<(Span, ActorRef)>,
     pronouns: HashMap<Span, ActorRef>,
@@ -50,6 +52,7 @@ impl<'a> Names<'a> {
         Self {
             document,
             cast,
+            surnames: surnames(cast),
             mentions,
             pronouns: cast.pronouns.iter().copied().collect(),
             roles: roles(document, cast),
@@ -143,26 +146,17 @@ impl<'a> Names<'a> {
             .map(str::to_owned)
             .collect();
         let (surname, given) = printed.split_last()?;
-        let means = |actor: &Actor| {
-            let name = actor.name.to_lowercase();
-            let mut words = name.split(' ').rev();
-            let first = name.split(' ').next().unwrap_or_default();
-            let fits = given
-                .first()
-                .is_none_or(|given| first.starts_with(given.trim_end_matches('.')));
-            actor.kind == ActorKind::Person
-                && words.next() == Some(surname)
-                && words.next().is_some()
-                && fits
+        let means = |actor: &&ActorRef| {
+            let actor = self.cast.actors.get(actor.0);
+            actor.is_some_and(|actor| {
+                let name = actor.name.to_lowercase();
+                let mut given = given.iter().map(|given| given.trim_end_matches('.'));
+                given.next().is_none_or(|given| name.starts_with(given))
+            })
         };
-        let mut found = self
-            .cast
-            .actors
-            .iter()
-            .enumerate()
-            .filter(|(_, actor)| means(actor));
-        let (index, _) = found.next()?;
-        found.next().is_none().then_some(ActorRef(index))
+        let mut found = self.surnames.get(surname)?.iter().filter(means);
+        let only = found.next()?;
+        found.next().is_none().then_some(*only)
     }
 
     /// A noun phrase without a name: the name in apposition to it, the one actor
@@ -273,6 +267,19 @@ impl<'a> Names<'a> {
     fn words(&self, span: Span) -> String {
         span.of(&self.document.article.text).to_owned()
     }
+}
+
+/// The persons with a given name, by the last word of their name in lower case.
+fn surnames(cast: &Cast) -> HashMap<String, Vec<ActorRef>> {
+    let mut surnames: HashMap<String, Vec<ActorRef>> = HashMap::new();
+    for (index, actor) in cast.actors.iter().enumerate() {
+        let last = actor.name.rsplit_once(' ').map(|(_, last)| last);
+        if let Some(last) = last.filter(|_| actor.kind == ActorKind::Person) {
+            let bearers = surnames.entry(last.to_lowercase()).or_default();
+            bearers.push(ActorRef(index));
+        }
+    }
+    surnames
 }
 
 /// Who bears which role; a role of two actors is nobody's.

@@ -2,6 +2,7 @@
 
 use crate::model::{ActorKind, ActorRef, Span};
 
+use super::super::super::lexicon::Sex;
 use super::super::super::phrase::{After, Phrase};
 use super::super::At;
 use super::{Named, Names};
@@ -32,23 +33,45 @@ impl Names<'_> {
         }
     }
 
-    /// The person named last before a pronoun of the third person. Only for
-    /// languages whose pronouns the actors leave open.
+    /// Whom a pronoun of the third person means: the last person named before it who is
+    /// surely of that sex, else the only one who may be. Only for languages whose
+    /// pronouns the actors leave open.
     fn person_before(&self, pronoun: Span) -> Option<ActorRef> {
         let text = &self.document.article.text;
-        let word = pronoun.of(text).to_lowercase();
-        let third = ["er", "sie", "il", "elle", "él", "ella"].contains(&word.as_str());
+        let sex = match pronoun.of(text).to_lowercase().as_str() {
+            "er" | "il" | "él" => Sex::Male,
+            "sie" | "elle" | "ella" => Sex::Female,
+            _ => return None,
+        };
         let behind = self
             .mentions
             .partition_point(|(span, _)| span.end <= pronoun.start);
-        let mut near = self.mentions[..behind].iter().rev().take(MAX_MENTIONS_BACK);
-        let person = |actor: &ActorRef| {
-            let known = self.cast.actors.get(actor.0);
-            known.is_some_and(|actor| actor.kind == ActorKind::Person)
-        };
-        let found =
-            near.find(|(span, actor)| person(actor) && pronoun.start - span.end <= MAX_BYTES_BACK);
-        found.map(|&(_, actor)| actor).filter(|_| third)
+        let near = self.mentions[..behind].iter().rev().take(MAX_MENTIONS_BACK);
+        let near = near.take_while(|(span, _)| pronoun.start - span.end <= MAX_BYTES_BACK);
+        let mut unsure = Vec::new();
+        for &(span, actor) in near.filter(|(_, actor)| self.is_kind(*actor, &[ActorKind::Person])) {
+            match self.sex(actor, span) {
+                Some(own) if own == sex => return Some(actor),
+                None if !unsure.contains(&actor) => unsure.push(actor),
+                Some(_) | None => {}
+            }
+        }
+        match unsure[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// What the given name of a person tells, or the title before its mention.
+    fn sex(&self, actor: ActorRef, mention: Span) -> Option<Sex> {
+        let name = &self.cast.actors.get(actor.0)?.name;
+        let given = name.split_once(' ').map(|(given, _)| given.to_lowercase());
+        let by_name = given.and_then(|given| Sex::of_given_name(&given));
+        by_name.or_else(|| {
+            let text = &self.document.article.text;
+            let before = text.get(..mention.start)?.split_whitespace().next_back()?;
+            Sex::of_title(&before.to_lowercase())
+        })
     }
 
     /// "Ruiz, the mayor, who": the person before it, led to by "who".

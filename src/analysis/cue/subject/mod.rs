@@ -106,7 +106,7 @@ impl<'a> Linker<'a> {
 
     /// "with Ruiz saying": the noun phrase that touches a participle.
     fn adjoining(&mut self, index: usize, cue: &Cue) {
-        let edge = self.skip_auxiliaries(cue);
+        let edge = self.tokens.skip_auxiliaries(cue.tokens.start);
         if cue.kind == CueKind::Participle
             && let Some(phrase) = self.ending(edge)
             && self.phrases[phrase].is_nominal()
@@ -117,7 +117,7 @@ impl<'a> Linker<'a> {
 
     /// The subject of a verb and how it is one.
     fn subject(&self, cue: &Cue) -> Option<(usize, Role)> {
-        let edge = self.skip_auxiliaries(cue);
+        let edge = self.tokens.skip_auxiliaries(cue.tokens.start);
         if cue.kind != CueKind::Finite {
             return self.shared(cue);
         }
@@ -230,22 +230,6 @@ impl<'a> Linker<'a> {
             .token(edge - 1)
             .is_some_and(|t| matches!(t.word, "," | "—" | "–" | "-"));
         passage(edge - 1) || (mark && edge >= 2 && passage(edge - 2))
-    }
-
-    /// The index behind the last word left of the cue that is no auxiliary or adverb.
-    fn skip_auxiliaries(&self, cue: &Cue) -> usize {
-        let skipped = self
-            .tokens
-            .slice(0..cue.tokens.start)
-            .iter()
-            .rev()
-            .take_while(|token| {
-                let adverb = token.word.ends_with("ly") && token.word != "family";
-                token.passage.is_none()
-                    && token.sentence == cue.sentence
-                    && (token.is(Tags::AUXILIARY) || adverb)
-            });
-        cue.tokens.start - skipped.count()
     }
 
     fn starting(&self, at: usize) -> Option<usize> {
