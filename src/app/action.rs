@@ -14,6 +14,8 @@ use crate::study::Quotations;
 pub enum Answer {
     /// Every quote that a query finds.
     Quotes(Quotations),
+    /// The quotes of each lane.
+    Lanes(Vec<Quotations>),
 }
 
 /// Everything that can happen to the program, whoever caused it.

@@ -63,6 +63,28 @@ pub enum Command {
     Articles,
     /// The screen of quotes.
     Quotes,
+    /// The screen that compares.
+    Compare,
+    /// A lane of what one stands at.
+    AddLane,
+    /// This lane one place to the left.
+    LaneLeft,
+    /// This lane one place to the right.
+    LaneRight,
+    /// Closes this lane.
+    CloseLane,
+    /// Marks words that differ, and marks them no longer.
+    Differences,
+    /// Other things side by side.
+    Align,
+    /// Larger spans of time.
+    Coarser,
+    /// Smaller spans of time.
+    Finer,
+    /// The row as a table.
+    CopyRow,
+    /// Everything as a file.
+    Export,
     /// Another order of the list.
     Sort,
     /// Shows the copies of a quote.
@@ -162,6 +184,8 @@ pub enum Part {
     Copy(Copy),
     /// Goes to a screen.
     Screen(Screen),
+    /// Makes, changes and copies lanes.
+    Lanes(Lanes),
     /// Opens, closes, goes back.
     Step(Step),
     /// Concerns the program as a whole.
@@ -201,6 +225,22 @@ pub enum Toward {
     Next,
     /// To the start.
     Previous,
+}
+
+/// What is done with lanes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is told at the command of the same name")]
+pub enum Lanes {
+    Add,
+    MoveLeft,
+    MoveRight,
+    Close,
+    Differences,
+    Align,
+    Coarser,
+    Finer,
+    CopyRow,
+    Export,
 }
 
 /// What opens in front.
@@ -301,6 +341,17 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Return, Part::Step(Step::Return)),
     (C::Articles, Part::Screen(Screen::Articles)),
     (C::Quotes, Part::Screen(Screen::Quotes)),
+    (C::Compare, Part::Screen(Screen::Compare)),
+    (C::AddLane, Part::Lanes(Lanes::Add)),
+    (C::LaneLeft, Part::Lanes(Lanes::MoveLeft)),
+    (C::LaneRight, Part::Lanes(Lanes::MoveRight)),
+    (C::CloseLane, Part::Lanes(Lanes::Close)),
+    (C::Differences, Part::Lanes(Lanes::Differences)),
+    (C::Align, Part::Lanes(Lanes::Align)),
+    (C::Coarser, Part::Lanes(Lanes::Coarser)),
+    (C::Finer, Part::Lanes(Lanes::Finer)),
+    (C::CopyRow, Part::Lanes(Lanes::CopyRow)),
+    (C::Export, Part::Lanes(Lanes::Export)),
     (C::Sort, Part::Step(Step::Sort)),
     (C::Unfold, Part::Step(Step::Unfold)),
     (C::Fold, Part::Step(Step::Fold)),

@@ -25,6 +25,11 @@ pub type FindScope = Option<FindingKind>;
 /// A question over many articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
+    /// The quotes of each lane.
+    Lanes {
+        /// The queries, from left to right.
+        lanes: Vec<String>,
+    },
     /// Every quote that a query finds.
     Quotes {
         /// As typed, in the grammar of the search.
@@ -74,6 +79,14 @@ pub enum Effect {
         id: ArticleId,
         /// For whom.
         asker: Asker,
+    },
+    /// Writes a file beside those of the person, never over one; answered by
+    /// [`super::Action::Told`].
+    Write {
+        /// The name, without a folder.
+        name: String,
+        /// The exact text.
+        text: String,
     },
     /// Copies to the clipboard; answered by [`super::Action::Copied`].
     Copy {

@@ -11,6 +11,7 @@ pub mod guard;
 pub mod output;
 pub mod player;
 mod rest;
+mod save;
 mod signals;
 pub mod stage;
 mod terminal;
@@ -19,7 +20,7 @@ pub mod view;
 mod worker;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -265,6 +266,10 @@ impl Interface {
             Effect::Suspend => self.stop()?,
             Effect::Redraw => self.output.forget(),
             Effect::Copy { text } => self.copy(&text)?,
+            Effect::Write { name, text } => {
+                let told = save::save(Path::new("."), &name, &text);
+                self.act(Action::Told(told))?;
+            }
             Effect::Load { .. } => {
                 let now = self.rest.take(effect, Instant::now());
                 now.into_iter()

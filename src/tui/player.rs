@@ -11,6 +11,7 @@
 //! it. A word that looks like the name of a key and is none is an error.
 
 use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -19,7 +20,7 @@ use super::clipboard::{self, Way};
 use super::stage::{Drawn, Stage};
 use super::theme::Theme;
 use super::worker::Worker;
-use super::{Session, view};
+use super::{Session, save, view};
 use crate::app::keymap::{Key, lookup};
 use crate::app::{Action, App, Effect};
 use crate::error::Result;
@@ -162,6 +163,10 @@ impl Player {
             Effect::Copy { text } => {
                 let copied = clipboard::copy(text, Way::Plain, None);
                 self.act(Action::Copied(copied.message));
+            }
+            Effect::Write { name, text } => {
+                let told = save::save(Path::new("."), name, text);
+                self.act(Action::Told(told));
             }
             Effect::Import => {
                 let mut said = Vec::new();

@@ -18,7 +18,7 @@ use crate::import::{Files, Progress, Refused, Report, bring_up_to_date};
 use crate::model::ArticleId;
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, Location};
-use crate::study;
+use crate::study::{self, Order};
 
 /// New rows are shown at most so often while an import runs.
 const BETWEEN_CATALOGS: Duration = Duration::from_millis(300);
@@ -31,6 +31,9 @@ const FOUND: usize = 200;
 
 /// Quotes that are listed at most; all of them are counted.
 const LISTED: usize = 2000;
+
+/// Quotes of a lane at most.
+const IN_LANE: usize = 500;
 
 /// Performs effects with a library of its own.
 pub struct Worker {
@@ -81,6 +84,7 @@ impl Worker {
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Copy { .. }
+            | Effect::Write { .. }
             | Effect::Import => None,
         }
     }
@@ -139,16 +143,28 @@ impl Worker {
     }
 
     fn study(&mut self, ticket: Ticket, question: &Question, catalog: &Arc<Catalog>) -> Action {
-        let answered = self.finder(catalog).and_then(|finder| match question {
-            Question::Quotes { query, order } => {
-                let query = Query::parse(query);
-                study::quotes(finder, &query, (*order, LISTED), &today()).map(Answer::Quotes)
-            }
-        });
+        let answered = match question {
+            Question::Quotes { query, order } => self.quotes(query, *order, catalog),
+            Question::Lanes { lanes } => self.lanes(lanes, catalog),
+        };
         match answered {
             Ok(answer) => Action::Studied(ticket, answer),
             Err(error) => Action::Failed(ticket, error.to_string()),
         }
+    }
+
+    fn quotes(&mut self, query: &str, order: Order, catalog: &Arc<Catalog>) -> Result<Answer> {
+        let finder = self.finder(catalog)?;
+        study::quotes(finder, &Query::parse(query), (order, LISTED), &today()).map(Answer::Quotes)
+    }
+
+    fn lanes(&mut self, lanes: &[String], catalog: &Arc<Catalog>) -> Result<Answer> {
+        let finder = self.finder(catalog)?;
+        let limit = (Order::Date, IN_LANE);
+        let found = lanes
+            .iter()
+            .map(|lane| study::quotes(finder, &Query::parse(lane), limit, &today()));
+        found.collect::<Result<_>>().map(Answer::Lanes)
     }
 
     /// The finder over `catalog`, made anew for a new one.
@@ -274,7 +290,11 @@ impl Workers {
             Effect::Study { .. } => &self.study,
             Effect::Load { .. } => &self.load,
             Effect::Import => &self.import,
-            Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy { .. } => return,
+            Effect::Quit
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Write { .. }
+            | Effect::Copy { .. } => return,
         };
         // A thread is gone only when the whole program ends.
         let _ = thread.send(Job::Effect(effect, Arc::clone(catalog)));

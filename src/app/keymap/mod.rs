@@ -40,11 +40,13 @@ pub enum Mode {
     Why,
     /// The quotes of all articles.
     AllQuotes,
+    /// Lanes side by side.
+    Compare,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 12] = [
+    pub const ALL: [Mode; 13] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -57,6 +59,7 @@ impl Mode {
         Mode::Messages,
         Mode::Why,
         Mode::AllQuotes,
+        Mode::Compare,
     ];
 
     /// The word used in the table of keys.
@@ -74,6 +77,7 @@ impl Mode {
             Mode::Messages => "messages",
             Mode::Why => "why",
             Mode::AllQuotes => "all quotes",
+            Mode::Compare => "compare",
         }
     }
 
@@ -110,7 +114,11 @@ impl Modes {
         .and(Modes::of(Mode::Reader))
         .and(Modes::RAIL);
     /// Every screen, with nothing in front.
-    pub const SCREENS: Modes = Modes::PANES.and(Modes::of(Mode::AllQuotes));
+    pub const SCREENS: Modes = Modes::PANES
+        .and(Modes::of(Mode::AllQuotes))
+        .and(Modes::of(Mode::Compare));
+    /// Where one stands at a quote or an article.
+    pub const SOURCES: Modes = Modes::PANES.and(Modes::of(Mode::AllQuotes));
     /// Inputs above a list.
     pub const PICKERS: Modes = Modes::of(Mode::Finder)
         .and(Modes::of(Mode::Palette))
@@ -166,6 +174,7 @@ pub struct Hint {
 pub enum Group {
     Moving,
     Screens,
+    Comparing,
     Panes,
     Articles,
     Text,
@@ -181,6 +190,7 @@ impl Group {
         match self {
             Group::Moving => "Moving",
             Group::Screens => "Screens",
+            Group::Comparing => "Comparing",
             Group::Panes => "Panes",
             Group::Articles => "Articles",
             Group::Text => "In the text",

@@ -14,6 +14,7 @@ const SEARCH: Modes = Modes::of(Mode::Search);
 const COPY: Modes = Modes::of(Mode::Copy);
 const MESSAGES: Modes = Modes::of(Mode::Messages);
 const ALL_QUOTES: Modes = Modes::of(Mode::AllQuotes);
+const COMPARE: Modes = Modes::of(Mode::Compare);
 const WHY: Modes = Modes::of(Mode::Why);
 const TEXT: Modes = READER.and(Modes::RAIL);
 const SCROLLED: Modes = Modes::SCREENS.and(MESSAGES).and(WHY);
@@ -70,7 +71,7 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Open, "open", "opens, runs or accepts what is selected", Group::Moving, &[
         hinted(LIST, &[Key::Enter], 1, "read"),
         hinted(QUOTES, &[Key::Enter], 1, "into the text"),
-        hinted(ALL_QUOTES, &[Key::Enter], 1, "into the article"),
+        hinted(ALL_QUOTES.and(COMPARE), &[Key::Enter], 1, "into the article"),
         hinted(ACTORS, &[Key::Enter], 1, "next mention"),
         hinted(FINDER, &[Key::Enter], 1, "open"),
         hinted(PALETTE.and(KEYS), &[Key::Enter], 1, "run"),
@@ -90,7 +91,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::PageDown, "page-down", "one page down", Group::Moving, &[
         hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
-        on(LIST.and(ALL_QUOTES).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
+        on(LIST.and(ALL_QUOTES).and(COMPARE).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
         on(Modes::INPUTS, &[Key::PageDown]),
     ]),
     row(C::PageUp, "page-up", "one page up", Group::Moving, &[
@@ -114,7 +115,7 @@ static TABLE: [Row; C::COUNT] = [
         on(ALL_QUOTES, &[c(']')]),
     ]),
     row(C::PreviousQuote, "previous-quote", "the quote before", Group::Text, &[
-        on(Modes::SCREENS.and(WHY), &[c('[')]),
+        on(Modes::SOURCES.and(WHY), &[c('[')]),
     ]),
     row(C::NextOfSpeaker, "next-of-speaker", "the next quote of this speaker", Group::Text, &[
         hinted(QUOTES, &[c(')')], 6, "same speaker"),
@@ -122,7 +123,7 @@ static TABLE: [Row; C::COUNT] = [
         hinted(ALL_QUOTES, &[c(')')], 7, "same speaker"),
     ]),
     row(C::PreviousOfSpeaker, "previous-of-speaker", "the quote of this speaker before", Group::Text, &[
-        on(Modes::SCREENS, &[c('(')]),
+        on(Modes::SOURCES, &[c('(')]),
     ]),
     row(C::NextParagraph, "next-paragraph", "the next paragraph", Group::Text, &[
         on(Modes::PANES, &[c('}')]),
@@ -139,7 +140,7 @@ static TABLE: [Row; C::COUNT] = [
         hinted(ALL_QUOTES, &[c('w')], 5, "why"),
     ]),
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
-        hinted(Modes::SCREENS, &[c('y')], 4, "copy"),
+        hinted(Modes::SOURCES, &[c('y')], 4, "copy"),
     ]),
     row(C::CopyQuote, "copy-quote", "copies the quote with its citation", Group::Copying, &[
         hinted(COPY, &[c('y')], 1, "with citation"),
@@ -159,11 +160,12 @@ static TABLE: [Row; C::COUNT] = [
     row(C::PreviousPane, "previous-pane", "to the pane before", Group::Panes, &[
         on(Modes::PANES, &[Key::BackTab]),
     ]),
-    row(C::PaneLeft, "pane-left", "to the pane on the left", Group::Panes, &[
-        on(Modes::PANES, &[c('h'), Key::Left]),
+    row(C::PaneLeft, "pane-left", "to the pane or lane on the left", Group::Panes, &[
+        on(Modes::PANES.and(COMPARE), &[c('h'), Key::Left]),
     ]),
-    row(C::PaneRight, "pane-right", "to the pane on the right", Group::Panes, &[
+    row(C::PaneRight, "pane-right", "to the pane or lane on the right", Group::Panes, &[
         on(Modes::PANES, &[c('l'), Key::Right]),
+        hinted(COMPARE, &[c('l'), Key::Right], 5, "lane"),
     ]),
     row(C::Zoom, "zoom", "this pane alone, and all of them again", Group::Panes, &[
         hinted(TEXT, &[c('z')], 9, "zoom"),
@@ -186,7 +188,7 @@ static TABLE: [Row; C::COUNT] = [
         on(LIST.and(ALL_QUOTES), &[c('J')]),
     ]),
     row(C::PreviousArticle, "previous-article", "the article before, from anywhere", Group::Articles, &[
-        on(Modes::SCREENS, &[c('K')]),
+        on(Modes::SOURCES, &[c('K')]),
     ]),
     row(C::Return, "return", "back to where I was before the last jump", Group::Articles, &[
         on(Modes::SCREENS, &[ctrl('o')]),
@@ -196,7 +198,41 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Quotes, "quotes", "the quotes of all articles; keeps what the list was narrowed by", Group::Screens, &[
         hinted(LIST, &[c('2')], 7, "quotes"),
-        on(TEXT.and(ALL_QUOTES), &[c('2')]),
+        on(TEXT.and(ALL_QUOTES).and(COMPARE), &[c('2')]),
+    ]),
+    row(C::Compare, "compare", "lanes of quotes side by side", Group::Screens, &[
+        on(Modes::SCREENS, &[c('4')]),
+    ]),
+    row(C::AddLane, "add-lane", "a lane for Compare: the speaker of this quote, this actor, this article's source", Group::Comparing, &[
+        hinted(TEXT.and(ALL_QUOTES), &[c('c')], 6, "compare"),
+        on(LIST.and(COMPARE), &[c('c')]),
+    ]),
+    row(C::Align, "align", "puts side by side by issue, by date, the same words, or as listed", Group::Comparing, &[
+        hinted(COMPARE, &[c('=')], 3, "align"),
+    ]),
+    row(C::Differences, "differences", "marks words that differ, and marks them no longer", Group::Comparing, &[
+        hinted(COMPARE, &[c('D')], 7, "differences"),
+    ]),
+    row(C::CopyRow, "copy-row", "copies the row as a Markdown table", Group::Comparing, &[
+        hinted(COMPARE, &[c('y')], 4, "copy row"),
+    ]),
+    row(C::Export, "export", "writes all rows as a Markdown table into a file", Group::Comparing, &[
+        hinted(COMPARE, &[c('s')], 4, "save"),
+    ]),
+    row(C::CloseLane, "close-lane", "closes this lane", Group::Comparing, &[
+        hinted(COMPARE, &[c('x')], 6, "close lane"),
+    ]),
+    row(C::LaneLeft, "lane-left", "this lane one place to the left", Group::Comparing, &[
+        on(COMPARE, &[c('H')]),
+    ]),
+    row(C::LaneRight, "lane-right", "this lane one place to the right", Group::Comparing, &[
+        on(COMPARE, &[c('L')]),
+    ]),
+    row(C::Coarser, "coarser", "larger spans of time: day, week, month, year", Group::Comparing, &[
+        on(COMPARE, &[c(']')]),
+    ]),
+    row(C::Finer, "finer", "smaller spans of time", Group::Comparing, &[
+        on(COMPARE, &[c('[')]),
     ]),
     row(C::Sort, "sort", "another order: by date, by speaker, by source, by article", Group::Screens, &[
         hinted(ALL_QUOTES, &[c('S')], 6, "sort"),
@@ -213,8 +249,9 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Refresh, "refresh", "looks for new, changed and removed files", Group::Articles, &[
         on(Modes::SCREENS, &[c('R')]),
     ]),
-    row(C::Search, "search", "narrows the list; in the text, finds words", Group::Finding, &[
+    row(C::Search, "search", "narrows the list; in the text, finds words; beside lanes, sets the issues", Group::Finding, &[
         hinted(LIST.and(ALL_QUOTES), &[c('/')], 3, "narrow"),
+        hinted(COMPARE, &[c('/')], 2, "issues"),
         hinted(READER, &[c('/')], 6, "find here"),
         on(Modes::RAIL, &[c('/')]),
     ]),
@@ -235,7 +272,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
-        on(Modes::RAIL.and(ALL_QUOTES), &[c(':')]),
+        on(Modes::RAIL.and(ALL_QUOTES).and(COMPARE), &[c(':')]),
     ]),
     row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
         hinted(PALETTE, &[Key::Tab], 4, "complete"),
@@ -269,7 +306,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
-        hinted(TEXT.and(ALL_QUOTES).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
+        hinted(TEXT.and(ALL_QUOTES).and(COMPARE).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),
     row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
         hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),

@@ -127,6 +127,7 @@ impl Commands {
             Part::Step(Step::Complete) => self.complete(outbox),
             Part::Step(_)
             | Part::Screen(_)
+            | Part::Lanes(_)
             | Part::Copy(_)
             | Part::Pane(_)
             | Part::Through(_)

@@ -38,6 +38,7 @@ static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
         | Part::Through(_)
         | Part::Show(_)
         | Part::Screen(_)
+        | Part::Lanes(_)
         | Part::Step(_)
         | Part::Program(_) => None,
     };
@@ -70,6 +71,7 @@ impl CopyMenu {
             }
             Part::Step(_)
             | Part::Screen(_)
+            | Part::Lanes(_)
             | Part::Edit(_)
             | Part::Pane(_)
             | Part::Through(_)

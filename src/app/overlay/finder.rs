@@ -123,6 +123,7 @@ impl Finder {
             }
             Part::Step(_)
             | Part::Screen(_)
+            | Part::Lanes(_)
             | Part::Copy(_)
             | Part::Pane(_)
             | Part::Through(_)

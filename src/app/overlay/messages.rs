@@ -77,6 +77,7 @@ impl MessageList {
             Part::Step(Step::Back | Step::Open) => Outcome::Close,
             Part::Step(_)
             | Part::Screen(_)
+            | Part::Lanes(_)
             | Part::Copy(_)
             | Part::Edit(_)
             | Part::Pane(_)

@@ -34,6 +34,8 @@ pub enum Purpose {
     List,
     /// The quotes of all articles.
     Quotes,
+    /// The issues that lanes are compared by.
+    Topics,
     /// The text, from this byte on, which is where one goes back to.
     Text(usize),
 }
@@ -42,7 +44,7 @@ impl SearchLine {
     /// An input that begins with what the list is narrowed by, or for the text empty.
     pub fn new(purpose: Purpose, before: Before) -> Self {
         let text = match purpose {
-            Purpose::List | Purpose::Quotes => before.query.as_str(),
+            Purpose::List | Purpose::Quotes | Purpose::Topics => before.query.as_str(),
             Purpose::Text(_) => "",
         };
         Self {
@@ -88,6 +90,7 @@ impl SearchLine {
             Part::Step(Step::Open) => Outcome::Close,
             Part::Step(_)
             | Part::Screen(_)
+            | Part::Lanes(_)
             | Part::Copy(_)
             | Part::Pane(_)
             | Part::Through(_)

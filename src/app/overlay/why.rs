@@ -131,6 +131,7 @@ impl Why {
             Part::Through(Through::Quotes(toward)) => Outcome::Explain(toward),
             Part::Step(_)
             | Part::Screen(_)
+            | Part::Lanes(_)
             | Part::Copy(_)
             | Part::Edit(_)
             | Part::Pane(_)

@@ -1,6 +1,7 @@
 //! The screens: what stands in their panes and what their commands do.
 
 mod articles;
+mod compare;
 mod listing;
 mod passages;
 mod preview;
@@ -10,6 +11,7 @@ mod reader;
 mod sheet;
 
 pub use articles::{Articles, Target, Where};
+pub use compare::{Band, Cell, Compare, LINES, Lane, Rows};
 pub use listing::Listing;
 pub use passages::{Line, Passages};
 pub use preview::Preview;
@@ -27,17 +29,19 @@ pub enum Screen {
     #[default]
     Articles,
     Quotes,
+    Compare,
 }
 
 impl Screen {
     /// Every screen, in the order of the digits.
-    pub const ALL: [Screen; 2] = [Screen::Articles, Screen::Quotes];
+    pub const ALL: [Screen; 3] = [Screen::Articles, Screen::Quotes, Screen::Compare];
 
     /// Its name on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Screen::Articles => "Articles",
             Screen::Quotes => "Quotes",
+            Screen::Compare => "Compare",
         }
     }
 
@@ -46,6 +50,7 @@ impl Screen {
         match self {
             Screen::Articles => "1",
             Screen::Quotes => "2",
+            Screen::Compare => "4",
         }
     }
 }
@@ -57,6 +62,10 @@ pub enum Wish {
     Stay,
     /// One step back.
     Back,
+    /// Copies this.
+    Copy(String),
+    /// Writes a file of this name and text.
+    Write(String, String),
     /// Goes into an article, with what was found marked.
     Open(Target, Sought),
     /// Nothing, because the command is none of its own.

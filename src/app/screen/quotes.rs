@@ -12,7 +12,7 @@ use crate::app::outbox::Outbox;
 use crate::app::shape::{Halves, halves};
 use crate::app::{Effect, Sought, Ticket};
 use crate::model::Entry;
-use crate::study::{Order, Quotations};
+use crate::study::{Order, Quotations, QuoteRow};
 
 /// Screen 2: every quote that a query finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,6 +171,7 @@ impl Quotes {
             )
             | Part::Through(Through::Paragraphs(_) | Through::Hits(_) | Through::Furniture)
             | Part::Screen(_)
+            | Part::Lanes(_)
             | Part::Edit(_)
             | Part::Pane(_)
             | Part::Show(_)
@@ -198,7 +199,7 @@ impl Quotes {
             outbox.say("nobody is known to have said this");
             return;
         };
-        let same = |row: &crate::study::QuoteRow| row.speaker() == Some(&*speaker.name);
+        let same = |row: &QuoteRow| row.speaker() == Some(&*speaker.name);
         if self.list.seek(toward == Toward::Next, same) {
             self.look(outbox);
         } else {
@@ -211,7 +212,7 @@ impl Quotes {
 
     fn next_article(&mut self, toward: Toward, outbox: &mut Outbox) {
         let here = self.list.selected().map(|row| row.article);
-        let other = |row: &crate::study::QuoteRow| Some(row.article) != here;
+        let other = |row: &QuoteRow| Some(row.article) != here;
         if self.list.seek(toward == Toward::Next, other) {
             self.look(outbox);
         } else {

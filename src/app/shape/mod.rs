@@ -4,9 +4,11 @@
 //! need it to draw: both ask this one function. Cells only, no drawing.
 
 mod halves;
+mod lanes;
 mod slot;
 
 pub use halves::{Halves, halves};
+pub use lanes::{LaneLayout, lanes};
 pub use slot::{Area, Edge, Slot};
 
 use super::screen::{Focus, Tab};

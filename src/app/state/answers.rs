@@ -17,6 +17,8 @@ impl App {
         self.articles.change(catalog, &mut self.outbox);
         let shown = self.screen == Screen::Quotes;
         self.quotes.change(shown, &mut self.outbox);
+        let shown = self.screen == Screen::Compare;
+        self.compare.change(shown, &mut self.outbox);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 finder.ask(&mut self.outbox);
@@ -35,6 +37,7 @@ impl App {
             Answer::Quotes(found) => {
                 self.quotes.quoted(ticket, found, &mut self.outbox);
             }
+            Answer::Lanes(found) => self.compare.compared(ticket, found),
         }
     }
 
@@ -55,6 +58,7 @@ impl App {
 
     pub(super) fn failed(&mut self, ticket: Ticket, message: String) {
         let mut asked = self.articles.failed(ticket) || self.quotes.failed(ticket);
+        asked |= self.compare.failed(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);

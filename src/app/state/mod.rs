@@ -14,7 +14,7 @@ use super::history::History;
 use super::keymap::Mode;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
-use super::screen::{Articles, Focus, Quotes, Screen};
+use super::screen::{Articles, Compare, Focus, Quotes, Screen};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
 use crate::store::Catalog;
@@ -25,6 +25,7 @@ pub struct App {
     screen: Screen,
     articles: Articles,
     quotes: Quotes,
+    compare: Compare,
     /// The screens that were left, the last one last.
     trail: Vec<Stop>,
     /// The screen from whose list the article was opened; q goes back there.
@@ -59,6 +60,7 @@ impl App {
             screen: Screen::Articles,
             articles: Articles::new(catalog),
             quotes: Quotes::default(),
+            compare: Compare::default(),
             trail: Vec::new(),
             opened_from: None,
             last: None,
@@ -115,6 +117,7 @@ impl App {
     fn screen_mode(&self) -> Mode {
         match (self.screen, self.articles.focus()) {
             (Screen::Quotes, _) => Mode::AllQuotes,
+            (Screen::Compare, _) => Mode::Compare,
             (Screen::Articles, Focus::List) => Mode::List,
             (Screen::Articles, Focus::Reader) => Mode::Reader,
             (Screen::Articles, Focus::Quotes) => Mode::Quotes,
@@ -130,6 +133,11 @@ impl App {
     /// The quotes of all articles.
     pub fn quotes(&self) -> &Quotes {
         &self.quotes
+    }
+
+    /// The lanes side by side.
+    pub fn compare(&self) -> &Compare {
+        &self.compare
     }
 
     /// The screen of articles.
@@ -172,6 +180,7 @@ impl App {
         let (columns, rows) = (self.columns, self.rows);
         self.articles.resize(columns, rows);
         self.quotes.resize(columns, rows);
+        self.compare.resize(columns, rows);
         for overlay in &mut self.overlays {
             match overlay {
                 Overlay::Finder(finder) => {
@@ -232,6 +241,7 @@ impl App {
             | Part::Through(_)
             | Part::Show(_)
             | Part::Screen(_)
+            | Part::Lanes(_)
             | Part::Copy(_)
             | Part::Step(_) => {}
         }

@@ -74,6 +74,7 @@ impl App {
             match search.purpose() {
                 Purpose::List => self.articles.narrow(query, &mut self.outbox),
                 Purpose::Quotes => self.quotes.narrow(query, &mut self.outbox),
+                Purpose::Topics => self.compare.set_topics(query),
                 Purpose::Text(place) => self.articles.find(query, place),
             }
         }
@@ -98,6 +99,7 @@ impl App {
                         self.articles.unnarrow(before, &mut self.outbox);
                     }
                     Purpose::Quotes => self.quotes.narrow(&before.query, &mut self.outbox),
+                    Purpose::Topics => self.compare.set_topics(&before.query),
                     Purpose::Text(place) => self.articles.give_up(before.found.clone(), place),
                 }
             }
@@ -108,6 +110,7 @@ impl App {
                 match self.screen {
                     Screen::Articles => self.articles.clear(&mut self.outbox),
                     Screen::Quotes => self.quotes.clear(&mut self.outbox),
+                    Screen::Compare => self.compare.clear(),
                 };
             }
         }
@@ -188,17 +191,16 @@ impl App {
         match self.screen {
             Screen::Articles => self.articles.jump(number, &mut self.outbox),
             Screen::Quotes => self.quotes.jump(number, &mut self.outbox),
+            Screen::Compare => self.compare.jump(number),
         }
     }
 
     fn jump_percent(&mut self, share: usize) {
+        let nth = |count: usize| count.saturating_sub(1) * share.min(100) / 100 + 1;
         match self.screen {
             Screen::Articles => self.articles.jump_percent(share, &mut self.outbox),
-            Screen::Quotes => {
-                let count = self.quotes.list().found().utterances.len();
-                let number = count.saturating_sub(1) * share.min(100) / 100 + 1;
-                self.quotes.jump(number, &mut self.outbox);
-            }
+            Screen::Quotes => self.jump(nth(self.quotes.list().found().utterances.len())),
+            Screen::Compare => self.jump(nth(self.compare.rows().bands().len())),
         }
     }
 
@@ -214,13 +216,17 @@ impl App {
 
     pub(super) fn search_line(&mut self) -> Option<Overlay> {
         let in_list = self.articles.focus() == Focus::List;
-        if self.screen == Screen::Quotes {
-            let query = self.quotes.query().to_owned();
+        let other = match self.screen {
+            Screen::Articles => None,
+            Screen::Quotes => Some((Purpose::Quotes, self.quotes.query())),
+            Screen::Compare => Some((Purpose::Topics, self.compare.topics())),
+        };
+        if let Some((purpose, query)) = other {
             let before = Before {
-                query,
+                query: query.to_owned(),
                 ..Before::default()
             };
-            return Some(Overlay::Search(SearchLine::new(Purpose::Quotes, before)));
+            return Some(Overlay::Search(SearchLine::new(purpose, before)));
         }
         if self.articles.listing().catalog().is_empty() {
             self.outbox.say("there is no article yet");

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::App;
-use crate::app::command::{Part, Show, Step};
+use crate::app::command::{Lanes, Part, Show, Step};
 use crate::app::screen::{Focus, Screen, Target, Wish};
-use crate::app::{Command, Sought};
+use crate::app::{Command, Effect, Sought};
 use crate::model::Entry;
+use crate::store::Row;
+use crate::study::QuoteRow;
 
 /// A screen that was left, and how many places of the articles were known then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +30,21 @@ impl App {
             Part::Program(program) => return self.program(program),
             Part::Step(Step::Return) => return self.go_back(),
             Part::Step(Step::Repeat) => return self.repeat(),
-            Part::Step(_) | Part::Move(_) | Part::Edit(_) | Part::Pane(_) | Part::Through(_) => {}
+            Part::Step(_)
+            | Part::Move(_)
+            | Part::Edit(_)
+            | Part::Pane(_)
+            | Part::Lanes(_)
+            | Part::Through(_) => {}
         }
         let wish = match self.screen {
             Screen::Articles => self.on_articles(part),
+            Screen::Quotes if part == Part::Lanes(Lanes::Add) => {
+                self.add_lane();
+                Wish::Stay
+            }
             Screen::Quotes => self.quotes.command(part, &mut self.outbox),
+            Screen::Compare => self.compare.command(part, &mut self.outbox),
         };
         self.fulfil(wish, part);
         if self.articles.focus() == Focus::List {
@@ -49,6 +61,7 @@ impl App {
             Part::Step(Step::Article(toward)) => {
                 self.articles.step_article(toward, &mut self.outbox);
             }
+            Part::Lanes(Lanes::Add) => self.add_lane(),
             Part::Step(Step::Back) => return Wish::Back,
             Part::Step(
                 Step::Complete
@@ -62,6 +75,7 @@ impl App {
                 | Step::Repeat,
             )
             | Part::Screen(_)
+            | Part::Lanes(_)
             | Part::Edit(_)
             | Part::Show(_)
             | Part::Copy(_)
@@ -74,6 +88,8 @@ impl App {
         match wish {
             Wish::Stay => {}
             Wish::Back => self.step_back(),
+            Wish::Copy(text) => self.outbox.ask(Effect::Copy { text }),
+            Wish::Write(name, text) => self.outbox.ask(Effect::Write { name, text }),
             Wish::Open(target, found) => self.open_from_list(target, found),
             Wish::Foreign => self.outbox.say(match part {
                 Part::Edit(_) => "only while typing",
@@ -91,6 +107,7 @@ impl App {
                 Screen::Articles if self.articles.focus() != Focus::List => "",
                 Screen::Articles => "this is the list of articles",
                 Screen::Quotes => "these are the quotes of all articles",
+                Screen::Compare => "these are the lanes",
             });
             if to == Screen::Articles {
                 self.articles.show_list();
@@ -98,14 +115,17 @@ impl App {
             self.opened_from = None;
             return;
         }
-        let query = self.query().to_owned();
+        let query = self.query().map(str::to_owned);
         self.leave_screen();
-        match to {
-            Screen::Articles => {
+        match (to, query) {
+            (Screen::Articles, query) => {
                 self.articles.show_list();
-                self.articles.narrow(&query, &mut self.outbox);
+                if let Some(query) = query {
+                    self.articles.narrow(&query, &mut self.outbox);
+                }
             }
-            Screen::Quotes => self.quotes.narrow(&query, &mut self.outbox),
+            (Screen::Quotes, Some(query)) => self.quotes.narrow(&query, &mut self.outbox),
+            (Screen::Quotes, None) | (Screen::Compare, _) => {}
         }
         self.enter(to);
     }
@@ -116,15 +136,42 @@ impl App {
         match screen {
             Screen::Articles => {}
             Screen::Quotes => self.quotes.enter(&mut self.outbox),
+            Screen::Compare => self.compare.enter(&mut self.outbox),
         }
     }
 
-    /// What the screen is narrowed by.
-    pub fn query(&self) -> &str {
+    /// What the list of the screen is narrowed by, if it has a list.
+    fn query(&self) -> Option<&str> {
         match self.screen {
-            Screen::Articles => self.articles.listing().query(),
-            Screen::Quotes => self.quotes.query(),
+            Screen::Articles => Some(self.articles.listing().query()),
+            Screen::Quotes => Some(self.quotes.query()),
+            Screen::Compare => None,
         }
+    }
+
+    /// Makes a lane of what one stands at: a speaker, an actor, a source.
+    fn add_lane(&mut self) {
+        let lane = match (self.screen, self.articles.focus()) {
+            (Screen::Quotes, _) => self.quotes.list().selected().map(lane_of_row),
+            (_, Focus::List) => self.articles.listing().selected().map(lane_of_article),
+            (_, Focus::Actors) => self.articles.actor().map(lane_of_speaker),
+            (_, Focus::Reader | Focus::Quotes) => self.lane_here(),
+        };
+        let Some((title, query)) = lane.flatten() else {
+            self.outbox
+                .say("nobody is known here whose words could be compared");
+            return;
+        };
+        let issue = self.query().unwrap_or_default().to_owned();
+        self.compare.add((&title, &query), &issue, &mut self.outbox);
+    }
+
+    fn lane_here(&mut self) -> Option<Option<(String, String)>> {
+        let (entry, quote) = self.here();
+        let entry = entry?;
+        let quote = entry.analysis.quotes.get(quote?)?;
+        let speaker = quote.speaker.as_ref()?;
+        Some(lane_of_speaker(&speaker.name))
     }
 
     /// Goes into an article from the list of another screen.
@@ -156,10 +203,10 @@ impl App {
             (Screen::Articles, Some(_)) if in_text => self.go_back_screen(),
             (Screen::Articles, _) => {
                 if !self.articles.back() {
-                    self.outbox.ask(crate::app::Effect::Quit);
+                    self.outbox.ask(Effect::Quit);
                 }
             }
-            (Screen::Quotes, _) => self.go_back_screen(),
+            (Screen::Quotes | Screen::Compare, _) => self.go_back_screen(),
         }
     }
 
@@ -201,6 +248,7 @@ impl App {
                 Step::Article(_) | Step::Sort | Step::Fold | Step::Unfold
             ),
             Part::Show(show) => show == Show::Why,
+            Part::Lanes(lanes) => !matches!(lanes, Lanes::Export),
             Part::Move(_) | Part::Edit(_) | Part::Screen(_) | Part::Program(_) => false,
         };
         if again {
@@ -221,6 +269,36 @@ impl App {
                 let quote = preview.reader().and_then(|reader| reader.quote_index());
                 (preview.entry().cloned(), quote)
             }
+            Screen::Compare => (None, None),
         }
     }
+}
+
+/// A lane as title and query.
+type Titled = Option<(String, String)>;
+
+fn lane_of_speaker(name: impl AsRef<str>) -> Titled {
+    let name = name.as_ref();
+    Some((name.to_owned(), format!("by:{}", quoted(name))))
+}
+
+fn lane_of_row(row: &QuoteRow) -> Titled {
+    match (&row.speaker, &row.source) {
+        (Some(speaker), _) => lane_of_speaker(&speaker.name),
+        (None, Some(source)) => lane_of_source(source),
+        (None, None) => None,
+    }
+}
+
+fn lane_of_article(row: &Row) -> Titled {
+    lane_of_source(row.source.as_deref()?)
+}
+
+fn lane_of_source(source: &str) -> Titled {
+    Some((source.to_owned(), format!("source:{}", quoted(source))))
+}
+
+// A mark inside of a name would end the phrase.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', " "))
 }

@@ -6,6 +6,7 @@
 mod articles;
 mod boxes;
 mod commands;
+mod compare;
 mod finder;
 mod frame;
 mod input;
@@ -66,6 +67,7 @@ fn screen(app: &App, canvas: &mut Canvas) {
     match app.screen() {
         Screen::Articles => panes(app, canvas),
         Screen::Quotes => quotes::draw(app.quotes(), canvas),
+        Screen::Compare => compare::draw(app.compare(), canvas),
     }
 }
 

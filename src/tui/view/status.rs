@@ -109,6 +109,7 @@ pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
 /// What stands beside the input: the first note, counts, and whether an answer is outstanding.
 fn beside(app: &App, search: &SearchLine, more: &str) -> String {
     match search.purpose() {
+        Purpose::Topics => "issues, parted by commas".to_owned(),
         Purpose::List | Purpose::Quotes => {
             let told = tabs::told(app);
             let more = if told.is_waiting { more } else { "" };
@@ -128,7 +129,7 @@ fn beside(app: &App, search: &SearchLine, more: &str) -> String {
 fn note<'a>(app: &'a App, search: &SearchLine) -> Option<&'a str> {
     match search.purpose() {
         Purpose::List | Purpose::Quotes => tabs::told(app).notes.first().map(String::as_str),
-        Purpose::Text(_) => None,
+        Purpose::Text(_) | Purpose::Topics => None,
     }
 }
 

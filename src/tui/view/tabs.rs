@@ -30,6 +30,7 @@ pub fn told(app: &App) -> Told<'_> {
     match app.screen() {
         Screen::Articles => of_articles(app),
         Screen::Quotes => of_quotes(app),
+        Screen::Compare => of_lanes(app),
     }
 }
 
@@ -63,6 +64,23 @@ fn of_quotes(app: &App) -> Told<'_> {
             true => format!("the newest {listed}, {order}"),
             false => order.to_owned(),
         },
+    }
+}
+
+fn of_lanes(app: &App) -> Told<'_> {
+    let compare = app.compare();
+    let order = match compare.lanes().is_empty() {
+        true => String::new(),
+        false => compare.order(),
+    };
+    Told {
+        count: match compare.lanes().len() {
+            1 => "1 lane".to_owned(),
+            count => format!("{count} lanes"),
+        },
+        is_waiting: compare.is_waiting(),
+        order,
+        ..Told::default()
     }
 }
 

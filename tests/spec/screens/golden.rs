@@ -152,6 +152,28 @@ fn the_quotes_narrowed_by_a_query_look_like_this() {
 }
 
 #[test]
+fn lanes_by_issue_look_like_this() {
+    check_with(echoes, "compare-issue", |desk| {
+        desk.keys("2 c j c G c 4 /").typed("sea, winter, ask");
+        desk.keys("Enter j l");
+    });
+}
+
+#[test]
+fn lanes_of_the_same_words_look_like_this() {
+    check_with(echoes, "compare-words", |desk| {
+        desk.keys("c j c 4 = =");
+    });
+}
+
+#[test]
+fn a_screen_without_lanes_says_how_to_make_them() {
+    check_with(echoes, "compare-empty", |desk| {
+        desk.keys("4");
+    });
+}
+
+#[test]
 fn a_zoomed_text_looks_like_this() {
     check("zoomed", |desk| {
         desk.keys("Enter z");

@@ -5,11 +5,12 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
 use pullquote::app::keymap::{Mode, table};
 use pullquote::app::overlay::Overlay;
-use pullquote::app::{Action, Answer, App, Effect, Ticket};
+use pullquote::app::{Action, Answer, App, Effect, Question, Ticket};
 use pullquote::import::{Progress, Refused, Report};
 use pullquote::search::{Findings, Hits};
 use pullquote::store::Catalog;
@@ -83,6 +84,13 @@ fn check(app: &App) {
     assert!(inside(rail.actors().at(), reader.actors().len()));
     assert_eq!(rail.words().len(), reader.quotes().len());
     assert_eq!(rail.listed().len(), reader.actors().len());
+    let compare = app.compare();
+    assert!(inside(
+        compare.rows().cursor().at(),
+        compare.rows().bands().len()
+    ));
+    assert!(inside(compare.here(), compare.lanes().len()));
+    assert!(compare.lanes().len() <= 4);
     let list = app.quotes().list();
     assert!(inside(list.cursor().at(), list.lines().len()));
     assert!(list.lines().is_empty() || list.selected().is_some());
@@ -109,7 +117,8 @@ struct Monkey {
     outstanding: Vec<Effect>,
     newest_list: Ticket,
     newest_find: Ticket,
-    newest_study: Ticket,
+    /// The newest question of each kind.
+    newest_study: HashMap<Discriminant<Question>, Ticket>,
     trail: Vec<String>,
     /// Old answers that were given.
     dropped: usize,
@@ -135,7 +144,7 @@ impl Monkey {
             outstanding: Vec::new(),
             newest_list: Ticket(0),
             newest_find: Ticket(0),
-            newest_study: Ticket(0),
+            newest_study: HashMap::new(),
             trail: Vec::new(),
             dropped: 0,
         }
@@ -221,11 +230,12 @@ impl Monkey {
             Effect::Find { ticket, .. } if *ticket != self.newest_find => {
                 self.expect_dropped(Action::Found(*ticket, Findings::default()));
             }
-            Effect::Study { ticket, .. } if *ticket != self.newest_study => {
-                self.expect_dropped(Action::Studied(
-                    *ticket,
-                    Answer::Quotes(Quotations::default()),
-                ));
+            Effect::Study { ticket, question } if self.is_outdated(*ticket, question) => {
+                let answer = match question {
+                    Question::Quotes { .. } => Answer::Quotes(Quotations::default()),
+                    Question::Lanes { .. } => Answer::Lanes(Vec::new()),
+                };
+                self.expect_dropped(Action::Studied(*ticket, answer));
             }
             Effect::Load { ticket, .. } if self.is_stale(*ticket) => {
                 self.expect_dropped(Action::Failed(*ticket, "stale".into()));
@@ -233,6 +243,10 @@ impl Monkey {
             _ => {}
         }
         self.desk.answer(&effect).unwrap()
+    }
+
+    fn is_outdated(&self, ticket: Ticket, question: &Question) -> bool {
+        self.newest_study.get(&discriminant(question)) != Some(&ticket)
     }
 
     // An article that nobody waits for any more.
@@ -255,8 +269,10 @@ impl Monkey {
             match &effect {
                 Effect::List { ticket, .. } => self.newest_list = *ticket,
                 Effect::Find { ticket, .. } => self.newest_find = *ticket,
-                Effect::Study { ticket, .. } => self.newest_study = *ticket,
-                Effect::Load { .. } | Effect::Copy { .. } => {}
+                Effect::Study { ticket, question } => {
+                    self.newest_study.insert(discriminant(question), *ticket);
+                }
+                Effect::Load { .. } | Effect::Copy { .. } | Effect::Write { .. } => {}
                 Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Import => continue,
             }
             self.outstanding.push(effect);

@@ -6,7 +6,7 @@ use pullquote::app::keymap::Mode;
 use super::world::{Desk, library, picture};
 
 /// Keys that lead to every screen and overlay.
-const WAYS: [&str; 18] = [
+const WAYS: [&str; 21] = [
     "Esc",
     "/ h a r",
     "Enter d ]",
@@ -25,6 +25,9 @@ const WAYS: [&str; 18] = [
     "2 j j",
     "2 S j",
     "2 / v a e l",
+    "2 c j c G c 4 j",
+    "2 c j c 4 = = l",
+    "4",
 ];
 
 fn resize(desk: &mut Desk, columns: u16, rows: u16) {

@@ -98,6 +98,13 @@ impl Articles {
         &self.layout
     }
 
+    /// The name of the actor that is selected in the rail.
+    pub fn actor(&self) -> Option<&str> {
+        let actors = self.reader.actors();
+        let actor = actors.get(self.rail.actor()?)?;
+        Some(&actor.name)
+    }
+
     /// Which pane has the keys.
     pub fn focus(&self) -> Focus {
         self.arrangement.focus

@@ -24,6 +24,13 @@ fn ways(mode: Mode) -> &'static [&'static str] {
         Mode::Copy => &["] y Down"],
         Mode::Messages => &["K k K k !", "K k K k ! k k"],
         Mode::Why => &["] w", "] ] ] ] w j j", "] ] w"],
+        Mode::Compare => &[
+            "2 c j c 4 j",
+            "2 c j c 4 l G",
+            "2 c 4",
+            "2 c j c 4 = [",
+            "2 c j c 4 / s e a Enter",
+        ],
         Mode::AllQuotes => &["2 j j", "2 G", "2 / v a e l Enter", "2 j l"],
     }
 }
@@ -53,6 +60,7 @@ fn answers(way: &str, mode: Mode, key: Key) -> bool {
         || after.notice().is_some()
         || after.overlays() != desk.app.overlays()
         || after.articles() != desk.app.articles()
+        || after.compare() != desk.app.compare()
         || after.quotes() != desk.app.quotes()
         || after.screen() != desk.app.screen()
 }

@@ -1,5 +1,6 @@
 //! What pressing keys does, without a terminal: actions in, state and effects out.
 
+mod compare;
 mod finding;
 mod keys;
 mod listing;
@@ -7,7 +8,7 @@ mod outside;
 mod passages;
 mod quotes;
 
-use pullquote::app::App;
+use pullquote::app::{Action, App};
 
 use super::world::{Desk, echoes, library, picture, screen_text};
 

@@ -13,16 +13,28 @@ use super::Desk;
 /// Answers `question` from the entries of `desk`.
 pub fn answer(desk: &Desk, question: &Question) -> Answer {
     match question {
+        Question::Lanes { lanes } => {
+            let lanes = lanes.iter().map(|lane| quotes(desk, lane, Order::Date));
+            Answer::Lanes(lanes.collect())
+        }
         Question::Quotes { query, order } => Answer::Quotes(quotes(desk, query, *order)),
     }
 }
 
 fn quotes(desk: &Desk, query: &str, order: Order) -> Quotations {
+    // The field of a lane goes without saying.
     let query = query.to_lowercase();
+    let words = query
+        .trim_start_matches("by:")
+        .trim_start_matches("source:");
+    let query = words.trim_matches('"');
     let mut rows = rows(&desk.catalog, desk);
     rows.retain(|row| {
         let speaker = row.speaker().unwrap_or_default().to_lowercase();
-        row.words.to_lowercase().contains(&query) || speaker.contains(&query)
+        let source = row.source.as_deref().unwrap_or_default().to_lowercase();
+        row.words.to_lowercase().contains(query)
+            || speaker.contains(query)
+            || source.contains(query)
     });
     match order {
         Order::Date => rows.sort_by_key(|row| Reverse(row.published.clone())),

@@ -1,0 +1,212 @@
+//! Screen 4: lanes of quotes side by side.
+
+use super::frame::{self, Title};
+use super::paint::{self, Canvas, Pen};
+use crate::app::screen::{Band, Cell, Compare, LINES};
+use crate::app::shape::Area;
+use crate::model::Span;
+use crate::study::{QuoteRow, Spoken, difference};
+
+/// What a screen without lanes says.
+const GREETING: [&str; 7] = [
+    "There is no lane yet: up to four of them stand side by side here.",
+    "",
+    "c on a quote      a lane of all that its speaker says",
+    "c on an actor     a lane of all that this name says",
+    "c on an article   a lane of its source",
+    "",
+    "/ sets the issues that rows are made of, parted by commas",
+];
+
+/// Draws the lanes on screen and the line about the quote one stands at.
+pub fn draw(compare: &Compare, canvas: &mut Canvas) {
+    let layout = compare.layout();
+    if compare.lanes().is_empty() {
+        let style = canvas.theme().text;
+        for (row, words) in GREETING.iter().enumerate() {
+            canvas.pen(layout.room.body, row).skip(1).fit(words, style);
+        }
+        return;
+    }
+    for (nth, slot) in layout.lanes.iter().enumerate() {
+        let lane = compare.first() + nth;
+        let Some(of) = compare.lanes().get(lane) else {
+            continue;
+        };
+        let count = of.found.found.to_string();
+        let of_all = match layout.lanes.len() < compare.lanes().len() {
+            true => format!("lane {} of {}, {count}", lane + 1, compare.lanes().len()),
+            false => count,
+        };
+        let title = Title {
+            left: &of.title,
+            right: &of_all,
+            focused: lane == compare.here(),
+        };
+        frame::edge(slot, &title, canvas);
+        draw_lane(compare, lane, slot.inner, canvas);
+    }
+    if let Some(area) = layout.about {
+        about(compare, area, canvas);
+    }
+}
+
+fn draw_lane(compare: &Compare, lane: usize, area: Area, canvas: &mut Canvas) {
+    let rows = compare.rows();
+    let cursor = rows.cursor();
+    let mut row = 0;
+    for (nth, band) in rows.bands().iter().enumerate().skip(cursor.top()) {
+        if row >= usize::from(area.height) {
+            break;
+        }
+        let here = nth == cursor.at() && lane == compare.here();
+        let mut at = row;
+        if band.labelled {
+            let style = canvas.theme().head;
+            let label = rows.label(band);
+            canvas.pen(area, at).skip(1).fit(label, style);
+            at += 1;
+        }
+        if here {
+            canvas.pen(area, at).put_cursor().sign(true);
+        }
+        match (band.cells.get(lane), compare.spoken(band, lane)) {
+            (Some(Cell::Nothing), _) => {
+                let style = canvas.theme().text;
+                canvas.pen(area, at).skip(1).own("(nothing found)", style);
+            }
+            (Some(Cell::Quote(_)), Some(spoken)) => {
+                quote(compare, (band, lane), spoken, (area, at), canvas);
+            }
+            _ => {}
+        }
+        row += rows.height(nth);
+    }
+}
+
+fn quote(
+    compare: &Compare,
+    (band, lane): (&Band, usize),
+    spoken: &Spoken,
+    (area, mut row): (Area, usize),
+    canvas: &mut Canvas,
+) {
+    let theme = canvas.theme();
+    let words = &spoken.first.words;
+    let lines = band.lines.get(lane).map(Vec::as_slice).unwrap_or_default();
+    let marks = differing(compare, (band, lane), words);
+    let style_at = |at: usize| match marks.iter().any(|mark| mark.contains(at)) {
+        true => theme.hit,
+        false => theme.text,
+    };
+    let last = lines.len().saturating_sub(1);
+    for (nth, line) in lines.iter().take(LINES).enumerate() {
+        let mut pen = canvas.pen(area, row);
+        pen.skip(1);
+        match nth {
+            0 => pen.own(theme.signs.open, theme.text),
+            _ => pen.skip(1),
+        };
+        pen.runs(line.of(words), |at| style_at(line.start + at));
+        if nth == last {
+            pen.own(theme.signs.close, theme.text);
+        }
+        row += 1;
+    }
+    if lines.len() > LINES {
+        hidden(lines.len() - LINES, &mut canvas.pen(area, row));
+        row += 1;
+    }
+    let above = compare.lanes().get(lane).map_or("", |lane| &lane.title);
+    place(spoken, above, &mut canvas.pen(area, row));
+}
+
+fn hidden(lines: usize, pen: &mut Pen) {
+    let theme = pen.theme();
+    let count = match lines {
+        1 => " 1 more line".to_owned(),
+        lines => format!(" {lines} more lines"),
+    };
+    pen.skip(2).own(theme.signs.more, theme.text);
+    pen.text(&count, theme.text);
+}
+
+/// Speaker, day and sources, without what the head of the lane says already:
+/// `2026-08-14 Reuters, AP`.
+fn place(spoken: &Spoken, above: &str, pen: &mut Pen) {
+    let theme = pen.theme();
+    let speaker = spoken.first.speaker().unwrap_or("speaker unknown");
+    pen.skip(2);
+    if speaker != above {
+        pen.fit(speaker, theme.speaker).skip(1);
+    }
+    let mut sources: Vec<&str> = spoken
+        .rows()
+        .filter_map(|row| row.source.as_deref())
+        .collect();
+    sources.dedup();
+    sources.retain(|source| *source != above);
+    let day = spoken.first.day().unwrap_or("undated");
+    let words = format!("{day} {}", sources.join(", "));
+    pen.fit(words.trim_end(), theme.faint);
+}
+
+/// The words that another lane of the band has not, or has otherwise.
+fn differing(compare: &Compare, (band, lane): (&Band, usize), words: &str) -> Vec<Span> {
+    if !compare.marks_differences() {
+        return Vec::new();
+    }
+    let lanes = (0..band.cells.len()).filter(|other| *other != lane);
+    let mut others = lanes.filter_map(|other| compare.spoken(band, other));
+    let longest = others.by_ref().max_by_key(|other| other.first.words.len());
+    match longest {
+        Some(other) => difference(words, &other.first.words).first,
+        None => Vec::new(),
+    }
+}
+
+/// Who said it, with which verb, where and when.
+fn about(compare: &Compare, area: Area, canvas: &mut Canvas) {
+    let (theme, between) = (canvas.theme(), canvas.theme().signs.between);
+    let rows = compare.rows();
+    let position = format!("{}/{}", rows.cursor().at() + 1, rows.bands().len());
+    let mut pen = canvas.pen(area, 0);
+    pen.keep_free(paint::columns(&position) + 2).skip(1);
+    match compare.selected() {
+        Some(spoken) => {
+            let said = &spoken.first;
+            speaker(said, &mut pen);
+            let published = said.published.as_deref().unwrap_or("undated");
+            let source = said.source.as_deref().unwrap_or_default();
+            let parts = [source, published, &said.headline];
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            pen.own(between, theme.text);
+            pen.fit(&parts.join(between), theme.text);
+        }
+        None => {
+            pen.own("nothing found here", theme.text);
+        }
+    }
+    if !rows.bands().is_empty() {
+        let mut pen = canvas.pen(area, 0);
+        pen.keep_free(1).right(&position, theme.text);
+    }
+}
+
+fn speaker(said: &QuoteRow, pen: &mut Pen) {
+    let theme = pen.theme();
+    match &said.speaker {
+        Some(speaker) if speaker.confidence.is_guess() => {
+            pen.own("? ", theme.guess).text(&speaker.name, theme.guess);
+        }
+        Some(speaker) => {
+            pen.text(&speaker.name, theme.speaker);
+        }
+        None => {
+            pen.own("speaker unknown", theme.text);
+        }
+    }
+    if let Some(cue) = &said.cue {
+        pen.skip(1).text(cue, theme.cue);
+    }
+}
