@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{ActorKind, ArticleId};
+use crate::model::{ActorKind, ArticleId, Marks};
 
 /// What a list shows of one article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,6 +76,8 @@ pub struct Catalog {
     actors: Vec<(i64, NameRef)>,
     /// Articles of the library beyond these.
     further: usize,
+    /// What people decided.
+    marks: Arc<Marks>,
 }
 
 impl Catalog {
@@ -94,6 +96,7 @@ impl Catalog {
             order: Vec::new(),
             actors: Vec::new(),
             further: 0,
+            marks: Arc::default(),
         }
     }
 
@@ -111,7 +114,19 @@ impl Catalog {
             order,
             actors: Vec::new(),
             further: 0,
+            marks: Arc::default(),
         }
+    }
+
+    /// The same catalog with what people decided.
+    pub fn with_marks(mut self, marks: Arc<Marks>) -> Self {
+        self.marks = marks;
+        self
+    }
+
+    /// What people decided.
+    pub fn marks(&self) -> &Arc<Marks> {
+        &self.marks
     }
 
     /// The same rows as the newest of `all` articles.

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::Result;
-use crate::model::{ArticleId, Entry, Provenance};
+use crate::model::{ArticleId, Change, Entry, Marks, Provenance};
 
 mod catalog;
+mod correct;
 mod question;
 mod sqlite;
 
@@ -192,7 +193,8 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn catalog(&self) -> Result<Arc<Catalog>> {
-        self.database.catalog().map(Arc::new)
+        let catalog = self.database.catalog()?;
+        Ok(Arc::new(catalog.with_marks(Arc::new(self.marks()?))))
     }
 
     /// An article with all that was found in it; the analysis is empty when it is
@@ -281,6 +283,42 @@ impl Library {
         each: impl FnMut(Body) -> bool,
     ) -> Result<()> {
         self.database.bodies(catalog, positions, each)
+    }
+
+    /// Everything that people decided, as of now.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn marks(&self) -> Result<Marks> {
+        self.database.marks().map(Marks::new)
+    }
+
+    /// Carries out what a person decided, all of it or nothing, as one deed that
+    /// [`Library::undo`] takes back. `label` tells a person what it was.
+    ///
+    /// Corrections count from now on: [`Library::entry`] and a new
+    /// [`Library::catalog`] show them.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn change(&mut self, label: &str, changes: &[Change]) -> Result<()> {
+        self.database.change(label, changes)
+    }
+
+    /// Takes the last deed back and gives its label; nothing when there is none.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn undo(&mut self) -> Result<Option<String>> {
+        self.database.undo()
+    }
+
+    /// Does the deed again that was taken back last, and gives its label.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn redo(&mut self) -> Result<Option<String>> {
+        self.database.redo()
     }
 
     /// Number of articles.

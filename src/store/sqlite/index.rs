@@ -2,6 +2,7 @@
 //!
 //! All of it may be dropped and made anew; nothing here is the record.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Result, params};
@@ -12,6 +13,7 @@ use crate::model::{
     ANALYSIS_VERSION, ActorKind, Analysis, Article, ArticleId, Attribution, BlockKind, Quote,
     QuoteKind, Span,
 };
+use crate::store::correct::{Names, correct};
 
 /// Raised whenever the indexes would hold something else: other folding, other columns.
 /// Articles with older ones count as outdated and are indexed anew.
@@ -46,11 +48,17 @@ impl Writer<'_> {
         ];
         self.sql("INSERT INTO article_fts (rowid, headline, body) VALUES (?1, ?2, ?3)")?
             .execute(params![number, words[0], words[1]])?;
+        let corrections = super::marks::corrections(self.connection, &article.id.to_string())?;
+        let mut corrected = Cow::Borrowed(analysis);
+        if !corrections.is_empty() {
+            // Names that are others everywhere are put together when they are read.
+            correct(corrected.to_mut(), &corrections, &Names::default());
+        }
         let source = Source {
             number,
             article,
-            analysis,
-            actors: self.mentions(number, article, analysis)?,
+            analysis: &corrected,
+            actors: self.mentions(number, article, &corrected)?,
         };
         self.quotes_of(&source)
     }

@@ -17,6 +17,7 @@ mod file;
 mod fit;
 mod fulltext;
 mod index;
+mod marks;
 mod open;
 mod quotes;
 mod read;

@@ -12,9 +12,10 @@ use super::index::INDEX_VERSION;
 use crate::error;
 use crate::model::{
     ANALYSIS_VERSION, ActorKind, Analysis, Article, ArticleId, Block, Entry, Format, Meta,
-    Provenance, Span,
+    Provenance, Span, Who,
 };
 use crate::store::catalog::{Catalog, Name, NameRef, Row};
+use crate::store::correct::correct;
 
 impl Database {
     pub fn count(&self) -> error::Result<usize> {
@@ -180,25 +181,44 @@ impl Names {
 }
 
 fn names(connection: &Connection) -> Result<Names> {
+    let others = super::marks::names(connection)?;
     let mut query = connection.prepare_cached("SELECT id, name, kind FROM actor ORDER BY id")?;
     let mut found = Names {
         names: Vec::new(),
         by_number: HashMap::new(),
     };
-    let mut known: HashMap<(Arc<str>, i64), NameRef> = HashMap::new();
+    let mut known: HashMap<(Arc<str>, Option<ActorKind>), NameRef> = HashMap::new();
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let text: Arc<str> = row.get(1)?;
-        let kind: i64 = row.get(2)?;
+        let mut text: Arc<str> = row.get(1)?;
+        let mut kind = actor_kind(row.get(2)?);
+        let mut spelling = None;
+        if !others.is_empty() {
+            let who = Who {
+                name: text.to_string(),
+                kind,
+            };
+            let is = others.resolve(&who);
+            if is.name != who.name {
+                spelling = Some(Box::from(&*text));
+                text = is.name.as_str().into();
+            }
+            kind = is.kind;
+        }
         let name = *known.entry((text.clone(), kind)).or_insert_with(|| {
             found.names.push(Name {
                 text,
-                kind: actor_kind(kind),
+                kind,
                 aliases: Vec::new(),
                 articles: 0,
             });
             NameRef::new(found.names.len() - 1)
         });
+        if let (Some(spelling), Some(name)) = (spelling, found.names.get_mut(name.index()))
+            && !name.aliases.contains(&spelling)
+        {
+            name.aliases.push(spelling);
+        }
         found.by_number.insert(row.get(0)?, name);
     }
     let mut query = connection.prepare_cached("SELECT actor, name FROM alias")?;
@@ -241,7 +261,7 @@ fn shared(word: Option<String>, known: &mut HashMap<String, Arc<str>>) -> Option
     Some(shared)
 }
 
-/// The entry in row `number`, and whether its analysis is missing: too old, or not to
+/// The entry in row `number` with what people corrected, and whether its analysis is missing: too old, or not to
 /// be read. It is empty then, until it is made anew.
 fn entry(connection: &Connection, number: i64) -> Result<(Entry, bool)> {
     let article = article(connection, number)?;
@@ -254,9 +274,13 @@ fn entry(connection: &Connection, number: i64) -> Result<(Entry, bool)> {
         .optional()?
         .unwrap_or_default();
     let missing = analysis.is_none();
+    let mut analysis = analysis.unwrap_or_default();
+    let corrections = super::marks::corrections(connection, &article.id.to_string())?;
+    let everywhere = super::marks::names(connection)?;
+    correct(&mut analysis, &corrections, &everywhere);
     let entry = Entry {
         article,
-        analysis: analysis.unwrap_or_default(),
+        analysis,
         provenance,
     };
     Ok((entry, missing))

@@ -102,29 +102,26 @@ CREATE VIRTUAL TABLE quote_fts USING fts5 (
 
 -- What people decided: never derived, never dropped. Addressed by key and span,
 -- so that it outlives a new analysis and a new import.
-CREATE TABLE correction (
+-- `key` is that of the article, empty for what belongs to none; `value` holds the
+-- whole mark as JSON, the columns before it what tells it from others.
+CREATE TABLE mark (
   key TEXT NOT NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   what TEXT NOT NULL,
-  value TEXT,
-  at TEXT NOT NULL,
-  PRIMARY KEY (key, start, "end", what)
-) WITHOUT ROWID;
-CREATE TABLE actor_merge (
   name TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  into_name TEXT NOT NULL,
+  value TEXT NOT NULL,
   at TEXT NOT NULL,
-  PRIMARY KEY (name, kind)
+  PRIMARY KEY (key, start, "end", what, name)
 ) WITHOUT ROWID;
-CREATE TABLE tag (
-  key TEXT NOT NULL,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  PRIMARY KEY (key, start, "end", name)
-) WITHOUT ROWID;
+-- What can be taken back and done again: the marks that a deed changed, as JSON.
+CREATE TABLE deed (
+  id INTEGER PRIMARY KEY,
+  label TEXT NOT NULL,
+  at TEXT NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0,
+  steps TEXT NOT NULL
+);
 
 -- Numbers that would be slow to count: articles, quotes, revision.
 CREATE TABLE fact (

@@ -7,7 +7,7 @@
 use rusqlite::{Connection, Result, TransactionBehavior};
 
 /// What `schema.sql` makes.
-pub(super) const SCHEMA: i32 = 2;
+pub(super) const SCHEMA: i32 = 3;
 
 /// The step from every earlier version to the next one, oldest first.
 const STEPS: [&str; SCHEMA as usize - 1] = [
@@ -15,6 +15,25 @@ const STEPS: [&str; SCHEMA as usize - 1] = [
     "ALTER TABLE analysis ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
      DROP INDEX analysis_version;
      CREATE INDEX analysis_version ON analysis (version, indexed);",
+    // 2 to 3: one table for everything that people decide, and a log of it.
+    r#"CREATE TABLE mark (
+         key TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+         what TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL,
+         PRIMARY KEY (key, start, "end", what, name)
+       ) WITHOUT ROWID;
+       CREATE TABLE deed (
+         id INTEGER PRIMARY KEY, label TEXT NOT NULL, at TEXT NOT NULL,
+         undone INTEGER NOT NULL DEFAULT 0, steps TEXT NOT NULL
+       );
+       INSERT INTO mark SELECT key, start, "end", 'tagged', name, json_object(
+         'mark', 'tagged', 'tag', name, 'on', json_object('article', key, 'words', '',
+           'span', json_object('start', start, 'end', "end"))), '' FROM tag;
+       INSERT INTO mark SELECT '', 0, 0, 'same', lower(kind) || ' ' || name, json_object(
+         'mark', 'same', 'article', NULL,
+         'who', json_object('name', name, 'kind', upper(substr(kind, 1, 1)) || substr(kind, 2)),
+         'is', json_object('name', into_name,
+           'kind', upper(substr(kind, 1, 1)) || substr(kind, 2))), at FROM actor_merge;
+       DROP TABLE tag; DROP TABLE actor_merge; DROP TABLE correction;"#,
 ];
 
 /// Brings an older library up, all of the way or not at all. Does nothing when

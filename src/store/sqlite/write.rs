@@ -94,7 +94,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(connection: &'a Connection) -> Self {
+    pub(super) fn new(connection: &'a Connection) -> Self {
         Self {
             connection,
             articles: 0,
@@ -107,7 +107,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the counts.
-    fn finish(self) -> Result<()> {
+    pub(super) fn finish(self) -> Result<()> {
         let mut add = self.sql("UPDATE fact SET value = value + ?2 WHERE name = ?1")?;
         add.execute(params!["articles", self.articles])?;
         add.execute(params!["quotes", self.quotes])?;
@@ -177,6 +177,20 @@ impl<'a> Writer<'a> {
         }
         self.remove_derived(number)?;
         self.derive(number, &stored, &entry.analysis)
+    }
+
+    /// Writes the indexes of an article anew; nothing is done for one that is not
+    /// there or whose analysis is to be made anew anyway.
+    pub(super) fn index_again(&mut self, id: ArticleId) -> Result<()> {
+        let Some(number) = self.number(id)? else {
+            return Ok(());
+        };
+        let article = super::read::article(self.connection, number)?;
+        if let Some(analysis) = super::read::analysis(self.connection, number, &article)? {
+            self.remove_derived(number)?;
+            self.derive(number, &article, &analysis)?;
+        }
+        Ok(())
     }
 
     fn insert(&mut self, entry: &Entry) -> Result<i64> {

@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use pullquote::error::ErrorKind;
 use pullquote::import::renew;
+use pullquote::model::{ActorKind, Mark, Span, Who};
 use pullquote::store::{Library, Location};
 
 use super::{Case, entry};
@@ -58,14 +59,19 @@ fn what_people_did_in_an_older_library_survives() {
     let case = of_version_1();
     let mut library = case.open();
     renew(&mut library).unwrap();
-    assert_eq!(
-        case.ask::<String>("SELECT name FROM tag WHERE start = 9"),
-        "pier"
-    );
-    assert_eq!(
-        case.ask::<String>("SELECT into_name FROM actor_merge"),
-        "Ada Brook"
-    );
+    let marks = library.marks().unwrap();
+    let who = |name: &str| Who {
+        name: name.into(),
+        kind: Some(ActorKind::Person),
+    };
+    let tagged = marks.all().iter().find_map(Mark::place).unwrap();
+    assert_eq!(tagged.span, Span::new(9, 18));
+    assert_eq!(marks.tags(), [("pier", 1)]);
+    assert!(marks.all().contains(&Mark::Same {
+        article: None,
+        who: who("A. Brook"),
+        is: who("Ada Brook"),
+    }));
 }
 
 #[test]

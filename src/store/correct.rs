@@ -1,0 +1,237 @@
+//! What people corrected, put over what the program found.
+//!
+//! The analysis as the program made it stays stored; corrections are laid over it
+//! whenever it is read or indexed, so that taking one back needs no new analysis.
+
+use std::collections::HashMap;
+
+use crate::model::{
+    Actor, ActorRef, Analysis, Attribution, Confidence, Mark, Quote, QuoteRef, Rule, Span, Who,
+};
+
+/// Steps from name to name at most: A is B is C. A circle ends here.
+const STEPS: usize = 8;
+
+/// Names that are others.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names(HashMap<Who, Who>);
+
+impl Names {
+    /// The marks among `marks` that say so.
+    pub fn new<'m>(marks: impl IntoIterator<Item = &'m Mark>) -> Self {
+        let same = marks.into_iter().filter_map(|mark| match mark {
+            Mark::Same { who, is, .. } => Some((who.clone(), is.clone())),
+            _ => None,
+        });
+        Self(same.collect())
+    }
+
+    /// Whether no name is another.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Who that is in the end.
+    pub fn resolve<'a>(&'a self, who: &'a Who) -> &'a Who {
+        let mut at = who;
+        for _ in 0..STEPS {
+            match self.0.get(at) {
+                Some(next) if next != who => at = next,
+                _ => break,
+            }
+        }
+        at
+    }
+}
+
+/// Puts `marks`, which are those on the article, over its analysis.
+pub(super) fn correct(analysis: &mut Analysis, marks: &[Mark], everywhere: &Names) {
+    for names in [&Names::new(marks), everywhere] {
+        if !names.is_empty() {
+            rename(analysis, names);
+        }
+    }
+    let corrections: Vec<(Span, &Option<Who>)> = marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Speaker { on, speaker } => Some((on.span, speaker)),
+            _ => None,
+        })
+        .collect();
+    let targets: Vec<Option<usize>> = corrections
+        .iter()
+        .map(|(span, _)| quote_at(&analysis.quotes, *span))
+        .collect();
+    for ((_, speaker), target) in corrections.iter().zip(&targets) {
+        let Some(target) = *target else { continue };
+        let attribution = speaker
+            .as_ref()
+            .map(|who| attribution(analysis, target, who));
+        for at in pieces(&analysis.quotes, target) {
+            // A piece that a person looked at itself keeps what they said of it.
+            let own = at != target && targets.contains(&Some(at));
+            if let Some(quote) = analysis.quotes.get_mut(at).filter(|_| !own) {
+                quote.speaker.clone_from(&attribution);
+            }
+        }
+    }
+}
+
+/// The quote under this span; another analysis may have drawn it a little wider.
+fn quote_at(quotes: &[Quote], span: Span) -> Option<usize> {
+    let shared = |quote: &Quote| {
+        let end = quote.span.end.min(span.end);
+        end.saturating_sub(quote.span.start.max(span.start))
+    };
+    let best = quotes
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, quote)| shared(quote));
+    let fits = |quote: &Quote| 2 * shared(quote) > quote.span.len().max(span.len());
+    best.filter(|(_, quote)| fits(quote)).map(|(at, _)| at)
+}
+
+/// The quote and all that goes on from it.
+fn pieces(quotes: &[Quote], first: usize) -> Vec<usize> {
+    let mut pieces = vec![first];
+    for (at, quote) in quotes.iter().enumerate().skip(first + 1) {
+        if quote
+            .continues
+            .is_some_and(|QuoteRef(before)| pieces.contains(&before))
+        {
+            pieces.push(at);
+        }
+    }
+    pieces
+}
+
+fn attribution(analysis: &mut Analysis, quote: usize, who: &Who) -> Attribution {
+    let quote = analysis
+        .quotes
+        .get(quote)
+        .map(|quote| quote.span)
+        .unwrap_or_default();
+    let is_it =
+        |actor: &Actor| actor.name == who.name && who.kind.is_none_or(|kind| kind == actor.kind);
+    let mut known = analysis.actors.iter().position(is_it);
+    if let (None, Some(kind)) = (known, who.kind) {
+        known = Some(analysis.actors.len());
+        analysis.actors.push(Actor {
+            name: who.name.clone(),
+            kind,
+            roles: Vec::new(),
+            aliases: Vec::new(),
+            mentions: Vec::new(),
+        });
+    }
+    let actor = known.and_then(|at| analysis.actors.get(at));
+    let mentions = actor.map(|actor| &actor.mentions[..]).unwrap_or_default();
+    let nearest = mentions
+        .iter()
+        .min_by_key(|mention| mention.start.abs_diff(quote.end));
+    Attribution {
+        actor: known.map(ActorRef),
+        name: who.name.clone(),
+        mention: nearest
+            .copied()
+            .unwrap_or(Span::new(quote.start, quote.start)),
+        cue: None,
+        via: None,
+        rule: Rule::User,
+        confidence: Confidence::from_thousandths(1000),
+    }
+}
+
+/// Gives actors their other names; two that become one are put together.
+fn rename(analysis: &mut Analysis, names: &Names) {
+    let mut kept: Vec<Actor> = Vec::with_capacity(analysis.actors.len());
+    let mut moved: Vec<ActorRef> = Vec::with_capacity(analysis.actors.len());
+    let mut changed = vec![false; analysis.actors.len()];
+    for (at, mut actor) in std::mem::take(&mut analysis.actors).into_iter().enumerate() {
+        let who = Who {
+            name: actor.name.clone(),
+            kind: Some(actor.kind),
+        };
+        let is = names.resolve(&who);
+        if *is != who {
+            changed[at] = true;
+            if is.name != actor.name {
+                actor.aliases.push(actor.name.clone());
+            }
+            actor.name.clone_from(&is.name);
+            actor.kind = is.kind.unwrap_or(actor.kind);
+        }
+        let same = |other: &Actor| other.name == actor.name && other.kind == actor.kind;
+        match kept.iter().position(same) {
+            // Two of one name that the program keeps apart stay apart.
+            Some(first) if changed[at] || changed.get(moved_from(&moved, first)) == Some(&true) => {
+                moved.push(ActorRef(first));
+                join(&mut kept[first], actor);
+            }
+            _ => {
+                moved.push(ActorRef(kept.len()));
+                kept.push(actor);
+            }
+        }
+    }
+    analysis.actors = kept;
+    let actors = &analysis.actors;
+    let speakers = analysis
+        .quotes
+        .iter_mut()
+        .filter_map(|quote| quote.speaker.as_mut());
+    let stated = analysis
+        .statements
+        .iter_mut()
+        .map(|statement| &mut statement.speaker);
+    for said in speakers.chain(stated) {
+        let via = said.via.as_mut().map(|via| (&mut via.actor, &mut via.name));
+        for (actor, name) in [(&mut said.actor, &mut said.name)].into_iter().chain(via) {
+            follow(actor, name, (&moved, actors), names);
+        }
+    }
+}
+
+/// The first old place of the actor that stands at `new` now.
+fn moved_from(moved: &[ActorRef], new: usize) -> usize {
+    let old = moved.iter().position(|actor| actor.0 == new);
+    old.unwrap_or(usize::MAX)
+}
+
+fn follow(
+    actor: &mut Option<ActorRef>,
+    name: &mut String,
+    (moved, actors): (&[ActorRef], &[Actor]),
+    names: &Names,
+) {
+    if let Some(old) = *actor {
+        *actor = moved.get(old.0).copied();
+        let renamed = actor.and_then(|new| actors.get(new.0));
+        if let Some(renamed) = renamed {
+            name.clone_from(&renamed.name);
+        }
+        return;
+    }
+    let phrase = Who {
+        name: name.clone(),
+        kind: None,
+    };
+    let is = names.resolve(&phrase);
+    if *is != phrase {
+        let same = |other: &Actor| other.name == is.name && Some(other.kind) == is.kind;
+        *actor = actors.iter().position(same).map(ActorRef);
+        name.clone_from(&is.name);
+    }
+}
+
+fn join(first: &mut Actor, other: Actor) {
+    first.mentions.extend(other.mentions);
+    first.mentions.sort_unstable();
+    first.mentions.dedup();
+    first.roles.extend(other.roles);
+    for alias in other.aliases {
+        if alias != first.name && !first.aliases.contains(&alias) {
+            first.aliases.push(alias);
+        }
+    }
+}
