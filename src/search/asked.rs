@@ -1,33 +1,40 @@
 //! What a query asks of quotes, as questions to the library.
 
-use super::occurrences::holds;
-use super::query::{Clause, Pattern, State, Term, Test};
+use super::capitals::Capitals;
+use super::query::{Clause, State, Term, Test};
 use super::run::{CHECKED, Search, any_phrase};
 use crate::error::Result;
 use crate::store::{Positions, QuoteQuestion, QuoteTest};
 
 impl Search<'_> {
     /// The articles with one quote for which all of these clauses hold.
-    pub(super) fn quoting(&self, clauses: &[&Clause]) -> Result<Positions> {
+    pub(super) fn quoting(
+        &self,
+        clauses: &[&Clause],
+        notes: &mut Vec<String>,
+    ) -> Result<Positions> {
         let question = self.question(clauses)?;
-        let cased: Vec<&Pattern> = clauses
-            .iter()
-            .flat_map(|clause| &clause.terms)
-            .filter_map(|term| match &term.test {
-                Test::Said(pattern) if pattern.cased && !term.negated => Some(pattern),
-                _ => None,
-            })
-            .collect();
-        if cased.is_empty() {
-            return self.library.quoting(self.catalog, &question);
+        let capitals = Capitals::of(clauses.iter().copied());
+        let all = self.library.quoting(self.catalog, &question)?;
+        if capitals.is_empty() {
+            return Ok(all);
         }
-        let places = self.library.quoted(self.catalog, &question, CHECKED)?;
-        let mut positions = Positions::none(self.catalog.len());
-        for quote in self.library.quotes(self.catalog, &places)? {
-            if cased.iter().all(|pattern| holds(pattern, &quote.words)) {
-                positions.insert(quote.place.position);
-            }
+        let mut places = self.library.quoted(self.catalog, &question, CHECKED + 1)?;
+        let mut unread = Positions::none(self.catalog.len());
+        if places.len() > CHECKED {
+            places.truncate(CHECKED);
+            notes.push(checked("quotes"));
+            unread = Positions::of(
+                self.catalog.len(),
+                places.iter().map(|place| place.position),
+            );
+            unread = unread.complement();
+            unread.keep(&all);
         }
+        let hits = self.library.quotes(self.catalog, &places)?;
+        let held = hits.iter().filter(|hit| capitals.stand_in(hit));
+        let mut positions = Positions::of(self.catalog.len(), held.map(|hit| hit.place.position));
+        positions.add(&unread);
         Ok(positions)
     }
 
@@ -108,22 +115,28 @@ fn asks_nothing(test: &Test) -> bool {
         Test::Anywhere(pattern) | Test::Said(pattern) => {
             pattern.growing && pattern.words.len() == 1
         }
-        _ => false,
+        Test::By(_)
+        | Test::Of(_)
+        | Test::Actor(_)
+        | Test::Title(_)
+        | Test::Source(_)
+        | Test::Language(_)
+        | Test::Date(_)
+        | Test::Is(State::Unattributed | State::Guess)
+        | Test::Has(_) => false,
     }
+}
+
+/// The note that capitals were not looked for everywhere.
+pub(super) fn checked(what: &str) -> String {
+    format!("capitals were checked in the newest {CHECKED} {what}; further ones are kept unread")
 }
 
 /// Splits off the clauses that one quote must fulfil together. `said:border
 /// by:kim` asks for Kim's own words on the border, not for an article that holds both.
 pub(super) fn quote_clauses(clauses: &[Clause]) -> (Vec<&Clause>, Vec<&Clause>) {
-    let of_quote = |test: &Test| {
-        matches!(
-            test,
-            Test::By(_)
-                | Test::Said(_)
-                | Test::Of(_)
-                | Test::Is(State::Unattributed | State::Guess)
-        )
-    };
+    // Whether an article has a quote, its row tells.
+    let of_quote = |test: &Test| test.is_of_quote() && *test != Test::Is(State::Quote);
     let all_of_quote = |clause: &&Clause| {
         let mut terms = clause.terms.iter();
         terms.all(|term| of_quote(&term.test))

@@ -4,6 +4,7 @@
 //! hands in the day.
 
 mod asked;
+mod capitals;
 mod class;
 mod closeness;
 mod finder;

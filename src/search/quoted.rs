@@ -1,12 +1,14 @@
 //! From a query to quotes and to names: what narrows those lists.
 
+use std::collections::HashSet;
+
+use super::capitals::Capitals;
 use super::hits::{Named, Quoted};
 use super::lines::Lines;
-use super::occurrences::holds;
-use super::query::{Clause, Pattern, Query, Test};
+use super::query::{Clause, Query, Test};
 use super::run::{CHECKED, Search};
 use crate::error::Result;
-use crate::store::{Catalog, Library, NameRef, Positions, QuoteHit, QuotePlace};
+use crate::store::{Catalog, Library, NameRef, Positions, QuotePlace};
 
 /// Finds the quotes that hold for `query`, in list order, at most `limit`.
 ///
@@ -61,8 +63,8 @@ impl Search<'_> {
         let within = self.holding(&of_article, &mut notes)?;
         let clauses: Vec<&Clause> = of_quote.iter().collect();
         let question = self.question(&clauses)?;
-        let cased: Vec<&Pattern> = of_quote.iter().flat_map(cased).collect();
-        let most = match cased.is_empty() {
+        let capitals = Capitals::of(&of_quote);
+        let most = match capitals.is_empty() {
             true => limit,
             false => CHECKED.max(limit),
         };
@@ -74,29 +76,24 @@ impl Search<'_> {
             found: found.found,
             notes,
         };
-        if !cased.is_empty() {
-            self.keep_with_case(&cased, &mut quoted)?;
+        if !capitals.is_empty() {
+            self.keep_with_case(&capitals, &mut quoted)?;
             quoted.quotes.truncate(limit);
         }
         Ok(quoted)
     }
 
     /// Keeps the quotes that hold all words with their capitals, in words or speaker.
-    fn keep_with_case(&self, cased: &[&Pattern], quoted: &mut Quoted) -> Result<()> {
+    fn keep_with_case(&self, capitals: &Capitals, quoted: &mut Quoted) -> Result<()> {
         if quoted.found > quoted.quotes.len() {
             let count = quoted.quotes.len();
             let note = format!("capitals were checked in the newest {count} quotes");
             quoted.notes.push(note);
         }
         let places: Vec<QuotePlace> = quoted.quotes.iter().map(|quote| quote.place).collect();
-        let fits = |hit: &&QuoteHit| {
-            let speaker = hit.speaker.as_deref().unwrap_or_default();
-            let mut patterns = cased.iter();
-            patterns.all(|pattern| holds(pattern, &hit.words) || holds(pattern, speaker))
-        };
         let hits = self.library.quotes(self.catalog, &places)?;
-        let kept: std::collections::HashSet<QuotePlace> =
-            hits.iter().filter(fits).map(|hit| hit.place).collect();
+        let held = hits.iter().filter(|hit| capitals.stand_in(hit));
+        let kept: HashSet<QuotePlace> = held.map(|hit| hit.place).collect();
         quoted.quotes.retain(|quote| kept.contains(&quote.place));
         quoted.found = quoted.quotes.len();
         Ok(())
@@ -167,16 +164,4 @@ fn is_of_name(clause: &Clause) -> bool {
         | Test::Said(_)
         | Test::Is(_) => false,
     })
-}
-
-/// The words of a clause of one term whose capitals count.
-fn cased(clause: &Clause) -> Option<&Pattern> {
-    match &clause.terms[..] {
-        [term] if !term.negated => match &term.test {
-            Test::Anywhere(pattern) | Test::Said(pattern) => Some(pattern),
-            _ => None,
-        },
-        _ => None,
-    }
-    .filter(|pattern| pattern.cased)
 }

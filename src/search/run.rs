@@ -6,7 +6,7 @@
 //! holds all terms as they are written.
 
 use super::asked::quote_clauses;
-use super::class::{Needle, PART};
+use super::class::{Needle, PART, mask as letters_of};
 use super::hits::Hits;
 use super::lines::Lines;
 use super::occurrences::holds;
@@ -119,7 +119,13 @@ impl Search<'_> {
         Ok(match test {
             Test::By(_) | Test::Of(_) | Test::Actor(_) => !self.names_like(pattern).is_empty(),
             Test::Title(_) => !self.in_lines(pattern, Place::Headline, look).is_empty(),
-            _ => !self.anywhere(pattern, look, &mut Vec::new())?.is_empty(),
+            Test::Anywhere(_)
+            | Test::Said(_)
+            | Test::Source(_)
+            | Test::Language(_)
+            | Test::Date(_)
+            | Test::Is(_)
+            | Test::Has(_) => !self.anywhere(pattern, look, &mut Vec::new())?.is_empty(),
         })
     }
 
@@ -128,10 +134,10 @@ impl Search<'_> {
     pub(super) fn holding(&self, clauses: &[Clause], notes: &mut Vec<String>) -> Result<Positions> {
         let strict = self.all_of(clauses, Spelling::AsWritten, notes)?;
         let scatters = |term: &Term| {
-            let pattern = term.test.pattern().or(match &term.test {
+            let pattern = match &term.test {
                 Test::Source(pattern) => Some(pattern),
-                _ => None,
-            });
+                test => test.pattern(),
+            };
             !term.negated && pattern.is_some_and(Pattern::may_scatter)
         };
         let mut terms = clauses.iter().flat_map(|clause| &clause.terms);
@@ -154,7 +160,7 @@ impl Search<'_> {
         let mut positions = Positions::all(self.catalog.len());
         let (together, apart) = quote_clauses(clauses);
         if !together.is_empty() {
-            positions.keep(&self.quoting(&together)?);
+            positions.keep(&self.quoting(&together, notes)?);
         }
         for clause in apart {
             let among = positions.clone();
@@ -202,7 +208,7 @@ impl Search<'_> {
                     negated: false,
                     test: term.test.clone(),
                 };
-                self.quoting(&[&Clause { terms: vec![test] }])?
+                self.quoting(&[&Clause { terms: vec![test] }], notes)?
             }
         };
         Ok(if term.negated {
@@ -241,6 +247,11 @@ impl Search<'_> {
                 return false;
             }
             let line = place.of(line);
+            // One letter is answered by the mask alone.
+            let mask = match place {
+                Place::Anywhere => mask,
+                Place::Headline | Place::Source => letters_of(line),
+            };
             match look.spelling {
                 Spelling::Loose if pattern.may_scatter() => needle.class(line, mask).is_some(),
                 Spelling::Loose | Spelling::AsWritten => {

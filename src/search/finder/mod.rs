@@ -15,16 +15,17 @@ use std::sync::Arc;
 
 use self::narrow::{Found, Narrowing};
 use self::parts::Parts;
+use super::asked::checked;
+use super::capitals::Capitals;
 use super::class::{Needle, PART};
 use super::hits::{Finding, FindingKind, Findings, Hits, Named, Quoted};
 use super::lines::Lines;
 use super::matcher::Matcher;
-use super::occurrences::holds;
 use super::query::{Clause, Pattern, Query};
 use super::rank::{HEADLINE, QUOTES, Rank, SCORED, kind_order, shares};
 use super::run::{CHECKED, Search, phrase};
 use crate::error::Result;
-use crate::store::{Catalog, Library, NameRef, Positions, QuoteHit, QuotePlace};
+use crate::store::{Catalog, Library, NameRef, Positions, QuotePlace, QuoteTest};
 
 /// Answers queries over one catalog, faster with every letter typed.
 #[derive(Debug)]
@@ -282,8 +283,11 @@ impl Finder {
         }
         let search = self.search(today);
         let clauses: Vec<&Clause> = parts.of_quotes.iter().collect();
-        let question = search.question(&clauses)?;
-        let allowed = search.holding(&parts.of_article, &mut Vec::new())?;
+        let mut question = search.question(&clauses)?;
+        if !parts.of_article.is_empty() {
+            let allowed = search.holding(&parts.of_article, &mut Vec::new())?;
+            question.all.push(vec![(false, QuoteTest::Within(allowed))]);
+        }
         let mut places = self.library.quoted(&self.catalog, &question, QUOTES + 1)?;
         if places.len() > QUOTES {
             places.truncate(QUOTES);
@@ -291,9 +295,9 @@ impl Finder {
                 "only the {QUOTES} quotes that came last were looked at"
             ));
         }
-        places.retain(|place| allowed.contains(place.position));
-        if parts.cased().next().is_some() {
-            places = self.with_case(parts, &places)?;
+        let capitals = Capitals::of(clauses);
+        if !capitals.is_empty() {
+            places = self.with_case(&capitals, &places, notes)?;
         }
         let class = parts.likely_class();
         let rank = |place: &QuotePlace| Rank {
@@ -312,18 +316,21 @@ impl Finder {
         })
     }
 
-    /// The quotes that hold the words with their capitals, in words or speaker.
-    fn with_case(&self, parts: &Parts, places: &[QuotePlace]) -> Result<Vec<QuotePlace>> {
-        let places = places.get(..CHECKED).unwrap_or(places);
-        let hits = self.library.quotes(&self.catalog, places)?;
-        let cased = |hit: &&QuoteHit| {
-            let speaker = hit.speaker.as_deref().unwrap_or_default();
-            parts.cased().all(|clause| {
-                let mut patterns = clause.terms.iter().filter_map(|term| term.test.pattern());
-                patterns.any(|pattern| holds(pattern, &hit.words) || holds(pattern, speaker))
-            })
-        };
-        Ok(hits.iter().filter(cased).map(|hit| hit.place).collect())
+    /// The quotes that hold the words with their capitals, and those that are kept unread.
+    fn with_case(
+        &self,
+        capitals: &Capitals,
+        places: &[QuotePlace],
+        notes: &mut Vec<String>,
+    ) -> Result<Vec<QuotePlace>> {
+        let (read, unread) = places.split_at(places.len().min(CHECKED));
+        if !unread.is_empty() {
+            notes.push(checked("quotes"));
+        }
+        let hits = self.library.quotes(&self.catalog, read)?;
+        let held = hits.iter().filter(|hit| capitals.stand_in(hit));
+        let held = held.map(|hit| hit.place);
+        Ok(held.chain(unread.iter().copied()).collect())
     }
 
     /// The articles of `allowed` that hold some word in their body and the others

@@ -101,12 +101,7 @@ impl Parts {
 
 fn is_of_quote(clause: &Clause) -> bool {
     let mut terms = clause.terms.iter();
-    terms.all(|term| {
-        matches!(
-            term.test,
-            Test::By(_) | Test::Said(_) | Test::Of(_) | Test::Is(_)
-        )
-    })
+    terms.all(|term| term.test.is_of_quote())
 }
 
 /// The clause as a name must fulfil it; nothing when it is not about names.
@@ -118,7 +113,13 @@ fn of_name(clause: &Clause) -> Option<Clause> {
                 test: Test::Anywhere(pattern.clone()),
             })
         }
-        _ => None,
+        Test::Said(_)
+        | Test::Title(_)
+        | Test::Source(_)
+        | Test::Language(_)
+        | Test::Date(_)
+        | Test::Is(_)
+        | Test::Has(_) => None,
     };
     let terms: Option<Vec<Term>> = clause.terms.iter().map(term).collect();
     terms.map(|terms| Clause { terms })

@@ -175,6 +175,20 @@ impl Test {
         }
     }
 
+    /// Whether it is asked of single quotes, not of articles.
+    pub fn is_of_quote(&self) -> bool {
+        match self {
+            Test::By(_) | Test::Said(_) | Test::Of(_) | Test::Is(_) => true,
+            Test::Anywhere(_)
+            | Test::Actor(_)
+            | Test::Title(_)
+            | Test::Source(_)
+            | Test::Language(_)
+            | Test::Date(_)
+            | Test::Has(_) => false,
+        }
+    }
+
     /// The same, to be changed.
     pub(super) fn pattern_mut(&mut self) -> Option<&mut Pattern> {
         match self {

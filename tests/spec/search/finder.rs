@@ -225,6 +225,22 @@ fn a_capital_counts_in_the_finder_too() {
 }
 
 #[test]
+fn quotes_are_found_by_word_state_and_date_together() {
+    let words = |query| {
+        let found = find(&Case::new(), query, Some(FindingKind::Quote));
+        let labels = found.iter().map(|finding| finding.label.clone());
+        labels.collect::<Vec<_>>()
+    };
+    assert_eq!(words("is:quote pier "), ["The pier stays,"]);
+    assert_eq!(
+        words("falk date:2026-08-14 "),
+        ["We shall open the border,"]
+    );
+    assert_eq!(words("said:Bien | said:nein "), ["Nein,", "Bien,"]);
+    assert_eq!(words("said:BieN "), [""; 0]);
+}
+
+#[test]
 fn a_reader_marks_what_was_looked_for() {
     let text = "The Café’s border: borders, aboard.";
     let marked = |query| {

@@ -101,6 +101,20 @@ fn a_capital_makes_one_word_case_sensitive() {
 }
 
 #[test]
+fn capitals_of_one_of_two_words_are_enough() {
+    check("said:Bon | said:Nein by:falk ", &["Grenzgespräche"]);
+    check("said:bon | said:nein by:falk ", &["Grenzgespräche"]);
+    check("said:Bon | said:Nein ", &["Grenzgespräche", "Café"]);
+    check("said:Border by:falk ", &[]);
+}
+
+#[test]
+fn one_letter_of_a_field_is_not_looked_for_elsewhere() {
+    check("title:z", &["Grenzgespräche"]);
+    check("source:z", &[]);
+}
+
+#[test]
 fn case_and_accents_are_folded_on_both_sides() {
     check("CAFÉ emile ", &["Café"]);
     check("café emile ", &["Café"]);
