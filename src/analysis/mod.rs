@@ -16,13 +16,20 @@ use crate::model::{Analysis, Article};
 
 use document::Document;
 
+pub use attribution::{Label, Lesson, SEPARATOR, TEMPERATURE, Told, Weights, lessons};
+
 /// Finds quotes, their speakers and the actors of `article`. Never fails.
 pub fn analyze(article: &Article) -> Analysis {
+    analyze_with(article, Weights::shipped())
+}
+
+/// Does what [`analyze`] does, with other weights than the shipped ones.
+pub fn analyze_with(article: &Article, weights: &Weights) -> Analysis {
     let marks = marks::passages(article);
     let cast = actors::find(article);
     let lower = document::lowered(&article.text);
     let document = Document::new(article, &lower, &marks.passages, &cast);
-    let quotes = attribution::attribute(&document, &cast);
+    let quotes = attribution::attribute(&document, &cast, weights);
     let mut notes = oddity::notes(article);
     notes.extend(marks.notes);
     notes.sort_by_key(|note| note.span);

@@ -43,6 +43,9 @@ pub(super) const PARTICLE: Share = Share(800);
 /// The cue stands in the sentence before or after.
 pub(super) const NEAR_SENTENCE: Share = Share(420);
 
+/// From here on a rule reads a cue right beside the passage.
+pub(super) const PLAIN: Confidence = Confidence::from_thousandths(930);
+
 /// The rule that a noun phrase in this role follows.
 pub(super) fn rule(role: Role) -> Rule {
     match role {

@@ -6,23 +6,30 @@
 mod adjacent;
 mod after;
 mod before;
+mod candidate;
+mod choice;
 mod confidence;
+mod feature;
 mod kind;
 mod label;
 mod language;
+mod lesson;
 mod name;
 mod paragraph;
 mod previous;
 mod scene;
 mod via;
 mod voice;
+mod weights;
 
 use crate::model::{Attribution, Confidence, Quote, QuoteKind, QuoteRef, Rule};
 
 use super::actors::Cast;
 use super::document::Document;
+pub use lesson::{Label, Lesson, Told, lessons};
 use name::Names;
 use scene::{History, Scene};
+pub use weights::{SEPARATOR, TEMPERATURE, Weights};
 
 /// A noun phrase of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +69,7 @@ const RULES: [fn(&Scene) -> Option<Finding>; 16] = [
 ];
 
 /// Makes quotes of the passages of `document`, each with its kind and speaker.
-pub(super) fn attribute(document: &Document, cast: &Cast) -> Vec<Quote> {
+pub(super) fn attribute(document: &Document, cast: &Cast, weights: &Weights) -> Vec<Quote> {
     let names = Names::new(document, cast);
     let mut history = History::default();
     let mut quotes = Vec::with_capacity(document.passages.len());
@@ -72,8 +79,7 @@ pub(super) fn attribute(document: &Document, cast: &Cast) -> Vec<Quote> {
             let Some(scene) = Scene::new(&names, &history, number, at) else {
                 continue;
             };
-            let mut findings = RULES.iter().filter_map(|rule| rule(&scene));
-            let finding = findings.find(|finding| voice::can_speak(&scene, finding));
+            let finding = choice::choose(&scene, ruled(&scene), weights);
             let before = history.here.and_then(|(index, _)| quotes.get(index));
             let quote = quote(&scene, finding, before);
             history.note(number, finding.filter(|_| quote.speaker.is_some()));
@@ -82,6 +88,12 @@ pub(super) fn attribute(document: &Document, cast: &Cast) -> Vec<Quote> {
     }
     paragraph::lead_back(&mut quotes);
     quotes
+}
+
+/// Whoever the first rule finds that finds somebody who can speak.
+fn ruled(scene: &Scene) -> Option<Finding> {
+    let mut findings = RULES.iter().filter_map(|rule| rule(scene));
+    findings.find(|finding| voice::can_speak(scene, finding))
 }
 
 fn quote(scene: &Scene, finding: Option<Finding>, before: Option<&Quote>) -> Quote {
@@ -94,7 +106,7 @@ fn quote(scene: &Scene, finding: Option<Finding>, before: Option<&Quote>) -> Quo
         let speaker = names.of(relayed.finding.speaker);
         Attribution {
             actor: speaker.actor,
-            name: speaker.name,
+            name: speaker.name.clone(),
             mention: speaker.mention,
             cue: relayed.finding.cue.map(|cue| {
                 let paragraph = &scene.document.paragraphs[relayed.finding.speaker.paragraph];

@@ -160,6 +160,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The links of the cues around the passage, with the place of each cue.
+    pub fn placed_links(&self) -> impl Iterator<Item = (Link, Place)> {
+        self.nearby.iter().copied()
+    }
+
     /// The links of the cues around the passage.
     pub fn links(&self) -> impl Iterator<Item = Link> {
         self.nearby.iter().map(|&(link, _)| link)

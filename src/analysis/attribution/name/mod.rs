@@ -4,6 +4,7 @@ mod complement;
 mod pronoun;
 mod title;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -40,6 +41,8 @@ pub(super) struct Names<'a> {
     pronouns: HashMap<Span, ActorRef>,
     /// The one actor who bears a role, by its head word in lower case.
     roles: HashMap<String, Option<ActorRef>>,
+    /// Who each noun phrase means, by paragraph, as far as anybody asked.
+    known: Vec<OnceCell<Vec<OnceCell<Named>>>>,
 }
 
 impl<'a> Names<'a> {
@@ -56,6 +59,7 @@ impl<'a> Names<'a> {
             mentions,
             pronouns: cast.pronouns.iter().copied().collect(),
             roles: roles(document, cast),
+            known: vec![OnceCell::new(); document.paragraphs.len()],
         }
     }
 
@@ -65,7 +69,31 @@ impl<'a> Names<'a> {
     }
 
     /// Who the noun phrase at `at` means.
-    pub fn of(&self, at: At) -> Named {
+    pub fn of(&self, at: At) -> &Named {
+        let phrases = self.document.paragraphs[at.paragraph].phrases.len();
+        let known = self.known[at.paragraph].get_or_init(|| vec![OnceCell::new(); phrases]);
+        known[at.phrase].get_or_init(|| self.find(at))
+    }
+
+    /// Whether both noun phrases mean the same actor, or are the same words.
+    pub fn same(&self, one: At, other: At) -> bool {
+        let (one, other) = (self.of(one), self.of(other));
+        match (one.actor, other.actor) {
+            (None, None) => one.name == other.name,
+            (one, other) => one == other,
+        }
+    }
+
+    /// What kind of actor the noun phrase means, and how often the article names it.
+    pub fn standing(&self, at: At) -> (Option<ActorKind>, usize) {
+        let actor = self
+            .of(at)
+            .actor
+            .and_then(|actor| self.cast.actors.get(actor.0));
+        actor.map_or((None, 0), |actor| (Some(actor.kind), actor.mentions.len()))
+    }
+
+    fn find(&self, at: At) -> Named {
         let paragraph = &self.document.paragraphs[at.paragraph];
         let phrase = &paragraph.phrases[at.phrase];
         match phrase.kind {

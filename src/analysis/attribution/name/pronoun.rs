@@ -102,7 +102,7 @@ impl Names<'_> {
         match person.or(nearest) {
             Some(&(phrase, _)) => Named {
                 mention: who.span,
-                ..self.of(At { phrase, ..at })
+                ..self.of(At { phrase, ..at }).clone()
             },
             None => self.printed(who.span),
         }

@@ -74,7 +74,7 @@ const MAX_DISTANCE: usize = 60;
 
 impl<'a> View<'a> {
     fn named(&self, phrase: usize) -> Named {
-        self.names.of(self.at(phrase))
+        self.names.of(self.at(phrase)).clone()
     }
 
     fn at(&self, phrase: usize) -> At {

@@ -23,7 +23,9 @@ impl Linker<'_> {
         // "…," said the study was stopped: the noun phrase has a verb of its own.
         let governs = self
             .token(self.phrases[found].tokens.end)
-            .is_some_and(|next| next.known.verb.is_some() || next.is(Tags::FINITE));
+            .is_some_and(|next| {
+                next.known.verb.is_some_and(|verb| !verb.ing) || next.is(Tags::FINITE)
+            });
         (!listens && !governs).then_some((found, Role::Inverted))
     }
 

@@ -1,0 +1,182 @@
+//! Reads labelled articles: a collection beside its texts, or one file an article.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use pullquote::analysis::{Label, Lesson, Told, lessons};
+use pullquote::ingest::{self, Hint};
+use pullquote::model::{Article, Span};
+use serde_json::Value;
+
+/// An article with its labels, and what they teach.
+pub struct Labelled {
+    pub id: String,
+    /// The language, or the collection that it belongs to.
+    pub group: String,
+    pub article: Article,
+    pub labels: Vec<Label>,
+    pub lessons: Vec<Lesson>,
+}
+
+/// Reads all labelled articles of `folder`, in the order of their names.
+pub fn read(folder: &Path) -> Result<Vec<Labelled>, Error> {
+    let collection = folder.join("gold.jsonl");
+    let mut all = if collection.exists() {
+        read_collection(folder, &collection)?
+    } else {
+        read_files(folder)?
+    };
+    all.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(all)
+}
+
+fn read_collection(folder: &Path, list: &Path) -> Result<Vec<Labelled>, Error> {
+    let mut all = Vec::new();
+    for line in fs::read_to_string(list)?.lines() {
+        let record: Value = serde_json::from_str(line)?;
+        let text = words(&record["file"]);
+        let article = article(&folder.join(text), 0)?;
+        let raw = fs::read_to_string(folder.join(text))?;
+        if article.text != raw {
+            eprintln!("train: {text} is read as another text, and is left out");
+            continue;
+        }
+        let labels = collection_labels(&record, &Bytes::of(&raw));
+        all.push(made(text.to_owned(), "collection".into(), article, labels));
+    }
+    Ok(all)
+}
+
+fn collection_labels(record: &Value, bytes: &Bytes) -> Vec<Label> {
+    let attributions = list(&record["attributions"]);
+    let label = |passage: &Value| {
+        let speaker = match words(&passage["scoring"]) {
+            "none" => None,
+            "required" => {
+                let source = &attributions[passage["attribution"].as_u64()? as usize];
+                let spans = list(&source["source"]).iter();
+                Some(Told {
+                    mentions: spans.filter_map(|span| bytes.span(span)).collect(),
+                    name: words(&source["name"]).to_owned(),
+                })
+            }
+            // Left out of all scores: a reader could not tell.
+            _ => return None,
+        };
+        let passage = bytes.span(&passage["span"])?;
+        Some(Label { passage, speaker })
+    };
+    list(&record["passages"]).iter().filter_map(label).collect()
+}
+
+fn read_files(folder: &Path) -> Result<Vec<Labelled>, Error> {
+    let texts = folder.join("../../sample-data");
+    let files: Result<Vec<PathBuf>, Error> =
+        fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect();
+    let mut all = Vec::new();
+    for file in files?
+        .iter()
+        .filter(|file| file.extension().is_some_and(|end| end == "json"))
+    {
+        let record: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+        let part = record["part"].as_u64().unwrap_or(0) as usize;
+        let article = article(&texts.join(words(&record["file"])), part)?;
+        let quotes = list(&record["quotes"]).iter();
+        let labels = quotes
+            .filter_map(|quote| file_label(quote, &article))
+            .collect();
+        let id = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        all.push(made(id, words(&record["language"]).into(), article, labels));
+    }
+    Ok(all)
+}
+
+fn file_label(quote: &Value, article: &Article) -> Option<Label> {
+    let text = words(&quote["text"]);
+    let nth = quote["nth"].as_u64().unwrap_or(1) as usize;
+    let (start, _) = article.text.match_indices(text).nth(nth.checked_sub(1)?)?;
+    let passage = Span::new(start, start + text.len());
+    let speaker = quote["speaker"].as_str().map(|name| Told {
+        mentions: mentions(article, passage, words(&quote["mention"])),
+        name: name.to_owned(),
+    });
+    Some(Label { passage, speaker })
+}
+
+/// Where the words stand in the block of the passage, outside of it.
+fn mentions(article: &Article, passage: Span, words: &str) -> Vec<Span> {
+    let block = article
+        .blocks
+        .iter()
+        .find(|block| block.span.overlaps(passage));
+    let Some(block) = block.filter(|_| !words.is_empty()) else {
+        return Vec::new();
+    };
+    let found = block.span.of(&article.text).match_indices(words);
+    let spans = found.map(|(at, _)| Span::new(at, at + words.len()).shift(block.span.start));
+    let whole = |span: &Span| {
+        let edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+        edge(article.text[..span.start].chars().next_back())
+            && edge(article.text[span.end..].chars().next())
+    };
+    spans
+        .filter(|span| whole(span) && !span.overlaps(passage))
+        .collect()
+}
+
+fn made(id: String, group: String, article: Article, labels: Vec<Label>) -> Labelled {
+    let lessons = lessons(&article, &labels);
+    Labelled {
+        id,
+        group,
+        article,
+        labels,
+        lessons,
+    }
+}
+
+fn article(path: &Path, part: usize) -> Result<Article, Error> {
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let read = ingest::read(&fs::read(path)?, &Hint { name });
+    let parts = read.map_err(|error| Error::new(ErrorKind::InvalidData, error.to_string()))?;
+    let part = parts.into_iter().nth(part).map(|ingested| ingested.article);
+    part.ok_or_else(|| {
+        Error::new(
+            ErrorKind::InvalidData,
+            format!("{}: too few parts", path.display()),
+        )
+    })
+}
+
+/// From code points, in which collections count, to bytes.
+struct Bytes(HashMap<u64, usize>);
+
+impl Bytes {
+    fn of(text: &str) -> Self {
+        let starts = text.char_indices().map(|(at, _)| at);
+        Self((0..).zip(starts.chain([text.len()])).collect())
+    }
+
+    fn span(&self, pair: &Value) -> Option<Span> {
+        let at = |index: usize| self.0.get(&pair[index].as_u64()?).copied();
+        Some(Span::new(at(0)?, at(1)?))
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn words(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
