@@ -43,7 +43,7 @@ const FLOAT_ROWS: u16 = 14;
 /// The widest box: two columns of words.
 const BOX_COLUMNS: u16 = 78;
 /// Up to this width of the screen a box takes all of it.
-const BOX_NOISE: u16 = BOX_COLUMNS + 21;
+const BOX_NOISE: u16 = BOX_COLUMNS + 41;
 /// The highest palette.
 const PALETTE_ROWS: u16 = 18;
 

@@ -104,6 +104,7 @@ pub enum ParseFormat {
     /// For people
     Text,
     /// One JSON object a line
+    #[value(alias = "jsonl")]
     Json,
 }
 
@@ -145,6 +146,7 @@ pub enum ListFormat {
     /// For people
     Text,
     /// One JSON object a line
+    #[value(alias = "json")]
     Jsonl,
 }
 

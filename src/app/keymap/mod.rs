@@ -222,6 +222,14 @@ impl Row {
         keys
     }
 
+    /// The same as they are typed: what is chosen after `y` begins with it.
+    pub fn typed(&self) -> Vec<String> {
+        let keys = self.all_keys().into_iter();
+        let after_copy = self.places() == [Mode::Copy.word()];
+        let first = if after_copy { "y" } else { "" };
+        keys.map(|key| format!("{first}{key}")).collect()
+    }
+
     /// The modes in which a key does it, as words.
     pub fn places(&self) -> Vec<&'static str> {
         let bound = |mode: &Mode| self.keys(*mode).next().is_some();

@@ -83,7 +83,12 @@ impl App {
     // Enter in an input that has worked all the time: keep what it did.
     pub(super) fn accept(&mut self) {
         if let Some(Overlay::Search(search)) = self.overlays.pop() {
-            self.search_history.keep(search.line().text());
+            let letters = search.line().text();
+            self.search_history.keep(letters);
+            let in_text = matches!(search.purpose(), Purpose::Text(_));
+            if in_text && !letters.is_empty() && self.articles.reader().hits().is_empty() {
+                self.outbox.say("no hit in this article");
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! `pullquote keys`: every key of the interface, from the table that the interface itself uses.
 
-use crate::app::keymap::{Group, Mode, Row, table};
+use crate::app::keymap::{Group, Row, table};
 use crate::cli::Outcome;
 use crate::cli::args::Keys;
 use crate::cli::output::Output;
@@ -50,7 +50,7 @@ fn print_markdown(output: &mut Output) {
     output.print("| keys | name | does | where |\n|---|---|---|---|");
     for row in table() {
         let keys: Vec<String> = row
-            .all_keys()
+            .typed()
             .iter()
             .map(|key| format!("`{key}`").replace('|', "\\|"))
             .collect();
@@ -66,20 +66,10 @@ fn print_markdown(output: &mut Output) {
 
 fn columns(row: &Row) -> [String; 3] {
     [
-        typed(row).join(" "),
+        row.typed().join(" "),
         row.name.to_owned(),
         row.help.to_owned(),
     ]
-}
-
-/// The keys as they are typed: what can be chosen after `y` begins with it.
-fn typed(row: &Row) -> Vec<String> {
-    let after_copy = row.places() == [Mode::Copy.word()];
-    let first = if after_copy { "y" } else { "" };
-    row.all_keys()
-        .iter()
-        .map(|key| format!("{first}{key}"))
-        .collect()
 }
 
 fn padded(text: &str, columns: usize) -> String {

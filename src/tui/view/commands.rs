@@ -73,8 +73,7 @@ fn keys_first(row: &Row, pen: &mut Pen) {
 }
 
 fn keys(row: &Row) -> String {
-    let keys: Vec<String> = row.all_keys().iter().map(ToString::to_string).collect();
-    keys.join(" ")
+    row.typed().join(" ")
 }
 
 fn jump_words(jump: Jump, app: &App) -> String {

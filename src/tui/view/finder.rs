@@ -76,8 +76,15 @@ fn counts(finder: &Finder, area: Area, canvas: &mut Canvas) {
         pen.fit(&words, text);
         return;
     }
-    pen.text(&count(finder), text).skip(2);
-    pen.own(scope(finder.scope()), text);
+    let findings = finder.findings();
+    let (what, articles) = (scope(finder.scope()), findings.searched);
+    let words = match finder.scope() {
+        // Articles among articles; all else is counted by itself.
+        Some(FindingKind::Article) => format!("{} {what}", count(finder)),
+        Some(_) => format!("{} {what} in {articles} articles", findings.found),
+        None => format!("{} found in {articles} articles", findings.found),
+    };
+    pen.fit(&words, text);
     if finder.is_waiting() {
         pen.skip(1).own(more, text);
     }
@@ -213,7 +220,7 @@ fn where_it_stands(finding: &Finding, pen: &mut Pen) {
     let detail = finding.detail.as_str();
     let fits = |words: &str| paint::columns(words) <= room;
     let Some((rest, day)) = detail.rsplit_once(BETWEEN).filter(|_| !fits(detail)) else {
-        pen.fit(detail, text);
+        pen.right(detail, text);
         return;
     };
     // Of who speaks and where, who speaks; of the name, the surname.
@@ -226,7 +233,7 @@ fn where_it_stands(finding: &Finding, pen: &mut Pen) {
     let lines = named.map(|named| format!("{named}{BETWEEN}{day}"));
     let left = room.saturating_sub(paint::columns(day) + paint::columns(BETWEEN));
     if let Some(line) = lines.iter().find(|line| fits(line)) {
-        pen.fit(line, text);
+        pen.right(line, text);
     } else if left >= LEAST {
         pen.fit_into(rest, left, text);
         pen.text(BETWEEN, text).text(day, text);
@@ -239,7 +246,7 @@ fn kind(kind: FindingKind) -> (&'static str, &'static str) {
     match kind {
         FindingKind::Article => ("article", "a"),
         FindingKind::Quote => ("quote", "q"),
-        FindingKind::Actor => ("actor", "@"),
+        FindingKind::Actor => ("actor", "n"),
         FindingKind::Body => ("text", "t"),
     }
 }

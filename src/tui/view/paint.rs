@@ -247,6 +247,11 @@ pub fn whole_words(name: &str, room: usize) -> &str {
         return name;
     }
     let name = name.strip_prefix("The ").unwrap_or(name);
+    let first = name.split(' ').next().unwrap_or_default();
+    if columns(first) > room {
+        // The pen cuts it and says so.
+        return name;
+    }
     let borders = name.match_indices(' ').map(|(at, _)| at);
     let ends = std::iter::once(name.len()).chain(borders.rev());
     let mut kept = ends.map(|end| name[..end].trim_end());
@@ -319,7 +324,7 @@ mod tests {
     fn a_source_is_never_cut_inside_a_word() {
         assert_eq!(whole_words("Northmoor Gazette", 20), "Northmoor Gazette");
         assert_eq!(whole_words("Northmoor Gazette", 10), "Northmoor");
-        assert_eq!(whole_words("Northmoor Gazette", 8), "");
+        assert_eq!(whole_words("Northmoor Gazette", 8), "Northmoor Gazette");
         assert_eq!(whole_words("The Harbour Courier", 10), "Harbour");
         assert_eq!(whole_words("한결통신", 8), "한결통신");
         assert_eq!(whole_words("", 8), "");

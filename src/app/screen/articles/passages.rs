@@ -60,7 +60,11 @@ impl Articles {
         let count = self.reader.hits().len();
         match self.reader.step_hit(toward) {
             Some((number, true)) => {
-                outbox.say(format!("hit {number} of {count}, around the end"));
+                let edge = match toward {
+                    Toward::Next => "end",
+                    Toward::Previous => "start",
+                };
+                outbox.say(format!("hit {number} of {count}, around the {edge}"));
             }
             Some((number, false)) => outbox.say(format!("hit {number} of {count}")),
             None if self.reader.sought().is_nothing() => {
@@ -87,6 +91,10 @@ impl Articles {
         let nth = number.saturating_sub(1);
         match self.focus() {
             Focus::List => {
+                let count = self.listing.len();
+                if number > count {
+                    outbox.say(format!("the last article is number {count}"));
+                }
                 self.listing.go(nth);
                 self.follow(outbox);
             }

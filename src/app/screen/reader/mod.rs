@@ -157,8 +157,9 @@ impl Reader {
 
     /// Goes to `percent` of the text.
     pub fn go_percent(&mut self, percent: usize) {
-        let line = self.sheet.lines().len() * percent.min(100) / 100;
-        self.top = line.min(self.last_top());
+        // So that the share that has been seen is the one asked for.
+        let end = (self.sheet.lines().len() * percent.min(100)).div_ceil(100);
+        self.top = end.saturating_sub(self.rows).min(self.last_top());
     }
 
     /// Goes to the `number`-th paragraph of the body; returns whether there is one.

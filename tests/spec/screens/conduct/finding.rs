@@ -71,7 +71,7 @@ fn old_rows_stay_until_new_ones_come_and_then_the_best_one_is_selected() {
     desk.typed("r");
     assert!(finder(&desk.app).is_waiting());
     assert_eq!(finder(&desk.app).selected(), Some(&item));
-    assert!(shown(&desk.app).contains("everything …"));
+    assert!(shown(&desk.app).contains("articles …"));
     desk.slow = false;
     for effect in std::mem::take(&mut desk.outstanding) {
         let answer = desk.answer(&effect).unwrap();

@@ -114,7 +114,7 @@ fn words_are_found_in_the_text_and_gone_through_around_its_end() {
     desk.keys("n");
     assert_eq!(notice(&desk.app), "hit 1 of 2, around the end");
     desk.keys("N");
-    assert_eq!(notice(&desk.app), "hit 2 of 2, around the end");
+    assert_eq!(notice(&desk.app), "hit 2 of 2, around the start");
     desk.keys("Esc n");
     assert!(notice(&desk.app).starts_with("nothing is searched for"));
 }
