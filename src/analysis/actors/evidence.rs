@@ -82,6 +82,15 @@ impl Points {
         }
     }
 
+    /// What [`Weighed::at`] tells.
+    fn summary(self) -> [u8; 3] {
+        let mut ranked = [(self.person, 1), (self.organization, 2), (self.place, 3)];
+        ranked.sort_by_key(|&(points, _)| std::cmp::Reverse(points));
+        let [(best, kind), (second, _), _] = ranked;
+        let cut = |points: i32| u8::try_from(points.clamp(-LEAST, 6) + LEAST).unwrap_or(0);
+        [kind, cut(best - self.nothing), cut(best - second)]
+    }
+
     /// The kind with the most points, if they are enough and more than for nothing.
     pub fn kind(self) -> Option<ActorKind> {
         let best = self.person.max(self.organization).max(self.place);
@@ -96,8 +105,35 @@ impl Points {
     }
 }
 
-/// Decides for each candidate what it names; `None` is no actor.
-pub fn weigh(reading: &Reading, candidates: &[Candidate]) -> Vec<Option<ActorKind>> {
+/// What was decided of the candidates, and how sure it was.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Weighed {
+    /// For each candidate what it names; `None` is no actor.
+    pub kinds: Vec<Option<ActorKind>>,
+    of_word: Vec<[u8; 3]>,
+}
+
+impl Weighed {
+    /// For the word at `at` the best kind of its candidate from 1, 0 for none; its
+    /// points over those for nothing and over those of the second kind, both cut and
+    /// from 0.
+    pub fn at(&self, at: usize) -> [u32; 3] {
+        let seen = self.of_word.get(at).copied().unwrap_or_default();
+        seen.map(u32::from)
+    }
+
+    /// The points of the candidate at `at` over those for nothing, cut.
+    pub fn margin(&self, at: usize) -> i32 {
+        let [_, margin, _] = self.of_word.get(at).copied().unwrap_or_default();
+        i32::from(margin) - LEAST
+    }
+}
+
+/// Fewer points below zero are told alike.
+const LEAST: i32 = 3;
+
+/// Decides for each candidate what it names.
+pub fn weigh(reading: &Reading, candidates: &[Candidate]) -> Weighed {
     let keys: Vec<Vec<u32>> = candidates
         .iter()
         .map(|candidate| reading.key(candidate.words.clone()))
@@ -112,11 +148,19 @@ pub fn weigh(reading: &Reading, candidates: &[Candidate]) -> Vec<Option<ActorKin
             *points = points.and(context::points(reading, candidate));
         }
     }
-    let kinds = keys.iter().zip(candidates).map(|(key, candidate)| {
-        let (points, _) = groups.get(key.as_slice())?;
-        points
-            .kind()
-            .filter(|_| !context::is_glued(reading, &candidate.words))
-    });
-    kinds.collect()
+    let mut weighed = Weighed {
+        kinds: Vec::with_capacity(keys.len()),
+        of_word: vec![[0; 3]; reading.len()],
+    };
+    for (key, candidate) in keys.iter().zip(candidates) {
+        let points = groups
+            .get(key.as_slice())
+            .map_or(Points::NONE, |group| group.0);
+        if let Some(words) = weighed.of_word.get_mut(candidate.words.clone()) {
+            words.fill(points.summary());
+        }
+        let free = !context::is_glued(reading, &candidate.words);
+        weighed.kinds.push(points.kind().filter(|_| free));
+    }
+    weighed
 }

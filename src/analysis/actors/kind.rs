@@ -10,34 +10,54 @@ use crate::model::ActorKind;
 
 /// Gives all mentions of the same words the kind that most of them have; the
 /// family name of a person of the article is that person.
-pub fn unify(reading: &Reading, mentions: &mut Mentions) {
+///
+/// What the rules found before has votes as well.
+pub fn unify(reading: &Reading, mentions: &mut Mentions, before: Option<&Mentions>) {
     let mut votes: HashMap<Vec<u32>, [usize; 3]> = HashMap::new();
-    let mut families: HashSet<Vec<u32>> = HashSet::new();
-    let mut given: HashSet<u32> = HashSet::new();
-    for mention in mentions.iter() {
-        votes.entry(reading.key(mention.words.clone())).or_default()[mention.kind as usize] += 1;
-        if mention.kind == ActorKind::Person {
-            if mention.words.len() > 1 {
-                given.insert(reading.form_number(mention.words.start));
-            }
-            let parts = family_names(reading, &mention.words);
-            families.extend(parts.into_iter().map(|part| reading.key(part)));
-        }
+    for mention in mentions
+        .iter()
+        .chain(before.into_iter().flat_map(Mentions::iter))
+    {
+        let key = reading.key(mention.words.clone());
+        votes.entry(key).or_default()[mention.kind as usize] += 1;
     }
     for mention in mentions.iter_mut() {
+        let votes = votes.get(&reading.key(mention.words.clone()));
+        mention.kind = majority(votes.copied().unwrap_or_default(), mention.kind);
+    }
+    let borne = Borne::by(reading, mentions);
+    for mention in mentions.iter_mut() {
         let key = reading.key(mention.words.clone());
-        let votes = votes.get(&key).copied().unwrap_or_default();
+        let family = borne.families.contains(&key);
+        let given = key.first().is_some_and(|first| borne.given.contains(first));
         mention.kind = match () {
-            () if is_always_place(reading, mention, families.contains(&key)) => ActorKind::Place,
-            () if is_unborne_seat(reading, mention)
-                && !families.contains(&key)
-                && !key.first().is_some_and(|first| given.contains(first)) =>
-            {
-                ActorKind::Place
-            }
-            () if families.contains(&key) => ActorKind::Person,
-            () => majority(votes, mention.kind),
+            () if is_always_place(reading, mention, family) => ActorKind::Place,
+            () if family => ActorKind::Person,
+            () if !given && is_unborne_seat(reading, mention) => ActorKind::Place,
+            () => mention.kind,
         };
+    }
+}
+
+/// The names that persons of the article bear.
+#[derive(Default)]
+struct Borne {
+    families: HashSet<Vec<u32>>,
+    given: HashSet<u32>,
+}
+
+impl Borne {
+    fn by(reading: &Reading, mentions: &Mentions) -> Self {
+        let mut borne = Self::default();
+        for mention in mentions.iter().filter(|m| m.kind == ActorKind::Person) {
+            if mention.words.len() > 1 {
+                borne.given.insert(reading.form_number(mention.words.start));
+            }
+            let parts = family_names(reading, &mention.words);
+            let keys = parts.into_iter().map(|part| reading.key(part));
+            borne.families.extend(keys);
+        }
+        borne
     }
 }
 

@@ -29,8 +29,10 @@ mod repeat;
 mod role;
 mod run;
 mod shape;
+pub mod tagger;
 
 use crate::model::{Actor, ActorKind, ActorRef, Article, Span};
+use evidence::Weighed;
 use mention::Mentions;
 use reading::Reading;
 
@@ -62,11 +64,16 @@ impl Cast {
 
 /// Finds the actors of `article`. Never fails.
 pub fn find(article: &Article) -> Cast {
+    find_with(article, tagger::TRAINED.as_ref())
+}
+
+/// Finds the actors of `article` with these weights, or by the rules alone.
+pub fn find_with(article: &Article, weights: Option<&tagger::Weights>) -> Cast {
     if article.meta.language.as_deref() == Some("ko") {
         return korean::find(article);
     }
     let reading = Reading::new(article);
-    let mentions = mentions(&reading);
+    let mentions = mentions(&reading, weights);
     let clusters = cluster::clusters(&reading, mentions.sorted());
     let actors = clusters
         .iter()
@@ -76,21 +83,37 @@ pub fn find(article: &Article) -> Cast {
     Cast { actors, pronouns }
 }
 
-fn mentions(reading: &Reading) -> Mentions {
-    let candidates = names::candidates(reading);
-    let kinds = evidence::weigh(reading, &candidates);
-    let mut mentions = Mentions::new(reading.len());
-    for (candidate, kind) in candidates.into_iter().zip(kinds) {
-        if let Some(kind) = kind {
-            mentions.add(candidate.words, kind);
-        }
+/// By the rules, then corrected by the tagger in the language it was trained on.
+fn mentions(reading: &Reading, weights: Option<&tagger::Weights>) -> Mentions {
+    let (mut mentions, weighed) = by_rules(reading);
+    if let Some(weights) = weights.filter(|_| !reading.is_foreign) {
+        let rules = mentions;
+        mentions = tagger::tag(weights, reading, &rules, &weighed);
+        complete(reading, &mut mentions, Some(&rules));
     }
-    acronym::gloss(reading, &mut mentions);
-    repeat::find_again(reading, &mut mentions);
-    generic::find_lone(reading, &mut mentions);
-    kind::unify(reading, &mut mentions);
     take_in_articles(reading, &mut mentions);
     mentions
+}
+
+fn by_rules(reading: &Reading) -> (Mentions, Weighed) {
+    let candidates = names::candidates(reading);
+    let weighed = evidence::weigh(reading, &candidates);
+    let mut mentions = Mentions::new(reading.len());
+    for (candidate, kind) in candidates.into_iter().zip(&weighed.kinds) {
+        if let Some(kind) = kind {
+            mentions.add(candidate.words, *kind);
+        }
+    }
+    complete(reading, &mut mentions, None);
+    (mentions, weighed)
+}
+
+/// What the article as a whole tells of names found in it.
+fn complete(reading: &Reading, mentions: &mut Mentions, before: Option<&Mentions>) {
+    acronym::gloss(reading, mentions);
+    repeat::find_again(reading, mentions);
+    generic::find_lone(reading, mentions);
+    kind::unify(reading, mentions, before);
 }
 
 /// "told The Calder Post": an article with a capital inside a sentence is part of the

@@ -173,6 +173,15 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The words that lie inside of `span`.
+    pub fn words_in(&self, span: Span) -> Range<usize> {
+        let start = |token: &Token| token.word.span.start < span.start;
+        let inside = |token: &Token| token.word.span.end <= span.end;
+        let from = self.words.partition_point(start);
+        let to = self.words.partition_point(inside);
+        from..to.max(from)
+    }
+
     /// Where the words in `range` stand in the article.
     pub fn span(&self, range: &Range<usize>) -> Span {
         match (

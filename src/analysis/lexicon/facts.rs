@@ -59,6 +59,11 @@ impl Facts {
         self.0 & other.0 != 0
     }
 
+    /// The set as a number, one bit a fact.
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Both sets together.
     pub const fn with(self, other: Facts) -> Facts {
         Facts(self.0 | other.0)
