@@ -52,10 +52,12 @@ fn in_run(reading: &Reading, run: Run, found: &mut Vec<Candidate>) {
     }
     if let Some((body, person)) = holder(reading, &run) {
         in_run(reading, body, found);
-        found.push(Candidate {
-            words: person,
-            titled: true,
-        });
+        if !person.is_empty() {
+            found.push(Candidate {
+                words: person,
+                titled: true,
+            });
+        }
         return;
     }
     if let Some((title, name)) = title_phrase(reading, &run) {

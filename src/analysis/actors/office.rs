@@ -7,7 +7,8 @@ use super::reading::Reading;
 use super::run::Run;
 use crate::analysis::lexicon::Facts;
 
-/// The body and the person of "CEO of the Harbour Board Ana Duarte".
+/// The body and the person of "CEO of the Harbour Board Ana Duarte"; nobody behind
+/// the body of "Dean of the School of Law".
 pub fn holder(reading: &Reading, run: &Run) -> Option<(Range<usize>, Range<usize>)> {
     let of = run
         .clone()
@@ -15,10 +16,15 @@ pub fn holder(reading: &Reading, run: &Run) -> Option<(Range<usize>, Range<usize
         .find(|&at| matches!(reading.lower(at), "of" | "for") && is_title_head(reading, at - 1))?;
     let article = of + 1 < run.end && reading.lower(of + 1) == "the";
     let body = of + 1 + usize::from(article);
-    let end = (body + 1..run.end.saturating_sub(1)).rev().find(|&at| {
-        reading.facts(at - 1).any(Facts::ORGANIZATION) && names_a_person(reading, &(at..run.end))
-    })?;
-    Some((body..end, end..run.end))
+    let is_body = |at: usize| reading.facts(at).any(Facts::ORGANIZATION);
+    let end = (body + 1..run.end.saturating_sub(1))
+        .rev()
+        .find(|&at| is_body(at - 1) && names_a_person(reading, &(at..run.end)));
+    let alone = run.start + 1 == of && (body..run.end).any(is_body);
+    match end {
+        Some(end) => Some((body..end, end..run.end)),
+        None => alone.then_some((body..run.end, run.end..run.end)),
+    }
 }
 
 /// Two to four words of which none is a common one, unless people are called so.
@@ -123,10 +129,12 @@ fn last_person(reading: &Reading, name: Range<usize>) -> Range<usize> {
 
 /// "President", "Deputy Prime Minister": a title and nobody.
 pub fn is_lone_title(reading: &Reading, run: &Run) -> bool {
+    let name = |at: usize| reading.facts(at).any(Facts::FAMILY.with(Facts::GIVEN));
+    // "Dean" is a name, "Dean of the School" is none.
+    let of = reading
+        .next(run.end - 1)
+        .is_some_and(|at| reading.lower(at) == "of");
     run.clone()
         .all(|at| is_title_part(reading, at) || !reading.is_capital(at))
-        && !(run.len() == 1
-            && reading
-                .facts(run.start)
-                .any(Facts::FAMILY.with(Facts::GIVEN)))
+        && !(run.len() == 1 && name(run.start) && !of)
 }

@@ -57,12 +57,13 @@ fn bare(reading: &Reading, rules: &Mentions, words: Range<usize>) -> Range<usize
     titled.unwrap_or(start)..words.end
 }
 
-/// "the Congress of the KPP".
+/// "the Congress of the KPP", "Dean of the School".
 fn is_one_of_many(reading: &Reading, words: &Range<usize>) -> bool {
     let of = reading
         .next(words.end - 1)
         .is_some_and(|at| reading.lower(at) == "of");
-    of && words.len() == 1 && reading.facts(words.start).any(Facts::ORGANIZATION)
+    let one = Facts::ORGANIZATION.with(Facts::TITLE).with(Facts::ROLE);
+    of && words.len() == 1 && reading.facts(words.start).any(one)
 }
 
 /// "Brandt & Falk", and what a list has in several words.
