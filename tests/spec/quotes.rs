@@ -186,6 +186,34 @@ fn a_noun_for_speech_has_its_source_behind_it() {
 }
 
 #[test]
+fn listeners_and_documents_are_named_beside_any_verb_of_the_speaker() {
+    let told = Some(("Reuters", "told"));
+    check_via(
+        "Calling the plan “a slow flood,” Ana Holt told Reuters she would leave.",
+        "Ana Holt",
+        told,
+    );
+    check_via(
+        "In remarks to Reuters, Ana Holt called the plan “a slow flood.”",
+        "Ana Holt",
+        told,
+    );
+    check_via(
+        "Ana Holt issued a statement at noon, calling the plan “a slow flood.”",
+        "Ana Holt",
+        Some(("statement", "medium")),
+    );
+}
+
+#[test]
+fn a_body_is_meant_by_the_last_word_of_its_name() {
+    check(
+        "Fines went up at the Ports Ministry. The ministry said the harbour was “open to all.”",
+        &[("open to all", Some("Ports Ministry"))],
+    );
+}
+
+#[test]
 fn a_mark_without_a_partner_does_not_turn_the_rest_inside_out() {
     check(
         "Ana Holt said ropes would be there for all,\" For example, boats may bring their own\". \

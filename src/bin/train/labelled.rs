@@ -1,4 +1,9 @@
 //! Reads labelled articles: a collection beside its texts, or one file an article.
+//!
+//! A collection is `gold.jsonl`, one article a line: `file` (a text beside it),
+//! `passages` (each with `span`, `scoring`: required, none or anything else for neither,
+//! and `attribution`, an index) and `attributions` (each with `source`, spans, and
+//! `name`). Spans count code points.
 
 use std::collections::HashMap;
 use std::fs;

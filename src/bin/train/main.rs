@@ -9,6 +9,9 @@
 //! weights learned from the others, in folds, and the scores are printed; then all
 //! articles together make the file. The same folders and seed give the same bytes.
 //!
+//! `--judge FOLDER` scores the weights that come with the program on a collection that
+//! they were not learned from.
+//!
 //! A development tool; it is no part of the program, which only reads the file.
 
 mod fit;
@@ -33,6 +36,9 @@ struct Args {
     /// Folders of labelled articles.
     #[arg(required = true)]
     folders: Vec<PathBuf>,
+    /// Only score what the shipped weights find in the folders; nothing is learned.
+    #[arg(long, conflicts_with = "out")]
+    judge: bool,
     /// Where to write the weights; without it only the scores are printed.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -72,11 +78,20 @@ fn main() -> ExitCode {
 }
 
 fn train(args: &Args) -> Result<(), Box<dyn std::error::Error>> {
-    let mut articles = sentence::read(sentence::OWN);
+    let mut articles = match args.judge {
+        true => Vec::new(),
+        false => sentence::read(sentence::OWN),
+    };
     for folder in &args.folders {
         let read = labelled::read(folder)?;
         println!("{}: {} articles", folder.display(), read.len());
         articles.extend(read);
+    }
+    if args.judge {
+        let shipped = articles.iter().map(|article| (article, Weights::shipped()));
+        println!("shipped weights");
+        print(shipped);
+        return Ok(());
     }
     let temperature = judge(&articles, args.plan);
     if let Some(out) = &args.out {
@@ -107,9 +122,21 @@ fn judge(articles: &[Labelled], plan: Plan) -> f64 {
     let temperature = weigh::temperature(articles, &folds, &learned);
     let texts = learned.iter().map(|one| weigh::file(one, temperature, ""));
     let weights: Vec<Weights> = texts.map(|text| Weights::parse(&text)).collect();
+    println!("{} folds, temperature {temperature:.2}", plan.folds);
+    print(
+        articles
+            .iter()
+            .zip(&folds)
+            .map(|(article, &fold)| (article, &weights[fold as usize])),
+    );
+    temperature
+}
+
+/// Prints the scores of each group of articles and of all, each article under its weights.
+fn print<'a>(articles: impl Iterator<Item = (&'a Labelled, &'a Weights)>) {
     let mut scores: Vec<(String, Score)> = Vec::new();
-    for (article, &fold) in articles.iter().zip(&folds) {
-        let score = Score::of(article, &weights[fold as usize]);
+    for (article, weights) in articles {
+        let score = Score::of(article, weights);
         for group in [article.group.as_str(), "all"] {
             match scores.iter_mut().find(|(name, _)| name == group) {
                 Some((_, sum)) => sum.add(&score),
@@ -118,11 +145,6 @@ fn judge(articles: &[Labelled], plan: Plan) -> f64 {
         }
     }
     for (group, score) in &scores {
-        println!(
-            "{group}, {} folds, temperature {temperature:.2}",
-            plan.folds
-        );
-        println!("{}", score.lines());
+        println!("{group}\n{}", score.lines());
     }
-    temperature
 }

@@ -45,6 +45,9 @@ pub(super) struct Names<'a> {
     known: Vec<OnceCell<Vec<OnceCell<Named>>>>,
 }
 
+/// An organization named before so many other mentions is not meant by its last word alone.
+const MAX_MENTIONS_TO_BODY: usize = 12;
+
 impl<'a> Names<'a> {
     pub fn new(document: &'a Document<'a>, cast: &'a Cast) -> Self {
         let mut mentions = Vec::new();
@@ -205,7 +208,8 @@ impl<'a> Names<'a> {
         let full = with_complements(paragraph, phrase);
         let span = paragraph.tokens.span(&full);
         let mention = bare(paragraph, full.clone(), span);
-        if let Some(actor) = self.bearer(paragraph, phrase) {
+        let meant = self.bearer(paragraph, phrase);
+        if let Some(actor) = meant.or_else(|| self.body(paragraph, phrase)) {
             return self.actor(actor, mention);
         }
         self.printed(mention)
@@ -255,6 +259,32 @@ impl<'a> Names<'a> {
         };
         let known = self.roles.get(head.word).copied().flatten();
         known.filter(|_| definite && tokens.len() <= 4)
+    }
+
+    /// The organization that "the ministry" means: the one named last before it with
+    /// that word in its name.
+    fn body(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<ActorRef> {
+        let [the, head] = paragraph.tokens.slice(phrase.tokens.clone()) else {
+            return None;
+        };
+        if the.word != "the" || !head.is(Tags::ORGANIZATION) {
+            return None;
+        }
+        let behind = |span: Span| span.end <= phrase.span.start;
+        let count = self.mentions.partition_point(|&(span, _)| behind(span));
+        let near = self.mentions[..count]
+            .iter()
+            .rev()
+            .take(MAX_MENTIONS_TO_BODY);
+        let mut actors = near.map(|&(_, actor)| actor);
+        actors.find(|actor| {
+            let known = self.cast.actors.get(actor.0);
+            known.is_some_and(|known| {
+                let mut words = known.name.split(' ');
+                known.kind == ActorKind::Organization
+                    && words.any(|word| word.eq_ignore_ascii_case(head.word))
+            })
+        })
     }
 
     /// The mention that ends with the last word of `tokens`.

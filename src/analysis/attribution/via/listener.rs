@@ -10,7 +10,9 @@ use super::View;
 
 /// The listener of the passage's sentence.
 pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
-    let words = told(view, finding).or_else(|| spoken_to(view))?;
+    let words = told(view, finding)
+        .or_else(|| told_beside(view, finding))
+        .or_else(|| spoken_to(view))?;
     let named = view.names.of_words(view.scene.paragraph, words);
     let speaker = view.named(finding.speaker.phrase);
     let other = named.name != speaker.name && !named.mention.overlaps(speaker.mention);
@@ -46,6 +48,28 @@ fn told(view: &View, finding: Finding) -> Option<Range<usize>> {
     }
 }
 
+/// "Calling it “…,” Ruiz told Reuters that …": another verb of the same speaker names
+/// the listener of the sentence.
+fn told_beside(view: &View, finding: Finding) -> Option<Range<usize>> {
+    let mut links = view.links();
+    links.find_map(|link| {
+        let same =
+            link.phrase == finding.speaker.phrase || view.same(link.phrase, finding.speaker.phrase);
+        let told = Finding {
+            cue: Some(link.cue),
+            ..finding
+        };
+        (same && link.role.is_firm())
+            .then(|| told_english(view, told))
+            .flatten()
+    })
+}
+
+fn told_english(view: &View, finding: Finding) -> Option<Range<usize>> {
+    let english = view.scene.paragraph.tokens.language == Language::English;
+    told(view, finding).filter(|_| english)
+}
+
 /// "in an interview with", "speaking to", "in an email to the Gazette"
 fn spoken_to(view: &View) -> Option<Range<usize>> {
     let sentence = view.sentence();
@@ -54,9 +78,11 @@ fn spoken_to(view: &View) -> Option<Range<usize>> {
         let words = view.words_at(sentence.start + at + 2);
         let spoken = pair[0].known.verb.map_or("", |verb| verb.lemma);
         let interviewed = matches!(pair[0].word, "interview" | "interviews" | "conversation");
+        let remarked = matches!(pair[0].word, "remarks" | "comments");
         match pair[1].word {
             "with" if interviewed => words,
-            "to" if matches!(spoken, "speak" | "talk") => words,
+            "by" if pair[0].word == "interviewed" => words,
+            "to" if matches!(spoken, "speak" | "talk") || remarked => words,
             "to" => words.filter(|words| is_outlet_like(view, words)),
             _ => None,
         }

@@ -24,12 +24,14 @@ pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
     let near = cue.unwrap_or(view.scene.at);
     let words = view
         .sentence()
-        .filter(|&at| {
-            view.scene
-                .token(at)
-                .is_some_and(|token| introduces(view, token))
+        .filter_map(|at| {
+            let token = view.scene.token(at)?;
+            match introduces(view, token) {
+                true => medium_behind(view, at).or_else(|| platform(view, at)),
+                false if gives(token) => document_behind(view, at),
+                false => None,
+            }
         })
-        .filter_map(|at| medium_behind(view, at).or_else(|| platform(view, at)))
         .min_by_key(|words| words.start.abs_diff(near))?;
     if words.start < speaker.end && speaker.start < words.end {
         return None;
@@ -133,6 +135,26 @@ fn medium_behind(view: &View, at: usize) -> Option<Range<usize>> {
     // "in a post on Relay", "on the social network Relay": the platform.
     let on = view.scene.token(end).is_some_and(|next| next.word == "on");
     Some(name_at(view, end + usize::from(on)).unwrap_or(start..end))
+}
+
+/// "issued a statement, saying", "posted a message": the document given out.
+fn document_behind(view: &View, at: usize) -> Option<Range<usize>> {
+    let article = view.scene.token(at + 1)?;
+    medium_behind(view, at).filter(|_| matches!(article.word, "a" | "an" | "the"))
+}
+
+/// Whether the verb gives a document out.
+fn gives(token: &Token) -> bool {
+    let given = [
+        "issued",
+        "issuing",
+        "released",
+        "releasing",
+        "published",
+        "sent",
+        "posted",
+    ];
+    given.contains(&token.word)
 }
 
 /// "wrote on Relay": a name behind "on" is a platform where something is written.
