@@ -140,7 +140,7 @@ fn medium_behind(view: &View, at: usize) -> Option<Range<usize>> {
 /// "issued a statement, saying", "posted a message": the document given out.
 fn document_behind(view: &View, at: usize) -> Option<Range<usize>> {
     let article = view.scene.token(at + 1)?;
-    medium_behind(view, at).filter(|_| matches!(article.word, "a" | "an" | "the"))
+    medium_behind(view, at).filter(|_| matches!(article.word, "a" | "an"))
 }
 
 /// Whether the verb gives a document out.
@@ -151,7 +151,6 @@ fn gives(token: &Token) -> bool {
         "released",
         "releasing",
         "published",
-        "sent",
         "posted",
     ];
     given.contains(&token.word)
