@@ -11,7 +11,7 @@ pub const LARGEST: u64 = 512 << 20;
 /// The bytes of a gzip file; others as they are.
 ///
 /// # Errors
-/// A line for a person, when the file is damaged from its beginning or too large.
+/// A line for a person, when the file is damaged or too large.
 pub fn unpack(bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]>, String> {
     unpack_up_to(bytes, LARGEST)
 }

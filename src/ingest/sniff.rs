@@ -77,6 +77,8 @@ fn json(bytes: &[u8], name: &str) -> Option<Kind> {
     let body = text.trim_start();
     match body.chars().next()? {
         '{' if lines => Some(Kind::Jsonl),
+        // "{Editor's note} …" is a text, unless its name says something else.
+        '{' if !low.ends_with(".json") && !begins_object(body) => None,
         '{' => {
             let first = body.lines().next().unwrap_or_default();
             let whole = serde_json::from_str::<serde_json::Value>(first).is_ok();
@@ -94,6 +96,11 @@ fn json(bytes: &[u8], name: &str) -> Option<Kind> {
         _ if lines => Some(Kind::Jsonl),
         _ => None,
     }
+}
+
+/// Whether a key or the end of an object follows the first brace.
+fn begins_object(body: &str) -> bool {
+    body[1..].trim_start().starts_with(['"', '}'])
 }
 
 #[cfg(test)]
@@ -117,6 +124,8 @@ mod tests {
             sniff("[Applause] “We won,” she said.".as_bytes(), "a.txt"),
             Kind::Text
         );
+        assert_eq!(sniff(b"{Editor's note} A line.", "a.txt"), Kind::Text);
+        assert_eq!(sniff(b"{broken", "a.json"), Kind::Json);
         assert_eq!(sniff(b"\xff\xfea\0b\0", "a.txt"), Kind::Text);
     }
 }

@@ -553,12 +553,11 @@ fn no_evidence_means_no_speaker() {
 
 #[test]
 fn a_term_has_no_speaker() {
-    for quote in analyze(&article(
-        "Lund is known as “the Fixer.” The “road to nowhere” is shut.",
-    ))
-    .quotes
-    {
-        assert!(quote.kind != QuoteKind::Term || quote.speaker.is_none());
+    let text = "Lund is known as “the Fixer.” The “road to nowhere” is shut.";
+    let quotes = analyze(&article(text)).quotes;
+    assert_eq!(quotes.len(), 2);
+    for quote in quotes {
+        assert_eq!((quote.kind, quote.speaker), (QuoteKind::Term, None));
     }
 }
 

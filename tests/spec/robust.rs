@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use pullquote::analysis::analyze;
+use pullquote::export::parse_text;
 use pullquote::ingest::{Hint, read};
 use pullquote::model::{Analysis, Span};
 use pullquote::text::display::display;
@@ -223,11 +224,59 @@ fn a_megabyte_of_one_thing_is_digested_in_time() {
         "{\"text\":",
     ];
     for unit in units {
-        let text = unit.repeat(MEGABYTE / unit.len());
-        within(30, &format!("{unit:?}"), || {
-            digest(text.as_bytes(), "a.txt")
+        grows_with_its_length(&format!("{unit:?}"), MEGABYTE / 4, |length| {
+            unit.repeat(length / unit.len())
         });
     }
+}
+
+/// Digests a text and one of four times its length, which may take eight times as long:
+/// a square takes sixteen. What is done within a second is not looked at.
+fn grows_with_its_length(what: &str, length: usize, text: impl Fn(usize) -> String) {
+    let time = |length| {
+        let text = text(length);
+        let start = Instant::now();
+        digest(text.as_bytes(), "a.txt");
+        start.elapsed()
+    };
+    let (short, long) = (time(length), time(4 * length));
+    let square = long > Duration::from_secs(1) && long > 8 * short;
+    assert!(
+        !square,
+        "{what}: {short:?}, and {long:?} for four times of it"
+    );
+}
+
+#[test]
+fn many_speakers_and_open_marks_take_no_square_of_their_number() {
+    let name = |n: usize| {
+        let letters = [n % 26, n / 26 % 26, n / 676 % 26].map(|n| char::from(b'A' + n as u8));
+        letters.iter().collect::<String>()
+    };
+    grows_with_its_length("names in capitals", 1_500, |count| {
+        let shout = |n| format!("“We stay,” said ANA {}ORN.\n\n", name(n));
+        (0..count).map(shout).collect()
+    });
+    grows_with_its_length("open marks", 10_000, |count| {
+        (0..count).map(|n| format!("“The pier {n}.\n\n")).collect()
+    });
+}
+
+#[test]
+fn the_lines_of_many_notes_are_counted_once() {
+    let text: String = (0..40_000)
+        .map(|n| format!("A “pier {n} stays.\n\n"))
+        .collect();
+    let hint = Hint {
+        name: "a.txt".to_owned(),
+    };
+    let article = read(text.as_bytes(), &hint).unwrap().remove(0).article;
+    let analysis = analyze(&article);
+    assert!(analysis.notes.len() > 10_000);
+    within(10, "printing", || {
+        let printed = parse_text("a.txt", &article, &analysis);
+        assert!(printed.contains("line 79999: "), "the last line");
+    });
 }
 
 #[test]

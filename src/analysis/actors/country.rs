@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::cluster::Cluster;
 use super::mention::Mention;
 use super::reading::Reading;
-use crate::analysis::lexicon::seated_in;
+use crate::analysis::lexicon::{Facts, GOVERNMENT_ACTS, GOVERNMENT_THINGS, seated_in};
+use crate::text::word::WordClass;
 
 /// Joins a capital to its country, when the country is named in the article and
 /// the capital acts more often than it is a place where something happens.
@@ -65,7 +66,9 @@ fn use_of(reading: &Reading, mention: &Mention) -> Option<bool> {
         "in" | "at" | "from" | "near" | "of" | "to" | "outside" | "around" | "through" => {
             return Some(false);
         }
-        "toward" | "towards" | "between" | "against" | "with" | "unless" | "that" | "if" => {
+        "toward" | "towards" | "between" | "against" | "with" => return Some(true),
+        // A clause begins, and the capital is its subject.
+        "that" | "if" | "unless" | "because" | "while" | "although" | "whether" => {
             return Some(true);
         }
         "and" if is_seat(before.and_then(|at| reading.previous(at))) => return Some(true),
@@ -74,93 +77,23 @@ fn use_of(reading: &Reading, mention: &Mention) -> Option<bool> {
     match lower(after) {
         "," if second.is_some_and(|at| reading.is_capital(at)) => Some(false),
         "and" if is_seat(second) => Some(true),
-        "'s" | "’s" => POLICY.contains(&lower(second)).then_some(true),
-        next => ACTS.contains(&next).then_some(true),
+        "'s" | "’s" => has_what_governments_have(reading, after?).then_some(true),
+        next => GOVERNMENT_ACTS.contains(next).then_some(true),
     }
 }
 
-/// Verbs that governments are subjects of.
-const ACTS: [&str; 44] = [
-    "has",
-    "had",
-    "will",
-    "would",
-    "should",
-    "must",
-    "may",
-    "says",
-    "said",
-    "wants",
-    "wanted",
-    "gives",
-    "gave",
-    "sees",
-    "saw",
-    "denies",
-    "denied",
-    "accused",
-    "accuses",
-    "warned",
-    "warns",
-    "refused",
-    "refuses",
-    "insisted",
-    "insists",
-    "called",
-    "agreed",
-    "agrees",
-    "rejected",
-    "rejects",
-    "imposed",
-    "announced",
-    "sent",
-    "sought",
-    "seeks",
-    "hopes",
-    "hoped",
-    "fears",
-    "considers",
-    "regards",
-    "views",
-    "needs",
-    "claims",
-    "demands",
-];
+/// "'s policy", "'s hard new line": the noun behind the owner, after a word or two
+/// that tell of what kind it is.
+fn has_what_governments_have(reading: &Reading, owner: usize) -> bool {
+    let sentence = reading.sentence(owner).words.end;
+    let mut behind = owner + 1..sentence.min(owner + 1 + MAX_TO_NOUN);
+    let is_plain = |at: &usize| {
+        let ends = Facts::OPENER.with(Facts::PARTICLE).with(Facts::SPEECH);
+        reading.class(*at) == WordClass::Plain && !reading.facts(*at).any(ends)
+    };
+    let mut plain = behind.by_ref().take_while(is_plain);
+    plain.any(|at| GOVERNMENT_THINGS.contains(reading.lower(at)))
+}
 
-/// What governments have.
-const POLICY: [&str; 34] = [
-    "policy",
-    "policies",
-    "rivalry",
-    "government",
-    "demand",
-    "demands",
-    "position",
-    "stance",
-    "response",
-    "decision",
-    "claim",
-    "claims",
-    "nuclear",
-    "foreign",
-    "military",
-    "sanctions",
-    "allies",
-    "relations",
-    "ties",
-    "ambitions",
-    "deepening",
-    "hostile",
-    "call",
-    "calls",
-    "refusal",
-    "intention",
-    "interests",
-    "support",
-    "ally",
-    "envoy",
-    "proposal",
-    "offer",
-    "tariffs",
-    "embassy",
-];
+/// At most so many words behind the owner are looked at.
+const MAX_TO_NOUN: usize = 3;

@@ -7,7 +7,7 @@ use super::cluster::Cluster;
 use super::gender::{self, Sex};
 use super::mention::Mention;
 use super::reading::Reading;
-use crate::analysis::lexicon::{Facts, facts};
+use crate::analysis::lexicon::{Facts, RELATIONS, facts};
 use crate::model::ActorKind;
 
 /// Joins the mentions of persons, given in text order.
@@ -150,7 +150,7 @@ impl<'a> People<'a> {
     fn named(&mut self, reading: &'a Reading, index: usize, mention: Mention) {
         let person = &mut self.all[index];
         if let Some(title) = title_before(reading, mention.words.start) {
-            person.is_relative |= person.mentions.is_empty() && is_relation(title);
+            person.is_relative |= person.mentions.is_empty() && RELATIONS.contains(title);
             if person.titles.len() < COMPARED && !person.titles.contains(&title) {
                 person.titles.push(title);
             }
@@ -172,32 +172,6 @@ fn title_before<'a>(reading: &'a Reading, at: usize) -> Option<&'a str> {
         .facts(title)
         .any(titles)
         .then(|| reading.lower(title))
-}
-
-fn is_relation(title: &str) -> bool {
-    const RELATIONS: [&str; 20] = [
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "widow",
-        "widower",
-        "nephew",
-        "niece",
-        "cousin",
-        "uncle",
-        "aunt",
-        "grandson",
-        "granddaughter",
-        "partner",
-        "sons",
-        "daughters",
-    ];
-    RELATIONS.contains(&title)
 }
 
 /// How well a lone word stands for a full name; higher is better.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cluster::Cluster;
 use super::reading::Reading;
-use crate::analysis::lexicon::Facts;
+use crate::analysis::lexicon::{COURTESIES, Facts, ROLE_ATTRIBUTES};
 use crate::model::{ActorKind, Span};
 use crate::text::word::WordClass;
 
@@ -140,37 +140,7 @@ fn is_role_part(reading: &Reading, at: usize) -> bool {
     let nation = facts.any(Facts::PEOPLE) && !facts.any(Facts::OPENER)
         || matches!(reading.printed(at), "North" | "South")
             && reading.facts(at + 1).any(Facts::PEOPLE);
-    let adjective = matches!(
-        reading.lower(at),
-        "opposition"
-            | "ruling"
-            | "main"
-            | "chief"
-            | "top"
-            | "veteran"
-            | "police"
-            | "government"
-            | "state"
-            | "regional"
-            | "local"
-            | "national"
-            | "federal"
-            | "independent"
-            | "leading"
-            | "longtime"
-            | "newly"
-            | "lead"
-            | "rights"
-            | "trade"
-            | "security"
-            | "military"
-            | "harbour"
-            | "harbor"
-            | "village"
-            | "town"
-            | "city"
-            | "of"
-    );
+    let adjective = reading.lower(at) == "of" || ROLE_ATTRIBUTES.contains(reading.lower(at));
     let joins_office = reading.lower(at) != "of"
         || at > 0 && reading.facts(at - 1).any(Facts::TITLE) && reading.is_capital(at - 1);
     let verb = facts.any(Facts::SPEECH);
@@ -187,21 +157,7 @@ fn is_office(reading: &Reading, at: usize) -> bool {
 
 /// Mr and Mrs tell nothing about what a person does.
 fn is_courtesy(reading: &Reading, at: usize) -> bool {
-    matches!(
-        reading.lower(at).trim_end_matches('.'),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "mx"
-            | "sir"
-            | "dr"
-            | "herr"
-            | "frau"
-            | "monsieur"
-            | "madame"
-            | "señor"
-            | "señora"
-    )
+    COURTESIES.contains(reading.lower(at).trim_end_matches('.'))
 }
 
 /// The longest apposition: beyond it a comma belongs to something else.

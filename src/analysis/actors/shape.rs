@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::evidence::Points;
 use super::reading::Reading;
-use crate::analysis::lexicon::{Facts, KnownKind, facts};
+use crate::analysis::lexicon::{Facts, KnownKind, PLACE_ENDINGS, THING_OPENERS, facts};
 use crate::text::word::WordClass;
 
 /// The points that the words in `words` earn.
@@ -101,13 +101,7 @@ fn unknown_word(reading: &Reading, at: usize) -> Points {
 
 /// Brennhaven, Tarnholm, Aldersund: endings that towns have more often than people.
 fn sounds_like_a_place(lower: &str) -> bool {
-    const ENDINGS: [&str; 34] = [
-        "haven", "holm", "borg", "burg", "ville", "town", "shire", "stadt", "grad", "gorod", "pur",
-        "abad", "stan", "polis", "sund", "fjord", "mouth", "land", "lands", "hausen", "kirchen",
-        "furt", "bourg", "minster", "cester", "chester", "hampton", "bury", "stead", "wick",
-        "ness", "dorf", "havn", "vik",
-    ];
-    lower.len() > 6 && ENDINGS.iter().any(|end| lower.ends_with(end))
+    lower.len() > 6 && PLACE_ENDINGS.iter().any(|end| lower.ends_with(end))
 }
 
 /// A capitalised word of which nothing is known is somebody, more often than not.
@@ -170,7 +164,8 @@ fn ends(reading: &Reading, words: &Range<usize>) -> Points {
     if reading.facts(words.start).any(Facts::PLACE) && head != words.start {
         points.place += 3;
     }
-    if is_storm(reading.lower(words.start)) {
+    // "Typhoon Ana", "Operation Tarn": named like a person.
+    if THING_OPENERS.contains(reading.lower(words.start)) {
         points.nothing += 8;
     }
     if words.clone().any(|at| reading.printed(at) == "&") {
@@ -219,27 +214,6 @@ fn is_numeral(lower: &str) -> bool {
         lower,
         "i" | "ii" | "iii" | "iv" | "v" | "vi" | "one" | "two" | "three" | "x"
     )
-}
-
-/// What bears a name like a person and is none: a storm, a ship, a mission.
-fn is_storm(lower: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "hurricane",
-        "typhoon",
-        "cyclone",
-        "tropical",
-        "storm",
-        "operation",
-        "mv",
-        "ss",
-        "uss",
-        "hms",
-        "apollo",
-        "flight",
-        "comet",
-        "project",
-    ];
-    WORDS.contains(&lower)
 }
 
 fn person_words(reading: &Reading, words: &Range<usize>) -> Points {

@@ -1,6 +1,7 @@
 //! A cue earlier in the sentence of the passage.
 
 use super::super::cue::{CueKind, Link, Role};
+use super::super::lexicon::NAMING_VERBS;
 use super::super::lexicon::speech::Tags;
 use super::scene::{Place, Scene};
 use super::{Finding, confidence};
@@ -42,7 +43,7 @@ pub(super) fn any(scene: &Scene) -> Option<Finding> {
 /// words themselves, and verbs that name something with them, do.
 fn is_summary(scene: &Scene, link: Link) -> bool {
     let cue = scene.cue(link);
-    let names = NAMING.contains(&cue.lemma)
+    let names = NAMING_VERBS.contains(cue.lemma)
         && !scene
             .token(cue.tokens.end)
             .is_some_and(|next| next.is(Tags::PREPOSITION));
@@ -53,19 +54,6 @@ fn is_summary(scene: &Scene, link: Link) -> bool {
         .is_some_and(|next| next.word == "for");
     scene.is_headline() && ((far && !cue.says && !names) || wants)
 }
-
-/// Verbs that name something with the words of the passage.
-const NAMING: [&str; 9] = [
-    "brand",
-    "call",
-    "characterize",
-    "deem",
-    "describe",
-    "dub",
-    "label",
-    "nickname",
-    "term",
-];
 
 /// Other verbs stand at most this many words before a passage in a headline.
 const MAX_IN_HEADLINE: usize = 3;

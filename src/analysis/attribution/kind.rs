@@ -2,25 +2,9 @@
 
 use crate::model::QuoteKind;
 
+use super::super::lexicon::{BEFORE_TITLES, QUOTATIVES};
 use super::Finding;
 use super::scene::{Scene, words_of};
-
-/// Words after which a capitalised passage is the title of a work or a name.
-const NAMING: [&str; 13] = [
-    "called",
-    "titled",
-    "entitled",
-    "dubbed",
-    "headline",
-    "headlined",
-    "named",
-    "song",
-    "book",
-    "movie",
-    "film",
-    "memoir",
-    "show",
-];
 
 /// How much of an utterance the passage is.
 pub(super) fn of(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
@@ -91,22 +75,6 @@ pub(super) fn is_korean_utterance(scene: &Scene) -> bool {
         .any(|particle| behind.starts_with(particle))
 }
 
-/// Particles behind a Korean utterance.
-const QUOTATIVES: [&str; 12] = [
-    "고",
-    "라고",
-    "이라고",
-    "며",
-    "라며",
-    "이라며",
-    "면서",
-    "라면서",
-    "이라면서",
-    "는",
-    "라는",
-    "이라는",
-];
-
 /// Last syllables of Korean clauses.
 const CLAUSE_ENDINGS: &str = "다요까자라나지걸것네군";
 
@@ -148,7 +116,7 @@ fn is_term(scene: &Scene, look: &Look) -> bool {
     let last_word = words_of(before).last().unwrap_or_default();
     let after_comma = before.ends_with(',');
     let said = ["said", "says"].contains(&last_word);
-    let naming = NAMING.contains(&last_word.to_lowercase().as_str());
+    let naming = BEFORE_TITLES.contains(last_word.to_lowercase().as_str());
     if look.long_words > 1 && (naming || after_comma) && !(after_comma && said) {
         return true;
     }

@@ -13,6 +13,7 @@ use std::ops::Range;
 use crate::model::Span;
 
 use super::document::{Token, Tokens};
+use super::lexicon::ROLE_ENDINGS;
 use super::lexicon::speech::{Language, Tags};
 
 /// A noun phrase that might speak.
@@ -240,9 +241,3 @@ pub(super) fn is_role_word(token: &Token) -> bool {
 pub(super) fn ends_as_role(word: &str) -> bool {
     ROLE_ENDINGS.iter().any(|end| word.ends_with(end))
 }
-
-/// Endings of words for people.
-const ROLE_ENDINGS: [&str; 16] = [
-    "er", "or", "ist", "man", "woman", "ant", "ent", "ian", "ee", "people", "chief", "head",
-    "aide", "host", "whip", "star",
-];

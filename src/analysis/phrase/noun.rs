@@ -1,16 +1,11 @@
 //! Noun phrases behind a determiner or a number.
 
+use super::super::lexicon::QUANTITIES;
 use super::super::lexicon::speech::Tags;
 use super::{Finder, Phrase, PhraseKind, is_role_word};
 
 /// A determiner takes at most this many words.
 const MAX_WORDS: usize = 6;
-
-/// Determiners that stand for people by themselves.
-const QUANTITIES: [&str; 13] = [
-    "one", "two", "three", "some", "many", "most", "several", "few", "another", "both", "all",
-    "each", "none",
-];
 
 /// Whom a quantity is taken from.
 const GROUPS: [&str; 4] = ["them", "us", "those", "these"];
@@ -55,7 +50,7 @@ impl Finder<'_> {
 
     /// "one of them", or "another" before its verb.
     fn quantity(&self, at: usize) -> Option<Phrase> {
-        if !QUANTITIES.contains(&self.word(at)) {
+        if !QUANTITIES.contains(self.word(at)) {
             return None;
         }
         let of = self.word(at + 1) == "of";

@@ -3,6 +3,7 @@
 use crate::model::{Confidence, Rule};
 
 use super::super::super::cue::{Cue, Link, Role};
+use super::super::super::lexicon::REPORTING_VERBS;
 use super::super::super::phrase::PhraseKind;
 use super::super::Finding;
 use super::super::confidence;
@@ -80,15 +81,9 @@ fn relays(view: &View, outer: Link, inner: Link) -> bool {
         view.scene.phrase(inner).kind,
         PhraseKind::Pronoun | PhraseKind::Relative
     );
-    let speech = |link: Link| SPEECH.contains(&view.scene.cue(link).lemma);
+    let speech = |link: Link| REPORTING_VERBS.contains(view.scene.cue(link).lemma);
     !pronoun && speech(outer) && speech(inner)
 }
-
-/// Verbs that report speech and nothing else, whatever their subject.
-const SPEECH: [&str; 14] = [
-    "add", "admit", "announce", "argue", "ask", "claim", "describe", "insist", "promise", "say",
-    "state", "tell", "warn", "write",
-];
 
 /// Ruiz called the plan "…", KCNA said.
 fn trailing_outlet(view: &View, finding: Finding, cue: &Cue) -> Option<(Finding, usize)> {

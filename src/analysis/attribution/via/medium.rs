@@ -134,7 +134,14 @@ fn medium_behind(view: &View, at: usize) -> Option<Range<usize>> {
     let end = start + head + 1;
     // "in a post on Relay", "on the social network Relay": the platform.
     let on = view.scene.token(end).is_some_and(|next| next.word == "on");
-    Some(name_at(view, end + usize::from(on)).unwrap_or(start..end))
+    // "le réseau social Relay": adjectives follow their noun.
+    let romance = matches!(
+        view.scene.paragraph.tokens.language,
+        Language::French | Language::Spanish
+    );
+    let behind_adjective = || name_at(view, end + 1).filter(|_| romance);
+    let name = name_at(view, end + usize::from(on)).or_else(behind_adjective);
+    Some(name.unwrap_or(start..end))
 }
 
 /// "issued a statement, saying", "posted a message": the document given out.

@@ -1,0 +1,31 @@
+//! Word lists that one rule asks each. What a list is for stands in its first line.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::entries;
+
+/// The words of a list.
+type Words = LazyLock<HashSet<&'static str>>;
+/// The endings of a list.
+type Endings = LazyLock<Vec<&'static str>>;
+
+macro_rules! list {
+    ($file:literal) => {
+        LazyLock::new(|| entries(include_str!($file)).collect())
+    };
+}
+
+pub static BEFORE_TITLES: Words = list!("english/before-titles.txt");
+pub static COURTESIES: Words = list!("courtesies.txt");
+pub static GOVERNMENT_ACTS: Words = list!("government-acts.txt");
+pub static GOVERNMENT_THINGS: Words = list!("government-things.txt");
+pub static NAMING_VERBS: Words = list!("english/naming-verbs.txt");
+pub static PLACE_ENDINGS: Endings = list!("place-endings.txt");
+pub static QUANTITIES: Words = list!("english/quantities.txt");
+pub static QUOTATIVES: Endings = list!("korean/quotatives.txt");
+pub static RELATIONS: Words = list!("relations.txt");
+pub static REPORTING_VERBS: Words = list!("english/reporting-verbs.txt");
+pub static ROLE_ATTRIBUTES: Words = list!("role-attributes.txt");
+pub static ROLE_ENDINGS: Endings = list!("english/role-endings.txt");
+pub static THING_OPENERS: Words = list!("thing-openers.txt");
