@@ -11,6 +11,7 @@ pub mod lexicon;
 mod marks;
 mod oddity;
 mod phrase;
+mod statement;
 
 use crate::model::{Analysis, Article};
 
@@ -35,7 +36,7 @@ pub fn analyze_with(article: &Article, weights: &Weights) -> Analysis {
     notes.sort_by_key(|note| note.span);
     Analysis {
         quotes,
-        statements: Vec::new(),
+        statements: statement::find(&document, &cast),
         actors: cast.into_actors(),
         notes,
     }

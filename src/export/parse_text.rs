@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::model::{Actor, Analysis, Article, Attribution, Quote};
+use crate::model::{Actor, Analysis, Article, Attribution, Quote, Statement};
 
-/// Gives the headline, quotes and actors of one article as lines of plain text.
+/// Gives the headline, quotes, statements and actors of one article as lines of plain text.
 pub fn parse_text(path: &str, article: &Article, analysis: &Analysis) -> String {
     let meta = &article.meta;
     let mut out = format!("{}\n", article.headline());
@@ -23,6 +23,14 @@ pub fn parse_text(path: &str, article: &Article, analysis: &Analysis) -> String 
             .quotes
             .iter()
             .map(|quote| quote_line(article, quote)),
+    );
+    push_section(
+        &mut out,
+        "Statements",
+        analysis
+            .statements
+            .iter()
+            .map(|statement| statement_line(article, statement)),
     );
     push_section(
         &mut out,
@@ -70,6 +78,11 @@ fn quote_line(article: &Article, quote: &Quote) -> String {
         None if quote.kind == crate::model::QuoteKind::Term => format!("“{words}{close} (term)"),
         None => format!("“{words}{close} — unattributed"),
     }
+}
+
+fn statement_line(article: &Article, statement: &Statement) -> String {
+    let words = statement.span.of(&article.text);
+    format!("{words} — {}", speaker_words(article, &statement.speaker))
 }
 
 /// Names the speaker, with `?` for a guess, the cue, and through whom it came.

@@ -4,8 +4,10 @@
 //! worse on real prose than what it replaces, whatever it was meant to mend. The
 //! weights for speakers were learned from these articles among others, so this is no
 //! measure of quality; `train` prints one, over articles held back.
-//! `PULLQUOTE_ERRORS=quotes,speakers,via,actors cargo test accuracy -- --nocapture`
+//! `PULLQUOTE_ERRORS=quotes,speakers,via,actors,statements cargo test accuracy -- --nocapture`
 //! prints the mistakes.
+
+mod statements;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

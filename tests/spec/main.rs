@@ -20,6 +20,7 @@ mod readme;
 mod robust;
 mod screens;
 mod search;
+mod statements;
 mod store;
 mod strangers;
 mod terminal;

@@ -17,6 +17,7 @@ mod lesson;
 mod name;
 mod paragraph;
 mod previous;
+mod report;
 mod scene;
 mod via;
 mod voice;
@@ -28,6 +29,7 @@ use super::actors::Cast;
 use super::document::Document;
 pub use lesson::{Label, Lesson, Told, lessons};
 use name::Names;
+pub(super) use report::{Reported, Reporter};
 use scene::{History, Scene};
 pub use weights::{SEPARATOR, TEMPERATURE, Weights};
 

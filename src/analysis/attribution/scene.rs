@@ -22,6 +22,7 @@ pub(super) struct Scene<'a> {
     pub history: &'a History,
     pub names: &'a Names<'a>,
     index: usize,
+    passage: &'a Passage,
     nearby: Vec<(Link, Place)>,
 }
 
@@ -82,6 +83,9 @@ impl History {
     }
 }
 
+/// The index of words without marks: that of no passage.
+const NO_PASSAGE: usize = usize::MAX;
+
 /// Cues farther away than this many words are not looked at: the longest
 /// sentences of news are shorter, and a hostile one stays cheap.
 const MAX_DISTANCE: usize = 250;
@@ -97,7 +101,22 @@ impl<'a> Scene<'a> {
         let document = names.document();
         let paragraph = &document.paragraphs[number];
         let index = paragraph.tokens.get(at)?.passage?;
-        let mut shape = Shape::of(document.passages[index].span.of(&document.article.text));
+        let passage = &document.passages[index];
+        let scene = Self::of_words(names, history, (number, at), passage);
+        Some(Self { index, ..scene })
+    }
+
+    /// The scene of words without marks, given as if they were a passage: they begin
+    /// with the word `at` of a paragraph.
+    pub fn of_words(
+        names: &'a Names<'a>,
+        history: &'a History,
+        (number, at): (usize, usize),
+        passage: &'a Passage,
+    ) -> Self {
+        let document = names.document();
+        let paragraph = &document.paragraphs[number];
+        let mut shape = Shape::of(passage.span.of(&document.article.text));
         // Where every word has a capital, capitals make no title.
         shape.titled &= !paragraph.tokens.title_case;
         let mut scene = Self {
@@ -108,15 +127,16 @@ impl<'a> Scene<'a> {
             shape,
             history,
             names,
-            index,
+            index: NO_PASSAGE,
+            passage,
             nearby: Vec::new(),
         };
         scene.nearby = scene.collect();
-        Some(scene)
+        scene
     }
 
     pub fn passage(&self) -> &'a Passage {
-        &self.document.passages[self.index]
+        self.passage
     }
 
     /// The words of the passage.

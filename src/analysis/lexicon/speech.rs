@@ -57,6 +57,8 @@ impl Tags {
 
     /// An auxiliary that makes a clause of what stands before it.
     pub const FINITE: Tags = Tags(1 << 21);
+    /// A verb that judges or shows without a word being said.
+    pub const SILENT: Tags = Tags(1 << 23);
 
     /// Ends in -ly and is no adverb.
     pub const NOT_ADVERB: Tags = Tags(1 << 22);
@@ -259,6 +261,7 @@ static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
             (list!("english", "be"), Tags::BE),
             (list!("english", "finite-auxiliaries"), Tags::FINITE),
             (list!("english", "not-adverbs"), Tags::NOT_ADVERB),
+            (list!("english", "silent"), Tags::SILENT),
             (include_str!("name-particles.txt"), Tags::NAME_PARTICLE),
         ],
     )
