@@ -4,6 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod study;
+
+pub use study::{
+    Actors, AlignBy, Compare, CompareFormat, Corrections, CorrectionsAction, DataFormat, Quotes,
+    Timeline, TimelineFormat,
+};
+
 /// A terminal browser for stored news articles: who said what, side by side.
 #[derive(Debug, Parser)]
 #[command(name = "pullquote", version)]
@@ -84,6 +91,27 @@ pub enum Command {
     #[command(after_help = "Example: pullquote search 'dam by:reiss date:2026-03..'
 A query that begins with - stands after --, as in: pullquote search -- -dam ilva")]
     Search(Search),
+    /// Lists the quotes that a query finds
+    #[command(after_help = "Example: pullquote quotes by:reiss dam --format csv
+A query that begins with - stands after --, as in: pullquote quotes -- -dam")]
+    Quotes(Quotes),
+    /// Lists who is named and quoted, how often, since when
+    #[command(after_help = "Example: pullquote actors date:2026 --sort articles --limit 20")]
+    Actors(Actors),
+    /// Prints the quotes of several lanes side by side
+    #[command(
+        after_help = "Example: pullquote compare 'Reiss = by:reiss' by:brandt --issues dam,river
+A lane is a query; a title may stand before it with an equals sign between blanks."
+    )]
+    Compare(Compare),
+    /// Counts the quotes of lanes over time
+    #[command(
+        after_help = "Example: pullquote timeline by:reiss by:brandt --by month --format csv"
+    )]
+    Timeline(Timeline),
+    /// Prints or takes over what people corrected
+    #[command(after_help = "Example: pullquote corrections export > corrections.jsonl")]
+    Corrections(Corrections),
     /// Prints the keys of the interface
     #[command(after_help = "Example: pullquote keys --markdown")]
     Keys(Keys),

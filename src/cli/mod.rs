@@ -62,6 +62,11 @@ fn run(arguments: Arguments, output: &mut Output) -> Outcome {
         Some(Command::List(list)) => command::list::run(&list, named, output),
         Some(Command::Show(show)) => command::show::run(&show, named, output),
         Some(Command::Search(search)) => command::search::run(&search, named, output),
+        Some(Command::Quotes(quotes)) => command::quotes::run(&quotes, named, output),
+        Some(Command::Actors(actors)) => command::actors::run(&actors, named, output),
+        Some(Command::Compare(compare)) => command::compare::run(&compare, named, output),
+        Some(Command::Timeline(timeline)) => command::timeline::run(&timeline, named, output),
+        Some(Command::Corrections(asked)) => command::corrections::run(&asked, named, output),
         Some(Command::Keys(keys)) => command::keys::run(&keys, output),
         None => command::browse::run(&arguments.browse, named, output),
     };

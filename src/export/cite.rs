@@ -37,7 +37,8 @@ pub fn span(entry: &Entry, quote: &Quote) -> String {
     format!("{}@{start}-{end}", entry.article.id)
 }
 
-fn role(entry: &Entry, quote: &Quote) -> Option<String> {
+/// What the article says the speaker is.
+pub fn role(entry: &Entry, quote: &Quote) -> Option<String> {
     let actor = quote.speaker.as_ref()?.actor?;
     let role = entry.analysis.actors.get(actor.0)?.roles.first()?;
     Some(role.of(&entry.article.text).to_owned())

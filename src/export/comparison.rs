@@ -1,9 +1,10 @@
 //! Lanes side by side as a Markdown table.
 
+use super::markdown::escaped;
 use crate::study::{Aligned, Spoken};
 
 /// What is printed where a lane has no quote: silence is a finding.
-const NOTHING: &str = "(nothing found)";
+pub const NOTHING: &str = "(nothing found)";
 
 /// Gives `rows` as a Markdown table with a column for each of `titles`; `said` gives
 /// the quote of a lane with this index. No text of an article can act in it: what
@@ -54,25 +55,4 @@ fn quote(spoken: &Spoken) -> String {
         true => format!("“{words}”"),
         false => format!("“{words}” — {}", parts.join(", ")),
     }
-}
-
-/// `text` on one line, with everything escaped that Markdown or HTML would read.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '#' | '~' | '!' => {
-                safe.push('\\');
-                safe.push(letter);
-            }
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '&' => safe.push_str("&amp;"),
-            // An address in plain words would become a link.
-            ':' => safe.push_str("&#58;"),
-            _ if letter.is_control() || letter.is_whitespace() => safe.push(' '),
-            _ => safe.push(letter),
-        }
-    }
-    safe
 }

@@ -46,7 +46,7 @@ pub fn lane(
 }
 
 /// The title and the query of a lane as typed.
-fn titled(typed: &str) -> (&str, &str) {
+pub fn titled(typed: &str) -> (&str, &str) {
     match typed.split_once(" = ") {
         Some((title, query)) if !title.trim().is_empty() => (title.trim(), query.trim()),
         _ => (typed.trim(), typed.trim()),

@@ -16,7 +16,7 @@ mod words;
 
 pub use actors::{ActorOrder, ActorRow, actor_rows};
 pub use compare::{Aligned, Alignment, align};
-pub use lane::{Lane, lane};
+pub use lane::{Lane, lane, titled};
 pub use profile::{Profile, RoleSeen, profile};
 pub use quotes::{quotes, rows};
 pub use row::{Order, Quotations, QuoteRow, Speaking, Spoken};

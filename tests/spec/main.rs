@@ -5,6 +5,7 @@
 )]
 
 mod accuracy;
+mod across;
 mod actors;
 
 mod case;

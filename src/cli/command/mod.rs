@@ -1,9 +1,14 @@
 //! One file a command.
 
+pub mod actors;
 pub mod add;
 pub mod browse;
+pub mod compare;
+pub mod corrections;
 pub mod keys;
 pub mod list;
 pub mod parse;
+pub mod quotes;
 pub mod search;
 pub mod show;
+pub mod timeline;

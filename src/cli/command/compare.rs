@@ -1,0 +1,75 @@
+//! `pullquote compare`: quotes of several lanes side by side.
+
+use crate::cli::Outcome;
+use crate::cli::args::{AlignBy, Compare, CompareFormat, LibraryArgument};
+use crate::cli::library;
+use crate::cli::output::Output;
+use crate::config::today;
+use crate::error::Result;
+use crate::export::{comparison, lanes_json, lanes_text};
+use crate::search::{Finder, Query};
+use crate::study::{Aligned, Alignment, Order, QuoteRow, Spoken, align, quotes, titled};
+
+/// Quotes of a lane at most.
+const QUOTES: usize = 10_000;
+
+/// Prints a row for everything that the lanes are aligned by.
+pub fn run(asked: &Compare, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let library = library::open_to_read(named, output)?;
+    let finder = Finder::new(library.catalog()?, &library)?;
+    let titled: Vec<(&str, &str)> = asked.lanes.iter().map(|typed| titled(typed)).collect();
+    let titles: Vec<&str> = titled.iter().map(|(title, _)| *title).collect();
+    let mut lanes: Vec<Vec<Spoken>> = Vec::with_capacity(titled.len());
+    for (title, query) in titled {
+        lanes.push(lane(&finder, (title, query), output)?);
+    }
+    if lanes.iter().all(Vec::is_empty) {
+        output.complain("none of these lanes finds a quote");
+        return Ok(Outcome::Nothing);
+    }
+    let firsts = lanes.iter().map(|lane| {
+        let firsts = lane.iter().map(|spoken| spoken.first.clone());
+        firsts.collect::<Vec<QuoteRow>>()
+    });
+    let mut rows = align(&firsts.collect::<Vec<_>>(), &alignment(asked));
+    rows.truncate(asked.limit.unwrap_or(usize::MAX));
+    let printed = match asked.format {
+        CompareFormat::Text => lanes_text(&titles, &rows, &lanes),
+        CompareFormat::Jsonl => lanes_json(&titles, &rows, &lanes),
+        CompareFormat::Md => {
+            let rows: Vec<&Aligned> = rows.iter().collect();
+            comparison(&titles, &rows, |lane, at| lanes.get(lane)?.get(at))
+        }
+    };
+    output.print(printed.trim_end());
+    Ok(Outcome::Done)
+}
+
+fn lane(finder: &Finder, (title, query): (&str, &str), output: &mut Output) -> Result<Vec<Spoken>> {
+    let query = Query::parse(query);
+    let found = quotes(finder, &query, (Order::Date, QUOTES), &today())?;
+    for note in &found.notes {
+        output.complain(&format!("{title}: {note}"));
+    }
+    if found.found > QUOTES {
+        let all = found.found;
+        output.complain(&format!("{title}: the newest {QUOTES} of {all} quotes"));
+    }
+    Ok(found.utterances)
+}
+
+fn alignment(asked: &Compare) -> Alignment {
+    let terms = asked.issues.iter().flat_map(|terms| terms.split(','));
+    let terms: Vec<String> = terms
+        .map(|term| term.trim().to_owned())
+        .filter(|term| !term.is_empty())
+        .collect();
+    match asked.by {
+        // Whoever names issues wants rows by them.
+        AlignBy::List if !terms.is_empty() => Alignment::Issue(terms),
+        AlignBy::Issue => Alignment::Issue(terms),
+        AlignBy::Date => Alignment::Date(asked.unit.unit()),
+        AlignBy::SameWords => Alignment::SameWords,
+        AlignBy::List => Alignment::List,
+    }
+}

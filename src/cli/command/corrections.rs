@@ -1,0 +1,87 @@
+//! `pullquote corrections`: what people corrected, as a file for somebody else.
+
+use std::io::Read;
+
+use crate::cli::Outcome;
+use crate::cli::args::{Corrections, CorrectionsAction, LibraryArgument};
+use crate::cli::library;
+use crate::cli::output::Output;
+use crate::error::{Error, ErrorKind, Result};
+use crate::export::json_line;
+use crate::model::{Change, Mark};
+
+/// Prints all corrections, or takes over those of a file.
+pub fn run(asked: &Corrections, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    match &asked.action {
+        CorrectionsAction::Export => export(named, output),
+        CorrectionsAction::Import(import) => take_over(&import.corrections, named, output),
+    }
+}
+
+fn export(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let marks = library::open_to_read(named, output)?.marks()?;
+    let mut outcome = Outcome::Nothing;
+    for mark in marks.all().iter().filter(|mark| mark.is_correction()) {
+        output.print(&json_line(mark));
+        outcome = Outcome::Done;
+    }
+    Ok(outcome)
+}
+
+/// Takes over every correction of the file, in one deed, or none when a line is none.
+fn take_over(
+    file: &std::path::Path,
+    named: &LibraryArgument,
+    output: &mut Output,
+) -> Result<Outcome> {
+    let text = read(file)?;
+    let mut changes = Vec::new();
+    let mut bad = 0;
+    for (at, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
+        match serde_json::from_str::<Mark>(line) {
+            Ok(mark) if mark.is_correction() => changes.push(Change::Set(mark)),
+            Ok(_) => bad += complain(output, at, "is no correction"),
+            Err(error) => bad += complain(output, at, &error.to_string()),
+        }
+    }
+    if bad > 0 {
+        output.complain("nothing was taken over");
+        return Ok(Outcome::Failed);
+    }
+    let mut library = library::open(named, output)?;
+    let before = library.marks()?;
+    let known = |change: &&Change| match change {
+        Change::Set(mark) => before.all().contains(mark),
+        Change::Remove(_) => false,
+    };
+    let known = changes.iter().filter(known).count();
+    library.change("corrections taken over", &changes)?;
+    let new = changes.len() - known;
+    output.print(&format!("{new} corrections taken over, {known} known"));
+    Ok(match changes.is_empty() {
+        true => Outcome::Nothing,
+        false => Outcome::Done,
+    })
+}
+
+fn complain(output: &mut Output, at: usize, what: &str) -> usize {
+    output.complain(&format!("line {}: {what}", at + 1));
+    1
+}
+
+fn read(file: &std::path::Path) -> Result<String> {
+    let because = |cause| Error::because(ErrorKind::Read, file, cause);
+    if file.as_os_str() != "-" {
+        return std::fs::read_to_string(file).map_err(because);
+    }
+    let mut text = String::new();
+    std::io::stdin()
+        .lock()
+        .read_to_string(&mut text)
+        .map_err(because)?;
+    Ok(text)
+}

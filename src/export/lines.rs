@@ -1,0 +1,56 @@
+//! Quotes and actors as lines for a person.
+
+use super::record::ActorRecord;
+use crate::study::{QuoteRow, Spoken};
+
+/// An utterance: day, speaker, words, outlets.
+pub fn utterance_text(utterance: &Spoken) -> String {
+    let row = &utterance.first;
+    let day = row.day().unwrap_or("undated");
+    let words = one_line(&row.words);
+    format!(
+        "{day:<10}  {}: “{words}”{}",
+        speaker(row),
+        sources(utterance)
+    )
+}
+
+/// The outlets that print an utterance, in brackets.
+pub(super) fn sources(utterance: &Spoken) -> String {
+    let mut sources: Vec<&str> = Vec::new();
+    for source in utterance.rows().filter_map(|row| row.source.as_deref()) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    match sources.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", sources.join(", ")),
+    }
+}
+
+/// The speaker, with `?` for a guess.
+pub(super) fn speaker(row: &QuoteRow) -> String {
+    match &row.speaker {
+        Some(said) if said.confidence.is_guess() => format!("? {}", said.name),
+        Some(said) => said.name.to_string(),
+        None => "unattributed".to_owned(),
+    }
+}
+
+/// The words with blanks for line ends.
+pub(super) fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An actor: quotes, mentions, articles, days, name, kind.
+pub fn actor_text(actor: &ActorRecord) -> String {
+    let days = match (actor.first.as_str(), actor.last.as_str()) {
+        ("", _) => "undated".to_owned(),
+        (first, last) => format!("{first} {last}"),
+    };
+    format!(
+        "{:>5} {:>6} {:>5}  {days:<21}  {} ({})",
+        actor.quotes, actor.mentions, actor.articles, actor.name, actor.kind
+    )
+}

@@ -1,0 +1,132 @@
+//! Quotes and tables as Markdown that no article can act in.
+
+use super::record::{QuoteRecord, Record};
+
+/// `text` on one line such that Markdown shows it as it stands: nothing in it is a
+/// link, an image, HTML or emphasis, and an address or a name with `@` is no link either.
+pub fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        let host = letter == '.' && safe.to_ascii_lowercase().ends_with("www");
+        match letter {
+            _ if letter.is_control() || letter.is_whitespace() => safe.push(' '),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            // An address in plain words would become a link.
+            ':' => safe.push_str("&#58;"),
+            '@' => safe.push_str("&#64;"),
+            _ if host || ACTING.contains(letter) => {
+                safe.push('\\');
+                safe.push(letter);
+            }
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// Signs that mean something to some reader of Markdown inside of a line.
+const ACTING: &str = "\\|`*_[]{}#~!$^=";
+
+/// A block quote with its citation below.
+pub fn quote_markdown(record: &QuoteRecord) -> String {
+    let words = escaped(&record.quote);
+    let day = record.date.get(..10).unwrap_or(&record.date);
+    let mut by: Vec<String> = [&record.speaker, &record.speaker_role]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(|part| escaped(part))
+        .collect();
+    if by.is_empty() {
+        by.push("unattributed".to_owned());
+    }
+    let of = [&*record.source, day]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    let title = Some(format!("“{}”", escaped(&record.title))).filter(|_| !record.title.is_empty());
+    let parts = by.into_iter().chain(title).chain(of.map(escaped));
+    let cited = parts.collect::<Vec<_>>().join(", ");
+    let address = match record.url.is_empty() {
+        true => String::new(),
+        false => format!(", {}", escaped(&record.url)),
+    };
+    format!("> “{words}”\n>\n> — {cited}{address}\n")
+}
+
+/// The head of a table.
+pub fn table_head(columns: &[String]) -> String {
+    let names: Vec<String> = columns.iter().map(|column| escaped(column)).collect();
+    format!(
+        "| {} |\n|{}",
+        names.join(" | "),
+        "---|".repeat(columns.len())
+    )
+}
+
+/// A row of a table of cells that are Markdown already.
+pub fn table_row(cells: &[String]) -> String {
+    format!("| {} |", cells.join(" | "))
+}
+
+/// A record as a row of a table.
+pub fn record_row<T: Record>(record: &T) -> String {
+    let cells: Vec<String> = record.cells().iter().map(|cell| escaped(cell)).collect();
+    table_row(&cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pulldown_cmark::{Event, Options, Parser};
+
+    /// What a reader of Markdown shows as text, and whether it sees anything else.
+    fn read(markdown: &str) -> (String, bool) {
+        let mut text = String::new();
+        let mut acts = false;
+        for event in Parser::new_ext(markdown, Options::all()) {
+            match event {
+                Event::Text(part) => text.push_str(&part),
+                Event::SoftBreak => text.push(' '),
+                Event::Start(tag) => acts |= !matches!(tag, pulldown_cmark::Tag::Paragraph),
+                Event::End(_) => {}
+                _ => acts = true,
+            }
+        }
+        (text, acts)
+    }
+
+    #[track_caller]
+    fn check(text: &str) {
+        // A mark before it, as a quote has one: nothing stands at the beginning of a line.
+        let text = format!("“{text}”");
+        assert_eq!(
+            read(&escaped(&text)),
+            (text.clone(), false),
+            "{}",
+            escaped(&text)
+        );
+    }
+
+    #[test]
+    fn nothing_in_an_article_acts_in_markdown() {
+        check("[a](https://example.org) ![b](x) <b>c</b> <https://d.example>");
+        check("*a* _b_ **c** `d` ~~e~~ &amp; \\ # f | g");
+        check("www.example.org a@b.example https://example.org/x_y");
+        check("$x$ ^[note] [^1] :a: ==b== {#id}");
+    }
+
+    #[test]
+    fn a_quote_is_a_block_with_its_citation() {
+        let record = QuoteRecord {
+            quote: "Two\nlines".into(),
+            speaker: "Ada Brook".into(),
+            source: "Quay Post".into(),
+            date: "2026-01-02T03:04".into(),
+            title: "Pier stays".into(),
+            ..QuoteRecord::default()
+        };
+        let expected = "> “Two lines”\n>\n> — Ada Brook, “Pier stays”, Quay Post, 2026-01-02\n";
+        assert_eq!(quote_markdown(&record), expected);
+    }
+}
