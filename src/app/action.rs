@@ -2,21 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Command, Ticket};
+use super::{Answer, Command, Ticket};
 use crate::import::{Progress, Report};
 use crate::model::Entry;
 use crate::search::{Findings, Hits};
 use crate::store::Catalog;
-use crate::study::Quotations;
-
-/// The answer to a question over many articles, one kind for each kind of question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// Every quote that a query finds.
-    Quotes(Quotations),
-    /// The quotes of each lane.
-    Lanes(Vec<Quotations>),
-}
 
 /// Everything that can happen to the program, whoever caused it.
 #[derive(Debug, Clone, PartialEq, Eq)]

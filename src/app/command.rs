@@ -63,6 +63,8 @@ pub enum Command {
     Articles,
     /// The screen of quotes.
     Quotes,
+    /// The screen of actors.
+    Actors,
     /// The screen that compares.
     Compare,
     /// A lane of what one stands at.
@@ -341,6 +343,7 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Return, Part::Step(Step::Return)),
     (C::Articles, Part::Screen(Screen::Articles)),
     (C::Quotes, Part::Screen(Screen::Quotes)),
+    (C::Actors, Part::Screen(Screen::Actors)),
     (C::Compare, Part::Screen(Screen::Compare)),
     (C::AddLane, Part::Lanes(Lanes::Add)),
     (C::LaneLeft, Part::Lanes(Lanes::MoveLeft)),

@@ -1,8 +1,9 @@
 //! What the state wants done outside.
 
+use super::Who;
 use crate::model::ArticleId;
 use crate::search::FindingKind;
-use crate::study::Order;
+use crate::study::{ActorOrder, Order};
 
 /// Tells the newest request from older ones; an answer with an old ticket is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -25,6 +26,15 @@ pub type FindScope = Option<FindingKind>;
 /// A question over many articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
+    /// Everybody whom a query finds.
+    Actors {
+        /// As typed, in the grammar of the search.
+        query: String,
+        /// How the answer is ordered.
+        order: ActorOrder,
+    },
+    /// All about a name.
+    Profile(Who),
     /// The quotes of each lane.
     Lanes {
         /// The queries, from left to right.

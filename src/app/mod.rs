@@ -5,6 +5,7 @@
 //! terminals, files, SQL and threads.
 
 mod action;
+mod answer;
 pub mod command;
 mod copied;
 mod effect;
@@ -21,7 +22,8 @@ pub mod shape;
 mod sought;
 mod state;
 
-pub use action::{Action, Answer};
+pub use action::Action;
+pub use answer::{ActorItem, Answer, ProfileSheet, Who};
 pub use command::Command;
 pub use effect::{Asker, Effect, FindScope, Question, Ticket};
 pub use outbox::{Notice, Weight};

@@ -73,6 +73,8 @@ pub struct Signs {
     pub furniture: &'static str,
     pub back: &'static str,
     pub times: &'static str,
+    /// Nothing, then eight heights.
+    pub bars: [&'static str; 9],
 }
 
 impl Signs {
@@ -96,6 +98,7 @@ impl Signs {
         furniture: "·",
         back: "‹ ",
         times: "×",
+        bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     };
 
     /// ASCII alone.
@@ -118,7 +121,15 @@ impl Signs {
         furniture: ".",
         back: "< ",
         times: "x",
+        bars: [" ", ".", ":", "-", "=", "+", "*", "#", "@"],
     };
+
+    /// The bar of `count` where the highest one stands for `most`: what is there is
+    /// seen, however little it is.
+    pub fn bar(&self, count: usize, most: usize) -> &'static str {
+        let height = (count * 8).div_ceil(most.max(1)).min(8);
+        self.bars.get(height).copied().unwrap_or(" ")
+    }
 }
 
 impl Theme {

@@ -11,14 +11,16 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::guard;
 use super::rest::supersedes;
-use crate::app::{Action, Answer, Effect, FindScope, Question, Ticket};
+use crate::app::{
+    Action, ActorItem, Answer, Effect, FindScope, ProfileSheet, Question, Ticket, Who,
+};
 use crate::config::today;
 use crate::error::{Error, Result};
 use crate::import::{Files, Progress, Refused, Report, bring_up_to_date};
 use crate::model::ArticleId;
 use crate::search::{Finder, Query};
-use crate::store::{Catalog, Library, Location};
-use crate::study::{self, Order};
+use crate::store::{Catalog, Library, Location, Name, NameRef, QuoteSketch};
+use crate::study::{self, ActorOrder, ActorRow, Order, Quotations, RoleSeen, Spoken};
 
 /// New rows are shown at most so often while an import runs.
 const BETWEEN_CATALOGS: Duration = Duration::from_millis(300);
@@ -146,6 +148,8 @@ impl Worker {
         let answered = match question {
             Question::Quotes { query, order } => self.quotes(query, *order, catalog),
             Question::Lanes { lanes } => self.lanes(lanes, catalog),
+            Question::Actors { query, order } => self.actors(query, *order, catalog),
+            Question::Profile(who) => self.profile(who, catalog),
         };
         match answered {
             Ok(answer) => Action::Studied(ticket, answer),
@@ -156,6 +160,50 @@ impl Worker {
     fn quotes(&mut self, query: &str, order: Order, catalog: &Arc<Catalog>) -> Result<Answer> {
         let finder = self.finder(catalog)?;
         study::quotes(finder, &Query::parse(query), (order, LISTED), &today()).map(Answer::Quotes)
+    }
+
+    fn actors(&mut self, query: &str, order: ActorOrder, catalog: &Arc<Catalog>) -> Result<Answer> {
+        let finder = self.finder(catalog)?;
+        let named = finder.actors_of(&Query::parse(query), &today())?;
+        let rows = study::actor_rows(catalog, finder.library(), &named, order)?;
+        let item = |row: ActorRow| {
+            Some(ActorItem {
+                who: who(catalog, row.name)?,
+                quotes: row.quotes,
+                mentions: row.mentions,
+                articles: row.articles,
+                first: row.first,
+                last: row.last,
+            })
+        };
+        let items = rows.into_iter().filter_map(item).collect();
+        Ok(Answer::Actors(items, named.notes))
+    }
+
+    fn profile(&mut self, of: &Who, catalog: &Arc<Catalog>) -> Result<Answer> {
+        let library = self.finder(catalog)?.library();
+        let mut names = catalog.names().iter();
+        let same = |name: &Name| name.text == of.name && name.kind == of.kind;
+        let Some(name) = names.position(same).map(NameRef::new) else {
+            return Ok(Answer::Profile(None));
+        };
+        let Some(profile) = study::profile(catalog, library, name)? else {
+            return Ok(Answer::Profile(None));
+        };
+        let with = profile.with.into_iter();
+        let with = with.filter_map(|(name, count)| Some((who(catalog, name)?, count)));
+        Ok(Answer::Profile(Some(Box::new(ProfileSheet {
+            articles: profile.articles,
+            first: profile.first,
+            last: profile.last,
+            roles: profile.roles.into_iter().map(role).collect(),
+            spellings: profile.spellings,
+            months: profile.months,
+            said: listed(catalog, library, &profile.said)?,
+            of: listed(catalog, library, &profile.said_of)?,
+            with: with.collect(),
+            sources: profile.sources,
+        }))))
     }
 
     fn lanes(&mut self, lanes: &[String], catalog: &Arc<Catalog>) -> Result<Answer> {
@@ -190,6 +238,40 @@ impl Worker {
             Err(error) => Action::Failed(ticket, error.to_string()),
         }
     }
+}
+
+fn who(catalog: &Catalog, name: NameRef) -> Option<Who> {
+    let name = catalog.name(name)?;
+    Some(Who {
+        name: Arc::clone(&name.text),
+        kind: name.kind,
+    })
+}
+
+/// A role with the days on which it was met: `mayor, 2021-03-04 to 2022-10-01`.
+fn role(seen: RoleSeen) -> String {
+    match (seen.first, seen.last) {
+        (Some(first), Some(last)) if first != last => {
+            format!("{} {first} to {last}", seen.words)
+        }
+        (Some(day), _) | (None, Some(day)) => format!("{} {day}", seen.words),
+        (None, None) => seen.words,
+    }
+}
+
+/// The newest of these quotes, one row each.
+fn listed(catalog: &Catalog, library: &Library, quotes: &[QuoteSketch]) -> Result<Quotations> {
+    let shown = quotes.get(..LISTED).unwrap_or(quotes);
+    let alone = |first| Spoken {
+        first,
+        others: Vec::new(),
+    };
+    let rows = study::rows(catalog, library, shown)?;
+    Ok(Quotations {
+        utterances: rows.into_iter().map(alone).collect(),
+        found: quotes.len(),
+        notes: Vec::new(),
+    })
 }
 
 /// A whole import that failed is told like a file that did.

@@ -13,37 +13,63 @@ fn readme() -> String {
     fs::read_to_string(path()).unwrap()
 }
 
-/// The keys that the README's screen is drawn with, and the screen.
-fn screen(readme: &str) -> (&str, &str) {
-    let (_, after) = readme
-        .split_once("<!-- screen: ")
-        .expect("a screen with its keys");
-    let (keys, after) = after
-        .split_once(" -->\n```text\n")
-        .expect("the keys, then the screen");
-    let (screen, _) = after
-        .split_once("```\n<!-- end of screen -->")
-        .expect("an end");
-    (keys, screen)
+/// A screen of the README: the window, the keys that lead to it, and what is printed.
+struct Screen<'a> {
+    size: &'a str,
+    keys: &'a str,
+    printed: &'a str,
+}
+
+/// Every screen: `<!-- screen: KEYS -->`, or `<!-- screen 80x24: KEYS -->`.
+fn screens(readme: &str) -> Vec<Screen<'_>> {
+    let blocks = readme.split("<!-- screen").skip(1);
+    blocks
+        .map(|block| {
+            let (head, after) = block
+                .split_once(" -->\n```text\n")
+                .expect("the keys, then the screen");
+            let (size, keys) = head.split_once(": ").expect("the keys");
+            let (printed, _) = after
+                .split_once("```\n<!-- end of screen -->")
+                .expect("an end");
+            let size = match size.trim() {
+                "" => "120x30",
+                size => size,
+            };
+            Screen {
+                size,
+                keys,
+                printed,
+            }
+        })
+        .collect()
 }
 
 #[test]
-fn the_screen_of_the_readme_is_drawn_by_the_key_player() {
+fn the_screens_of_the_readme_are_drawn_by_the_key_player() {
     let whole = readme();
-    let (keys, printed) = screen(&whole);
+    let mut fresh = whole.clone();
     let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data");
-    let drawn = Case::new()
-        .run(["--keys", keys, "--size", "120x30", "--screen", samples])
-        .exits(0)
-        .out();
+    for Screen {
+        size,
+        keys,
+        printed,
+    } in screens(&whole)
+    {
+        let drawn = Case::new()
+            .run(["--keys", keys, "--size", size, "--screen", samples])
+            .exits(0)
+            .out();
+        let before = format!("{keys} -->\n```text\n{printed}```");
+        let after = format!("{keys} -->\n```text\n{drawn}```");
+        fresh = fresh.replace(&before, &after);
+    }
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        let end = "```\n<!-- end of screen -->";
-        let fresh = whole.replace(&format!("{printed}{end}"), &format!("{drawn}{end}"));
         fs::write(path(), fresh).unwrap();
         return;
     }
-    assert_eq!(
-        printed, drawn,
+    assert!(
+        fresh == whole,
         "run UPDATE_GOLDEN=1 cargo test, and look at the difference"
     );
 }

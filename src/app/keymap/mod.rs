@@ -42,11 +42,15 @@ pub enum Mode {
     AllQuotes,
     /// Lanes side by side.
     Compare,
+    /// Everybody who is named.
+    AllActors,
+    /// All about one name.
+    Profile,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 13] = [
+    pub const ALL: [Mode; 15] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -60,6 +64,8 @@ impl Mode {
         Mode::Why,
         Mode::AllQuotes,
         Mode::Compare,
+        Mode::AllActors,
+        Mode::Profile,
     ];
 
     /// The word used in the table of keys.
@@ -78,6 +84,8 @@ impl Mode {
             Mode::Why => "why",
             Mode::AllQuotes => "all quotes",
             Mode::Compare => "compare",
+            Mode::AllActors => "all actors",
+            Mode::Profile => "profile",
         }
     }
 
@@ -116,6 +124,8 @@ impl Modes {
     /// Every screen, with nothing in front.
     pub const SCREENS: Modes = Modes::PANES
         .and(Modes::of(Mode::AllQuotes))
+        .and(Modes::of(Mode::AllActors))
+        .and(Modes::of(Mode::Profile))
         .and(Modes::of(Mode::Compare));
     /// Where one stands at a quote or an article.
     pub const SOURCES: Modes = Modes::PANES.and(Modes::of(Mode::AllQuotes));

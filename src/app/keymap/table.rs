@@ -15,6 +15,9 @@ const COPY: Modes = Modes::of(Mode::Copy);
 const MESSAGES: Modes = Modes::of(Mode::Messages);
 const ALL_QUOTES: Modes = Modes::of(Mode::AllQuotes);
 const COMPARE: Modes = Modes::of(Mode::Compare);
+const ALL_ACTORS: Modes = Modes::of(Mode::AllActors);
+const PROFILE: Modes = Modes::of(Mode::Profile);
+const PEOPLE: Modes = ALL_ACTORS.and(PROFILE);
 const WHY: Modes = Modes::of(Mode::Why);
 const TEXT: Modes = READER.and(Modes::RAIL);
 const SCROLLED: Modes = Modes::SCREENS.and(MESSAGES).and(WHY);
@@ -72,6 +75,8 @@ static TABLE: [Row; C::COUNT] = [
         hinted(LIST, &[Key::Enter], 1, "read"),
         hinted(QUOTES, &[Key::Enter], 1, "into the text"),
         hinted(ALL_QUOTES.and(COMPARE), &[Key::Enter], 1, "into the article"),
+        hinted(ALL_ACTORS, &[Key::Enter], 1, "all about it"),
+        hinted(PROFILE, &[Key::Enter], 1, "open"),
         hinted(ACTORS, &[Key::Enter], 1, "next mention"),
         hinted(FINDER, &[Key::Enter], 1, "open"),
         hinted(PALETTE.and(KEYS), &[Key::Enter], 1, "run"),
@@ -91,7 +96,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::PageDown, "page-down", "one page down", Group::Moving, &[
         hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
-        on(LIST.and(ALL_QUOTES).and(COMPARE).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
+        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
         on(Modes::INPUTS, &[Key::PageDown]),
     ]),
     row(C::PageUp, "page-up", "one page up", Group::Moving, &[
@@ -112,10 +117,10 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::NextQuote, "next-quote", "the next quote", Group::Text, &[
         hinted(Modes::PANES.and(WHY), &[c(']')], 2, "next quote"),
-        on(ALL_QUOTES, &[c(']')]),
+        on(ALL_QUOTES.and(PROFILE), &[c(']')]),
     ]),
     row(C::PreviousQuote, "previous-quote", "the quote before", Group::Text, &[
-        on(Modes::SOURCES.and(WHY), &[c('[')]),
+        on(Modes::SOURCES.and(PROFILE).and(WHY), &[c('[')]),
     ]),
     row(C::NextOfSpeaker, "next-of-speaker", "the next quote of this speaker", Group::Text, &[
         hinted(QUOTES, &[c(')')], 6, "same speaker"),
@@ -138,9 +143,11 @@ static TABLE: [Row; C::COUNT] = [
         hinted(TEXT, &[c('w')], 6, "why"),
         on(LIST, &[c('w')]),
         hinted(ALL_QUOTES, &[c('w')], 5, "why"),
+        on(PROFILE, &[c('w')]),
     ]),
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
         hinted(Modes::SOURCES, &[c('y')], 4, "copy"),
+        on(PROFILE, &[c('y')]),
     ]),
     row(C::CopyQuote, "copy-quote", "copies the quote with its citation", Group::Copying, &[
         hinted(COPY, &[c('y')], 1, "with citation"),
@@ -156,15 +163,16 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::NextPane, "next-pane", "to the next pane: list, text, quotes, actors", Group::Panes, &[
         hinted(Modes::PANES, &[Key::Tab], 5, "pane"),
+        hinted(PROFILE, &[Key::Tab], 2, "next list"),
     ]),
     row(C::PreviousPane, "previous-pane", "to the pane before", Group::Panes, &[
-        on(Modes::PANES, &[Key::BackTab]),
+        on(Modes::PANES.and(PROFILE), &[Key::BackTab]),
     ]),
     row(C::PaneLeft, "pane-left", "to the pane or lane on the left", Group::Panes, &[
-        on(Modes::PANES.and(COMPARE), &[c('h'), Key::Left]),
+        on(Modes::PANES.and(COMPARE).and(PROFILE), &[c('h'), Key::Left]),
     ]),
     row(C::PaneRight, "pane-right", "to the pane or lane on the right", Group::Panes, &[
-        on(Modes::PANES, &[c('l'), Key::Right]),
+        on(Modes::PANES.and(PROFILE), &[c('l'), Key::Right]),
         hinted(COMPARE, &[c('l'), Key::Right], 5, "lane"),
     ]),
     row(C::Zoom, "zoom", "this pane alone, and all of them again", Group::Panes, &[
@@ -185,10 +193,10 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::NextArticle, "next-article", "the next article, from anywhere", Group::Articles, &[
         hinted(TEXT, &[c('J')], 7, "next article"),
-        on(LIST.and(ALL_QUOTES), &[c('J')]),
+        on(LIST.and(ALL_QUOTES).and(ALL_ACTORS), &[c('J')]),
     ]),
     row(C::PreviousArticle, "previous-article", "the article before, from anywhere", Group::Articles, &[
-        on(Modes::SOURCES, &[c('K')]),
+        on(Modes::SOURCES.and(ALL_ACTORS), &[c('K')]),
     ]),
     row(C::Return, "return", "back to where I was before the last jump", Group::Articles, &[
         on(Modes::SCREENS, &[ctrl('o')]),
@@ -198,13 +206,16 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Quotes, "quotes", "the quotes of all articles; keeps what the list was narrowed by", Group::Screens, &[
         hinted(LIST, &[c('2')], 7, "quotes"),
-        on(TEXT.and(ALL_QUOTES).and(COMPARE), &[c('2')]),
+        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE), &[c('2')]),
+    ]),
+    row(C::Actors, "actors", "everybody who is named; keeps what the list was narrowed by", Group::Screens, &[
+        on(Modes::SCREENS, &[c('3')]),
     ]),
     row(C::Compare, "compare", "lanes of quotes side by side", Group::Screens, &[
         on(Modes::SCREENS, &[c('4')]),
     ]),
     row(C::AddLane, "add-lane", "a lane for Compare: the speaker of this quote, this actor, this article's source", Group::Comparing, &[
-        hinted(TEXT.and(ALL_QUOTES), &[c('c')], 6, "compare"),
+        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE), &[c('c')], 6, "compare"),
         on(LIST.and(COMPARE), &[c('c')]),
     ]),
     row(C::Align, "align", "puts side by side by issue, by date, the same words, or as listed", Group::Comparing, &[
@@ -234,8 +245,8 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Finer, "finer", "smaller spans of time", Group::Comparing, &[
         on(COMPARE, &[c('[')]),
     ]),
-    row(C::Sort, "sort", "another order: by date, by speaker, by source, by article", Group::Screens, &[
-        hinted(ALL_QUOTES, &[c('S')], 6, "sort"),
+    row(C::Sort, "sort", "another order of quotes or actors", Group::Screens, &[
+        hinted(ALL_QUOTES.and(ALL_ACTORS), &[c('S')], 6, "sort"),
     ]),
     row(C::Unfold, "unfold", "shows the same words in other sources", Group::Screens, &[
         on(ALL_QUOTES, &[c('l'), Key::Right]),
@@ -250,7 +261,7 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::SCREENS, &[c('R')]),
     ]),
     row(C::Search, "search", "narrows the list; in the text, finds words; beside lanes, sets the issues", Group::Finding, &[
-        hinted(LIST.and(ALL_QUOTES), &[c('/')], 3, "narrow"),
+        hinted(LIST.and(ALL_QUOTES).and(ALL_ACTORS), &[c('/')], 3, "narrow"),
         hinted(COMPARE, &[c('/')], 2, "issues"),
         hinted(READER, &[c('/')], 6, "find here"),
         on(Modes::RAIL, &[c('/')]),
@@ -272,7 +283,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
-        on(Modes::RAIL.and(ALL_QUOTES).and(COMPARE), &[c(':')]),
+        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(COMPARE), &[c(':')]),
     ]),
     row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
         hinted(PALETTE, &[Key::Tab], 4, "complete"),
@@ -306,7 +317,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
-        hinted(TEXT.and(ALL_QUOTES).and(COMPARE).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
+        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),
     row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
         hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),

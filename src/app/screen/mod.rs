@@ -1,26 +1,30 @@
 //! The screens: what stands in their panes and what their commands do.
 
+mod actors;
 mod articles;
 mod compare;
 mod listing;
 mod passages;
 mod preview;
+mod profile;
 mod quotes;
 mod rail;
 mod reader;
 mod sheet;
 
+pub use actors::Actors;
 pub use articles::{Articles, Target, Where};
 pub use compare::{Band, Cell, Compare, LINES, Lane, Rows};
 pub use listing::Listing;
 pub use passages::{Line, Passages};
 pub use preview::Preview;
+pub use profile::{Person, ProfileTab, head_of};
 pub use quotes::Quotes;
 pub use rail::{Listed, Rail, Words};
 pub use reader::Reader;
 pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
 
-use super::Sought;
+use super::{Sought, Who};
 
 /// A screen; the digit of each is its place in [`Screen::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -29,18 +33,25 @@ pub enum Screen {
     #[default]
     Articles,
     Quotes,
+    Actors,
     Compare,
 }
 
 impl Screen {
     /// Every screen, in the order of the digits.
-    pub const ALL: [Screen; 3] = [Screen::Articles, Screen::Quotes, Screen::Compare];
+    pub const ALL: [Screen; 4] = [
+        Screen::Articles,
+        Screen::Quotes,
+        Screen::Actors,
+        Screen::Compare,
+    ];
 
     /// Its name on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Screen::Articles => "Articles",
             Screen::Quotes => "Quotes",
+            Screen::Actors => "Actors",
             Screen::Compare => "Compare",
         }
     }
@@ -50,6 +61,7 @@ impl Screen {
         match self {
             Screen::Articles => "1",
             Screen::Quotes => "2",
+            Screen::Actors => "3",
             Screen::Compare => "4",
         }
     }
@@ -62,6 +74,10 @@ pub enum Wish {
     Stay,
     /// One step back.
     Back,
+    /// All about somebody.
+    Profile(Who),
+    /// The quotes that this query finds.
+    Quotes(String),
     /// Copies this.
     Copy(String),
     /// Writes a file of this name and text.

@@ -17,6 +17,8 @@ impl App {
         self.articles.change(catalog, &mut self.outbox);
         let shown = self.screen == Screen::Quotes;
         self.quotes.change(shown, &mut self.outbox);
+        let shown = self.screen == Screen::Actors;
+        self.actors.change(shown, &mut self.outbox);
         let shown = self.screen == Screen::Compare;
         self.compare.change(shown, &mut self.outbox);
         for overlay in &mut self.overlays {
@@ -37,6 +39,11 @@ impl App {
             Answer::Quotes(found) => {
                 self.quotes.quoted(ticket, found, &mut self.outbox);
             }
+            Answer::Actors(items, notes) => self.actors.listed(ticket, items, notes),
+            Answer::Profile(found) => {
+                let found = found.map(|sheet| *sheet);
+                self.actors.profiled(ticket, found, &mut self.outbox);
+            }
             Answer::Lanes(found) => self.compare.compared(ticket, found),
         }
     }
@@ -45,7 +52,7 @@ impl App {
         if self.articles.loaded(ticket, entry) {
             return;
         }
-        if self.quotes.loaded(ticket, entry) {
+        if self.quotes.loaded(ticket, entry) || self.actors.loaded(ticket, entry) {
             self.explain_late();
             return;
         }
@@ -58,6 +65,7 @@ impl App {
 
     pub(super) fn failed(&mut self, ticket: Ticket, message: String) {
         let mut asked = self.articles.failed(ticket) || self.quotes.failed(ticket);
+        asked |= self.actors.failed(ticket);
         asked |= self.compare.failed(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {

@@ -14,7 +14,7 @@ use super::history::History;
 use super::keymap::Mode;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
-use super::screen::{Articles, Compare, Focus, Quotes, Screen};
+use super::screen::{Actors, Articles, Compare, Focus, Quotes, Screen};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
 use crate::store::Catalog;
@@ -25,6 +25,7 @@ pub struct App {
     screen: Screen,
     articles: Articles,
     quotes: Quotes,
+    actors: Actors,
     compare: Compare,
     /// The screens that were left, the last one last.
     trail: Vec<Stop>,
@@ -60,6 +61,7 @@ impl App {
             screen: Screen::Articles,
             articles: Articles::new(catalog),
             quotes: Quotes::default(),
+            actors: Actors::default(),
             compare: Compare::default(),
             trail: Vec::new(),
             opened_from: None,
@@ -117,6 +119,10 @@ impl App {
     fn screen_mode(&self) -> Mode {
         match (self.screen, self.articles.focus()) {
             (Screen::Quotes, _) => Mode::AllQuotes,
+            (Screen::Actors, _) => match self.actors.person() {
+                Some(_) => Mode::Profile,
+                None => Mode::AllActors,
+            },
             (Screen::Compare, _) => Mode::Compare,
             (Screen::Articles, Focus::List) => Mode::List,
             (Screen::Articles, Focus::Reader) => Mode::Reader,
@@ -133,6 +139,11 @@ impl App {
     /// The quotes of all articles.
     pub fn quotes(&self) -> &Quotes {
         &self.quotes
+    }
+
+    /// Everybody who is named.
+    pub fn actors(&self) -> &Actors {
+        &self.actors
     }
 
     /// The lanes side by side.
@@ -180,6 +191,7 @@ impl App {
         let (columns, rows) = (self.columns, self.rows);
         self.articles.resize(columns, rows);
         self.quotes.resize(columns, rows);
+        self.actors.resize(columns, rows);
         self.compare.resize(columns, rows);
         for overlay in &mut self.overlays {
             match overlay {

@@ -74,6 +74,7 @@ impl App {
             match search.purpose() {
                 Purpose::List => self.articles.narrow(query, &mut self.outbox),
                 Purpose::Quotes => self.quotes.narrow(query, &mut self.outbox),
+                Purpose::Actors => self.actors.narrow(query, &mut self.outbox),
                 Purpose::Topics => self.compare.set_topics(query),
                 Purpose::Text(place) => self.articles.find(query, place),
             }
@@ -104,6 +105,7 @@ impl App {
                         self.articles.unnarrow(before, &mut self.outbox);
                     }
                     Purpose::Quotes => self.quotes.narrow(&before.query, &mut self.outbox),
+                    Purpose::Actors => self.actors.narrow(&before.query, &mut self.outbox),
                     Purpose::Topics => self.compare.set_topics(&before.query),
                     Purpose::Text(place) => self.articles.give_up(before.found.clone(), place),
                 }
@@ -115,6 +117,7 @@ impl App {
                 match self.screen {
                     Screen::Articles => self.articles.clear(&mut self.outbox),
                     Screen::Quotes => self.quotes.clear(&mut self.outbox),
+                    Screen::Actors => self.actors.clear(&mut self.outbox),
                     Screen::Compare => self.compare.clear(),
                 };
             }
@@ -196,6 +199,7 @@ impl App {
         match self.screen {
             Screen::Articles => self.articles.jump(number, &mut self.outbox),
             Screen::Quotes => self.quotes.jump(number, &mut self.outbox),
+            Screen::Actors => self.actors.jump(number, &mut self.outbox),
             Screen::Compare => self.compare.jump(number),
         }
     }
@@ -205,6 +209,13 @@ impl App {
         match self.screen {
             Screen::Articles => self.articles.jump_percent(share, &mut self.outbox),
             Screen::Quotes => self.jump(nth(self.quotes.list().found().utterances.len())),
+            Screen::Actors => {
+                let count = match self.actors.person() {
+                    Some(person) => person.count(person.tab()),
+                    None => self.actors.items().len(),
+                };
+                self.jump(nth(count));
+            }
             Screen::Compare => self.jump(nth(self.compare.rows().bands().len())),
         }
     }
@@ -224,6 +235,7 @@ impl App {
         let other = match self.screen {
             Screen::Articles => None,
             Screen::Quotes => Some((Purpose::Quotes, self.quotes.query())),
+            Screen::Actors => Some((Purpose::Actors, self.actors.query())),
             Screen::Compare => Some((Purpose::Topics, self.compare.topics())),
         };
         if let Some((purpose, query)) = other {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::app::command::{Lanes, Part, Show, Step};
-use crate::app::screen::{Focus, Screen, Target, Wish};
+use crate::app::screen::{Focus, Person, Preview, Screen, Target, Wish};
 use crate::app::{Command, Effect, Sought};
 use crate::model::Entry;
 use crate::store::Row;
@@ -39,11 +39,12 @@ impl App {
         }
         let wish = match self.screen {
             Screen::Articles => self.on_articles(part),
-            Screen::Quotes if part == Part::Lanes(Lanes::Add) => {
+            Screen::Quotes | Screen::Actors if part == Part::Lanes(Lanes::Add) => {
                 self.add_lane();
                 Wish::Stay
             }
             Screen::Quotes => self.quotes.command(part, &mut self.outbox),
+            Screen::Actors => self.actors.command(part, &mut self.outbox),
             Screen::Compare => self.compare.command(part, &mut self.outbox),
         };
         self.fulfil(wish, part);
@@ -88,6 +89,12 @@ impl App {
         match wish {
             Wish::Stay => {}
             Wish::Back => self.step_back(),
+            Wish::Profile(who) => self.actors.look_at(who, &mut self.outbox),
+            Wish::Quotes(query) => {
+                self.leave_screen();
+                self.quotes.narrow(&query, &mut self.outbox);
+                self.enter(Screen::Quotes);
+            }
             Wish::Copy(text) => self.outbox.ask(Effect::Copy { text }),
             Wish::Write(name, text) => self.outbox.ask(Effect::Write { name, text }),
             Wish::Open(target, found) => self.open_from_list(target, found),
@@ -107,6 +114,7 @@ impl App {
                 Screen::Articles if self.articles.focus() != Focus::List => "",
                 Screen::Articles => "this is the list of articles",
                 Screen::Quotes => "these are the quotes of all articles",
+                Screen::Actors => "this is everybody who is named",
                 Screen::Compare => "these are the lanes",
             });
             if to == Screen::Articles {
@@ -125,7 +133,8 @@ impl App {
                 }
             }
             (Screen::Quotes, Some(query)) => self.quotes.narrow(&query, &mut self.outbox),
-            (Screen::Quotes, None) | (Screen::Compare, _) => {}
+            (Screen::Actors, Some(query)) => self.actors.narrow(&query, &mut self.outbox),
+            (Screen::Quotes | Screen::Actors, None) | (Screen::Compare, _) => {}
         }
         self.enter(to);
     }
@@ -136,6 +145,7 @@ impl App {
         match screen {
             Screen::Articles => {}
             Screen::Quotes => self.quotes.enter(&mut self.outbox),
+            Screen::Actors => self.actors.enter(&mut self.outbox),
             Screen::Compare => self.compare.enter(&mut self.outbox),
         }
     }
@@ -145,6 +155,7 @@ impl App {
         match self.screen {
             Screen::Articles => Some(self.articles.listing().query()),
             Screen::Quotes => Some(self.quotes.query()),
+            Screen::Actors => Some(self.actors.query()),
             Screen::Compare => None,
         }
     }
@@ -153,6 +164,7 @@ impl App {
     fn add_lane(&mut self) {
         let lane = match (self.screen, self.articles.focus()) {
             (Screen::Quotes, _) => self.quotes.list().selected().map(lane_of_row),
+            (Screen::Actors, _) => self.actors.selected().map(|who| lane_of_speaker(&who.name)),
             (_, Focus::List) => self.articles.listing().selected().map(lane_of_article),
             (_, Focus::Actors) => self.articles.actor().map(lane_of_speaker),
             (_, Focus::Reader | Focus::Quotes) => self.lane_here(),
@@ -206,7 +218,7 @@ impl App {
                     self.outbox.ask(Effect::Quit);
                 }
             }
-            (Screen::Quotes | Screen::Compare, _) => self.go_back_screen(),
+            (Screen::Quotes | Screen::Actors | Screen::Compare, _) => self.go_back_screen(),
         }
     }
 
@@ -268,6 +280,12 @@ impl App {
                 let preview = self.quotes.preview();
                 let quote = preview.reader().and_then(|reader| reader.quote_index());
                 (preview.entry().cloned(), quote)
+            }
+            Screen::Actors => {
+                let preview = self.actors.person().map(Person::preview);
+                let reader = preview.and_then(Preview::reader);
+                let quote = reader.and_then(|reader| reader.quote_index());
+                (preview.and_then(Preview::entry).cloned(), quote)
             }
             Screen::Compare => (None, None),
         }

@@ -80,6 +80,7 @@ fn jump_words(jump: Jump, app: &App) -> String {
     let what = match app.articles().focus() {
         _ if app.screen() == Screen::Quotes => "quote",
         _ if app.screen() == Screen::Compare => "row",
+        _ if app.screen() == Screen::Actors => "row",
         Focus::List => "article",
         Focus::Reader => "paragraph",
         Focus::Quotes => "quote",

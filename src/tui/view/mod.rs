@@ -3,6 +3,7 @@
 //! Everything is written in `paint`, which makes words safe; selection is a
 //! sign and bold on few cells, because every changed cell crosses the wire.
 
+mod actors;
 mod articles;
 mod boxes;
 mod commands;
@@ -67,6 +68,7 @@ fn screen(app: &App, canvas: &mut Canvas) {
     match app.screen() {
         Screen::Articles => panes(app, canvas),
         Screen::Quotes => quotes::draw(app.quotes(), canvas),
+        Screen::Actors => actors::draw(app.actors(), canvas),
         Screen::Compare => compare::draw(app.compare(), canvas),
     }
 }

@@ -30,6 +30,7 @@ pub fn told(app: &App) -> Told<'_> {
     match app.screen() {
         Screen::Articles => of_articles(app),
         Screen::Quotes => of_quotes(app),
+        Screen::Actors => of_actors(app),
         Screen::Compare => of_lanes(app),
     }
 }
@@ -64,6 +65,17 @@ fn of_quotes(app: &App) -> Told<'_> {
             true => format!("the newest {listed}, {order}"),
             false => order.to_owned(),
         },
+    }
+}
+
+fn of_actors(app: &App) -> Told<'_> {
+    let actors = app.actors();
+    Told {
+        count: actors.items().len().to_string(),
+        query: actors.query(),
+        is_waiting: actors.is_waiting(),
+        notes: actors.notes(),
+        order: actors.order().to_owned(),
     }
 }
 

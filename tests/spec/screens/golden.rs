@@ -174,6 +174,27 @@ fn a_screen_without_lanes_says_how_to_make_them() {
 }
 
 #[test]
+fn everybody_who_is_named_looks_like_this() {
+    check_with(echoes, "all-actors", |desk| {
+        desk.keys("3 j");
+    });
+}
+
+#[test]
+fn a_profile_looks_like_this() {
+    check_with(echoes, "profile", |desk| {
+        desk.keys("3 Enter j");
+    });
+}
+
+#[test]
+fn who_is_named_beside_somebody_looks_like_this() {
+    check_with(echoes, "profile-with", |desk| {
+        desk.keys("3 Enter Tab Tab j");
+    });
+}
+
+#[test]
 fn a_zoomed_text_looks_like_this() {
     check("zoomed", |desk| {
         desk.keys("Enter z");

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use pullquote::app::keymap::{Mode, table};
 use pullquote::app::overlay::Overlay;
+use pullquote::app::screen::ProfileTab;
 use pullquote::app::{Action, Answer, App, Effect, Question, Ticket};
 use pullquote::import::{Progress, Refused, Report};
 use pullquote::search::{Findings, Hits};
@@ -84,6 +85,15 @@ fn check(app: &App) {
     assert!(inside(rail.actors().at(), reader.actors().len()));
     assert_eq!(rail.words().len(), reader.quotes().len());
     assert_eq!(rail.listed().len(), reader.actors().len());
+    let actors = app.actors();
+    assert!(inside(actors.cursor().at(), actors.items().len()));
+    if let Some(person) = actors.person() {
+        assert!(
+            person.tab() == ProfileTab::Said
+                || person.passages().is_some()
+                || inside(person.cursor().at(), person.count(person.tab()))
+        );
+    }
     let compare = app.compare();
     assert!(inside(
         compare.rows().cursor().at(),
@@ -233,6 +243,8 @@ impl Monkey {
             Effect::Study { ticket, question } if self.is_outdated(*ticket, question) => {
                 let answer = match question {
                     Question::Quotes { .. } => Answer::Quotes(Quotations::default()),
+                    Question::Actors { .. } => Answer::Actors(Vec::new(), Vec::new()),
+                    Question::Profile(_) => Answer::Profile(None),
                     Question::Lanes { .. } => Answer::Lanes(Vec::new()),
                 };
                 self.expect_dropped(Action::Studied(*ticket, answer));
@@ -253,6 +265,7 @@ impl Monkey {
     fn is_stale(&self, _ticket: Ticket) -> bool {
         let app = &self.desk.app;
         let waits = app.quotes().preview().is_waiting();
+        let waits = waits || app.actors().is_fetching();
         app.articles().is_settled() && app.overlays().is_empty() && !waits
     }
 

@@ -6,7 +6,7 @@ use pullquote::app::keymap::Mode;
 use super::world::{Desk, library, picture};
 
 /// Keys that lead to every screen and overlay.
-const WAYS: [&str; 21] = [
+const WAYS: [&str; 24] = [
     "Esc",
     "/ h a r",
     "Enter d ]",
@@ -28,6 +28,9 @@ const WAYS: [&str; 21] = [
     "2 c j c G c 4 j",
     "2 c j c 4 = = l",
     "4",
+    "3 j",
+    "3 Enter j",
+    "3 Enter Tab Tab j",
 ];
 
 fn resize(desk: &mut Desk, columns: u16, rows: u16) {

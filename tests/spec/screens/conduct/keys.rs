@@ -31,6 +31,8 @@ fn ways(mode: Mode) -> &'static [&'static str] {
             "2 c j c 4 = [",
             "2 c j c 4 / s e a Enter",
         ],
+        Mode::AllActors => &["3 j", "3 G", "3 / v a e l Enter"],
+        Mode::Profile => &["3 Enter j", "3 Enter G", "3 Enter Tab Tab j"],
         Mode::AllQuotes => &["2 j j", "2 G", "2 / v a e l Enter", "2 j l"],
     }
 }
@@ -61,6 +63,7 @@ fn answers(way: &str, mode: Mode, key: Key) -> bool {
         || after.overlays() != desk.app.overlays()
         || after.articles() != desk.app.articles()
         || after.compare() != desk.app.compare()
+        || after.actors() != desk.app.actors()
         || after.quotes() != desk.app.quotes()
         || after.screen() != desk.app.screen()
 }

@@ -1,5 +1,6 @@
 //! What pressing keys does, without a terminal: actions in, state and effects out.
 
+mod actors;
 mod compare;
 mod finding;
 mod keys;

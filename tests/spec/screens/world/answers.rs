@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use pullquote::app::{Answer, Question};
-use pullquote::model::{Entry, Quote, QuoteKind};
+use pullquote::app::{ActorItem, Answer, ProfileSheet, Question, Who};
+use pullquote::model::{Actor, ActorRef, Entry, Quote, QuoteKind};
 use pullquote::store::Catalog;
 use pullquote::study::{Order, Quotations, QuoteRow, Speaking, Spoken};
 
@@ -13,6 +13,8 @@ use super::Desk;
 /// Answers `question` from the entries of `desk`.
 pub fn answer(desk: &Desk, question: &Question) -> Answer {
     match question {
+        Question::Actors { query, .. } => actors(desk, query),
+        Question::Profile(who) => profile(desk, who),
         Question::Lanes { lanes } => {
             let lanes = lanes.iter().map(|lane| quotes(desk, lane, Order::Date));
             Answer::Lanes(lanes.collect())
@@ -101,4 +103,87 @@ fn folded(rows: Vec<QuoteRow>) -> Vec<Spoken> {
         }
     }
     utterances
+}
+
+fn actors(desk: &Desk, query: &str) -> Answer {
+    let query = query.to_lowercase();
+    let mut items: Vec<ActorItem> = Vec::new();
+    let rows = desk.catalog.rows().iter();
+    for entry in rows.filter_map(|row| desk.entries.get(&row.id)) {
+        for (at, actor) in entry.analysis.actors.iter().enumerate() {
+            let quotes = entry.analysis.quotes.iter();
+            let by = |quote: &&Quote| {
+                let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.actor);
+                speaker.is_some_and(|ActorRef(speaker)| speaker == at)
+            };
+            let day = entry.article.meta.published.as_deref();
+            let day = day.and_then(|date| date.get(..10)).map(Into::into);
+            let more = ActorItem {
+                who: who(actor),
+                quotes: quotes.filter(by).count() as u32,
+                mentions: actor.mentions.len() as u32,
+                articles: 1,
+                first: day.clone(),
+                last: day,
+            };
+            match items.iter_mut().find(|item| item.who == more.who) {
+                Some(item) => {
+                    item.quotes += more.quotes;
+                    item.mentions += more.mentions;
+                    item.articles += 1;
+                    item.first = more.first;
+                }
+                None => items.push(more),
+            }
+        }
+    }
+    items.retain(|item| item.who.name.to_lowercase().contains(&query));
+    items.sort_by_key(|item| Reverse(item.quotes));
+    Answer::Actors(items, Vec::new())
+}
+
+fn who(actor: &Actor) -> Who {
+    Who {
+        name: actor.name.as_str().into(),
+        kind: Some(actor.kind),
+    }
+}
+
+fn profile(desk: &Desk, of: &Who) -> Answer {
+    let rows = desk.catalog.rows().iter();
+    let entries: Vec<_> = rows
+        .filter_map(|row| desk.entries.get(&row.id))
+        .filter(|entry| entry.analysis.actors.iter().any(|actor| who(actor) == *of))
+        .collect();
+    if entries.is_empty() {
+        return Answer::Profile(None);
+    }
+    let said = quotes(desk, &format!("by:{}", of.name), Order::Date);
+    let mut with: Vec<(Who, usize)> = Vec::new();
+    for actor in entries.iter().flat_map(|entry| &entry.analysis.actors) {
+        let other = who(actor);
+        match with.iter_mut().find(|(who, _)| *who == other) {
+            Some((_, count)) => *count += 1,
+            None if other == *of => {}
+            None => with.push((other, 1)),
+        }
+    }
+    let source = |entry: &&&Arc<Entry>| entry.article.meta.source.clone();
+    let sources = entries.iter().filter_map(|entry| source(&entry));
+    Answer::Profile(Some(Box::new(ProfileSheet {
+        articles: entries.len(),
+        first: Some("2026-03-01".into()),
+        last: Some("2026-03-03".into()),
+        roles: vec!["council chair 2026-03-02".into()],
+        spellings: vec!["Vael".into()],
+        months: vec![
+            ("2026-01".into(), 2),
+            ("2026-02".into(), 0),
+            ("2026-03".into(), 5),
+        ],
+        said,
+        of: Quotations::default(),
+        with,
+        sources: sources.map(|source| (source.as_str().into(), 1)).collect(),
+    })))
 }

@@ -1,0 +1,72 @@
+//! Answers to questions over many articles, as values that the state can keep.
+//!
+//! Names stand in them as words: a place in a catalog means nothing in the next one.
+
+use std::sync::Arc;
+
+use crate::model::ActorKind;
+use crate::study::Quotations;
+
+/// The answer to a question over many articles, one kind for each kind of question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Every quote that a query finds.
+    Quotes(Quotations),
+    /// The quotes of each lane.
+    Lanes(Vec<Quotations>),
+    /// Everybody whom a query finds, and one line each for the person.
+    Actors(Vec<ActorItem>, Vec<String>),
+    /// All about a name; nothing when no article has it.
+    Profile(Option<Box<ProfileSheet>>),
+}
+
+/// Somebody, in every catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Who {
+    /// The name.
+    pub name: Arc<str>,
+    /// What it is.
+    pub kind: Option<ActorKind>,
+}
+
+/// A row of the list of actors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActorItem {
+    /// Who.
+    pub who: Who,
+    /// Quotes of which this is the speaker.
+    pub quotes: u32,
+    /// Places where an article names it.
+    pub mentions: u32,
+    /// Articles that name it.
+    pub articles: u32,
+    /// The day of the first dated article.
+    pub first: Option<Box<str>>,
+    /// The day of the last one.
+    pub last: Option<Box<str>>,
+}
+
+/// All about a name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ProfileSheet {
+    /// Articles that name it.
+    pub articles: usize,
+    /// The day of the first dated article.
+    pub first: Option<String>,
+    /// The day of the last one.
+    pub last: Option<String>,
+    /// Roles as printed with the days they were met on, the newest first.
+    pub roles: Vec<String>,
+    /// Other spellings that were met.
+    pub spellings: Vec<String>,
+    /// Months with the number of quotes said in each, without gaps.
+    pub months: Vec<(String, usize)>,
+    /// Its quotes, newest first.
+    pub said: Quotations,
+    /// Quotes of others that mention it, newest first.
+    pub of: Quotations,
+    /// Who is named in the same articles, and in how many.
+    pub with: Vec<(Who, usize)>,
+    /// Outlets, and how often they quote it.
+    pub sources: Vec<(Arc<str>, usize)>,
+}
