@@ -333,3 +333,12 @@ fn every_mention_and_role_lies_in_the_text() {
         assert!(actor.roles.iter().all(|span| !span.of(&text).is_empty()));
     }
 }
+
+#[test]
+fn the_letter_of_a_caption_is_nobody() {
+    let text = "Prime Minister Ana Beltran (L) shakes hands with mayor Jonas Thiel before the talks in Hallin.";
+    let (_, found) = actors(&format!("Talks begin in Hallin\n\n{text}\n"));
+    let names: Vec<&str> = found.iter().map(|actor| actor.name.as_str()).collect();
+    assert!(!names.contains(&"L"), "{names:?}");
+    assert!(names.contains(&"Ana Beltran"), "{names:?}");
+}

@@ -15,7 +15,8 @@ pub fn mend(reading: &Reading, tagged: &mut Mentions, rules: &Mentions, weighed:
         .map(|mention| (mention.words.clone(), mention.kind))
         .collect();
     for (words, kind) in found {
-        if is_one_of_many(reading, &words) && rules.at(words.start).is_none() {
+        let nobody = is_one_of_many(reading, &words) || is_letter(reading, &words);
+        if nobody && rules.at(words.start).is_none() {
             tagged.remove(words.start);
             continue;
         }
@@ -64,6 +65,11 @@ fn is_one_of_many(reading: &Reading, words: &Range<usize>) -> bool {
         .is_some_and(|at| reading.lower(at) == "of");
     let one = Facts::ORGANIZATION.with(Facts::TITLE).with(Facts::ROLE);
     of && words.len() == 1 && reading.facts(words.start).any(one)
+}
+
+/// The "(L)" or "(R)" of a caption, a point of a list.
+fn is_letter(reading: &Reading, words: &Range<usize>) -> bool {
+    words.len() == 1 && reading.printed(words.start).chars().count() == 1
 }
 
 /// "Brandt & Falk", and what a list has in several words.
