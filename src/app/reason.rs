@@ -30,11 +30,14 @@ pub fn sentence(entry: &Entry, quote: &Quote) -> String {
 
 /// How often such a speaker is right, in one sentence.
 pub fn sureness(speaker: &Attribution) -> String {
-    let of_hundred = (speaker.confidence.thousandths() + 5) / 10;
+    // Nothing that a program weighs is certain.
+    let of_hundred = ((speaker.confidence.thousandths() + 5) / 10).min(99);
     match (speaker.rule, speaker.confidence.is_guess()) {
         (Rule::User, _) => "A person's choice wins over the program's.".to_owned(),
-        (_, true) => format!("A guess: {of_hundred} of 100 such speakers are right."),
-        (_, false) => format!("{of_hundred} of 100 such speakers are right."),
+        (_, true) => {
+            format!("A guess: of 100 such speakers in labelled news {of_hundred} are right.")
+        }
+        (_, false) => format!("Of 100 such speakers in labelled news {of_hundred} are right."),
     }
 }
 

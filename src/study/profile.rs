@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::timeline::bucket;
+use super::timeline::{bucket, columns};
 use crate::error::Result;
 use crate::model::{Actor, ActorKind};
 use crate::search::Unit;
@@ -117,12 +117,22 @@ fn day(row: &Row) -> Option<String> {
 }
 
 fn months(catalog: &Catalog, said: &[QuoteSketch]) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let rows = said
         .iter()
         .filter_map(|quote| catalog.get(quote.place.position));
-    for month in rows.filter_map(|row| bucket(&day(row)?, Unit::Month)) {
+    by_month(&rows.filter_map(day).collect::<Vec<_>>())
+}
+
+/// How many of `days` fall into each month, from the first to the last.
+fn by_month(days: &[String]) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for month in days.iter().filter_map(|day| bucket(day, Unit::Month)) {
         *counts.entry(month).or_default() += 1;
+    }
+    // Months without any are told too, unless a wrong date makes them too many.
+    let all = columns(days.iter().map(String::as_str), Unit::Month).unwrap_or_default();
+    for month in all {
+        counts.entry(month).or_default();
     }
     counts.into_iter().collect()
 }
@@ -199,5 +209,24 @@ fn see(roles: &mut Vec<(String, RoleSeen)>, words: &str, day: Option<String>) {
                 last: day,
             },
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_without_a_quote_are_told_too() {
+        let days = ["2026-02-11", "2025-11-30", "2026-02-12"].map(str::to_owned);
+        let found = by_month(&days);
+        let found: Vec<(&str, usize)> = found.iter().map(|(m, n)| (m.as_str(), *n)).collect();
+        let expected = [
+            ("2025-11", 1),
+            ("2025-12", 0),
+            ("2026-01", 0),
+            ("2026-02", 2),
+        ];
+        assert_eq!(found, expected);
     }
 }

@@ -113,7 +113,7 @@ fn label(date: Date, unit: Unit) -> String {
 }
 
 /// Every time from the first day to the last; nothing when they are too many.
-fn columns<'a>(days: impl Iterator<Item = &'a str>, unit: Unit) -> Option<Vec<String>> {
+pub(super) fn columns<'a>(days: impl Iterator<Item = &'a str>, unit: Unit) -> Option<Vec<String>> {
     let mut days: Vec<Date> = days.filter_map(|day| day.parse().ok()).collect();
     days.sort_unstable();
     let (Some(&first), Some(&last)) = (days.first(), days.last()) else {

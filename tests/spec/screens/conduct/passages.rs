@@ -217,10 +217,10 @@ fn why_follows_the_quotes_and_tells_rule_cue_and_name() {
     assert_eq!(
         answer(&desk),
         "Ingrid Vael, because this name is the subject of “said”. \
-         90 of 100 such speakers are right."
+         Of 100 such speakers in labelled news 90 are right."
     );
     desk.keys("] ] ]");
-    assert!(answer(&desk).contains("The article has it from Meridian Wire. A guess: 40 of 100"));
+    assert!(answer(&desk).contains("The article has it from Meridian Wire. A guess: of 100 such speakers in labelled news 40 are"));
     desk.keys("] ]");
     assert!(answer(&desk).starts_with("Nobody"));
     desk.keys("]");
