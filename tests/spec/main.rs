@@ -21,6 +21,7 @@ mod readme;
 mod robust;
 mod screens;
 mod search;
+mod speakers;
 mod statements;
 mod store;
 mod strangers;
