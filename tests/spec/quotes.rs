@@ -2,6 +2,10 @@
 //!
 //! Each trap that reading news by rules falls into has a sentence here.
 
+mod languages;
+mod names;
+mod via;
+
 use pullquote::analysis::analyze;
 use pullquote::model::{Article, Block, BlockKind, Format, Meta, NoteKind, QuoteKind, Span};
 
@@ -139,41 +143,6 @@ fn what_is_done_is_not_said() {
 }
 
 #[test]
-fn a_title_speaks_with_the_name_of_the_person_beside_it() {
-    let speaks = [("the quay is ours", Some("Ana Holt"))];
-    for who in [
-        "President Ana Holt",
-        "The Vice President, Ana Holt,",
-        "First Minister of Iceland Ana Holt",
-        "The ambassador to the United Nations Ana Holt",
-        "Ana Holt, Dean of the School of Law",
-        "Ana Holt, the dean of the School of Law,",
-        "General Ana Holt, in remarks to state television,",
-    ] {
-        check(
-            &format!("{who} said “the quay is ours” on Monday."),
-            &speaks,
-        );
-    }
-    check(
-        "A spokesman for Ana Holt said “the quay is ours” on Monday.",
-        &[("the quay is ours", Some("spokesman for Ana Holt"))],
-    );
-    check(
-        "“The quay is ours,” said a docker using the name Ana Holt.",
-        &[("The quay is ours,", Some("docker"))],
-    );
-}
-
-#[test]
-fn a_name_may_begin_with_a_small_article() {
-    check(
-        "Harbour director General Omar al-Masri, in remarks to the radio, said “the quay is ours.”",
-        &[("the quay is ours.", Some("Omar al-Masri"))],
-    );
-}
-
-#[test]
 fn a_noun_for_speech_has_its_source_behind_it() {
     check(
         "The plan drew a dry answer from Ms. Holt: “We had no rope to spare.”",
@@ -182,34 +151,6 @@ fn a_noun_for_speech_has_its_source_behind_it() {
     check(
         "“We had no rope to spare,” Holt answered.",
         &[("We had no rope", Some("Holt"))],
-    );
-}
-
-#[test]
-fn listeners_and_documents_are_named_beside_any_verb_of_the_speaker() {
-    let told = Some(("Reuters", "told"));
-    check_via(
-        "Calling the plan “a slow flood,” Ana Holt told Reuters she would leave.",
-        "Ana Holt",
-        told,
-    );
-    check_via(
-        "In remarks to Reuters, Ana Holt called the plan “a slow flood.”",
-        "Ana Holt",
-        told,
-    );
-    check_via(
-        "Ana Holt issued a statement at noon, calling the plan “a slow flood.”",
-        "Ana Holt",
-        Some(("statement", "medium")),
-    );
-}
-
-#[test]
-fn a_body_is_meant_by_the_last_word_of_its_name() {
-    check(
-        "Fines went up at the Ports Ministry. The ministry said the harbour was “open to all.”",
-        &[("open to all", Some("Ports Ministry"))],
     );
 }
 
@@ -275,74 +216,6 @@ fn the_subject_may_stand_after_the_passage() {
     check(
         "Describing himself as “the only man here with nothing to sell,” Peter Lund left.",
         &[("the only man", Some("Peter Lund"))],
-    );
-}
-
-#[test]
-fn a_document_speaks_where_nobody_signs_it() {
-    check(
-        "The council got an email that read “pay or we leave the town.”",
-        &[("pay or we leave", Some("email"))],
-    );
-    check(
-        "“No more night flights!” read one banner.",
-        &[("No more", Some("one banner"))],
-    );
-}
-
-#[test]
-fn names_that_are_also_other_words_are_names() {
-    check(
-        "“It is done,” said Carol From. “In this case,” said Mark May, “it is not.”",
-        &[
-            ("It is done,", Some("Carol From")),
-            ("In this case,", Some("Mark May")),
-            ("it is not.", Some("Mark May")),
-        ],
-    );
-}
-
-#[test]
-fn party_and_state_in_brackets_are_no_part_of_the_name() {
-    check(
-        "Gov. Ana Holt (R-OH), said the road was “a promise we kept.”",
-        &[("a promise", Some("Ana Holt"))],
-    );
-    check(
-        "Senate Leader Peter M. Lund (D-Nev.) told reporters that the vote was late and that “nobody will wait for it.”",
-        &[("nobody will", Some("Peter M. Lund"))],
-    );
-}
-
-#[test]
-fn the_state_a_senator_sits_for_is_not_the_senator() {
-    check(
-        "Sen. Ana Holt of Ohio called the bill “a bad joke.”",
-        &[("a bad joke", Some("Ana Holt"))],
-    );
-}
-
-#[test]
-fn titles_and_roles_before_a_name_are_cut_off() {
-    check(
-        "“We hold the line,” said Air Force 1st Lt. Tyler Marsh.\n“So do we,” said his campaign manager Jeff Aldous.\n“And we,” said Lund constituent Dora Pell.",
-        &[
-            ("We hold", Some("Tyler Marsh")),
-            ("So do we,", Some("Jeff Aldous")),
-            ("And we,", Some("Dora Pell")),
-        ],
-    );
-}
-
-#[test]
-fn a_spokesman_in_apposition_is_the_one_named() {
-    check(
-        "A spokesman for the union, Brian Marsh, said the offer was “an insult to nurses.”",
-        &[("an insult", Some("Brian Marsh"))],
-    );
-    check(
-        "The mayor, Ana Holt, told reporters: “The road stays shut.”",
-        &[("The road", Some("Ana Holt"))],
     );
 }
 
@@ -432,78 +305,6 @@ fn a_headline_that_only_sums_up_names_nobody() {
 }
 
 #[test]
-fn an_outlet_relays_what_the_inner_speaker_said() {
-    check_via(
-        "The State News Agency said that Ana Holt stressed the road is a “shared treasure” of both towns.",
-        "Ana Holt",
-        Some(("State News Agency", "reported_by")),
-    );
-    check_via(
-        "Ana Holt called for calm to face “hostile waters” in a note to her party, state media said Tuesday.",
-        "Ana Holt",
-        Some(("state media", "reported_by")),
-    );
-    check_via(
-        "“We will rebuild,” Ana Holt added, according to the Harbour Gazette.",
-        "Ana Holt",
-        Some(("Harbour Gazette", "reported_by")),
-    );
-    check_via(
-        "The Harbour Gazette quoted Ana Holt as saying “we will rebuild every pier.”",
-        "Ana Holt",
-        Some(("Harbour Gazette", "reported_by")),
-    );
-    check_via(
-        "A colleague said Captain Ana Holt described the fog as “a wall of wool.”",
-        "Ana Holt",
-        Some(("colleague", "reported_by")),
-    );
-}
-
-#[test]
-fn an_outlet_that_speaks_itself_is_the_speaker() {
-    check_via(
-        "Holt sent the letter “to thank the crews,” the State News Agency said.",
-        "State News Agency",
-        None,
-    );
-}
-
-#[test]
-fn listeners_and_media_are_kept_as_via() {
-    check_via(
-        "“We will rebuild,” Ana Holt told the Harbour Gazette.",
-        "Ana Holt",
-        Some(("Harbour Gazette", "told")),
-    );
-    check_via(
-        "“We will rebuild,” Ana Holt told reporters.",
-        "Ana Holt",
-        Some(("reporters", "told")),
-    );
-    check_via(
-        "“We will rebuild,” Ana Holt said in a statement.",
-        "Ana Holt",
-        Some(("statement", "medium")),
-    );
-    check_via(
-        "“We will rebuild,” Ana Holt wrote on Twitter.",
-        "Ana Holt",
-        Some(("Twitter", "medium")),
-    );
-    check_via(
-        "In an interview with Radio Nord, Ana Holt said: “We will rebuild.”",
-        "Ana Holt",
-        Some(("Radio Nord", "told")),
-    );
-    check_via(
-        "A statement from Ana Holt said the pier was “gone for good.”",
-        "Ana Holt",
-        Some(("statement", "medium")),
-    );
-}
-
-#[test]
 fn an_interrupted_utterance_is_one() {
     let text = "“We will win,” Ana Holt said, “and soon.” She called it “a start” and “a gift.”";
     let continues: Vec<Option<usize>> = analyze(&article(text))
@@ -570,88 +371,6 @@ fn kinds_tell_utterances_from_fragments() {
     check_kind(
         "Ana Holt called the pier “a ruin in waiting” on Monday.",
         QuoteKind::Partial,
-    );
-}
-
-#[test]
-fn names_in_ly_are_no_adverbs() {
-    check(
-        "After the mayor met the press, “the harbour stays open,” Italy said.",
-        &[("the harbour", Some("Italy"))],
-    );
-    check(
-        "Ana Holt was there too. “The eels are back,” Sally said.",
-        &[("The eels", Some("Sally"))],
-    );
-    check(
-        "“The eels are back,” Ana Holt quietly said.",
-        &[("The eels", Some("Ana Holt"))],
-    );
-}
-
-#[test]
-fn a_pronoun_of_another_language_means_nobody_of_the_other_sex() {
-    check_in(
-        "es",
-        "María Robles llegó con Juan Prado. «Faltan barcos», dijo ella.",
-        &[("Faltan", Some("María Robles"))],
-    );
-    check_in(
-        "es",
-        "Juan Prado abrió el puerto. «Faltan barcos», dijo ella.",
-        &[("Faltan", Some("ella"))],
-    );
-    check_in(
-        "es",
-        "Juan Prado abrió el puerto. Él dijo: «Faltan barcos».",
-        &[("Faltan", Some("Juan Prado"))],
-    );
-}
-
-#[test]
-fn other_languages_have_their_verbs() {
-    check_in(
-        "de",
-        "„Wir kommen“, sagte Anna Holt.",
-        &[("Wir kommen", Some("Anna Holt"))],
-    );
-    check_in(
-        "fr",
-        "« On arrive », a déclaré Anne Holt.",
-        &[("On arrive", Some("Anne Holt"))],
-    );
-    check_in(
-        "es",
-        "«Ya vamos todos», dijo Ana Holt.",
-        &[("Ya vamos todos", Some("Ana Holt"))],
-    );
-}
-
-#[test]
-fn nouns_of_other_languages_do_not_speak_for_people() {
-    check_in(
-        "de",
-        "Der Minister, so Anna Holt, habe „keinen Plan“ gehabt. Sie habe das Heft gelesen, sagte Holt, \
-         „und wer es liest, lacht.“",
-        &[
-            ("keinen Plan", Some("Anna Holt")),
-            ("und wer", Some("Anna Holt")),
-        ],
-    );
-    check_in(
-        "de",
-        "# Hafenpreis: „Eine Reise ins Watt“ gewinnt",
-        &[("Eine Reise ins Watt", None)],
-    );
-    check_in(
-        "de",
-        "Minister Peter Lund sagte in seinem Haus, das Werk sei „ein Fass ohne Boden“.",
-        &[("ein Fass", Some("Peter Lund"))],
-    );
-    check_in(
-        "es",
-        "“No habrá nombres”, dijo el portavoz de Puertos Unidos.",
-        &[("No habrá nombres", Some("portavoz de Puertos Unidos"))],
     );
 }
 

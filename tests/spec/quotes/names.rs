@@ -1,0 +1,118 @@
+//! Promises about the names of speakers.
+
+use super::*;
+
+#[test]
+fn names_that_are_also_other_words_are_names() {
+    check(
+        "“It is done,” said Carol From. “In this case,” said Mark May, “it is not.”",
+        &[
+            ("It is done,", Some("Carol From")),
+            ("In this case,", Some("Mark May")),
+            ("it is not.", Some("Mark May")),
+        ],
+    );
+}
+
+#[test]
+fn party_and_state_in_brackets_are_no_part_of_the_name() {
+    check(
+        "Gov. Ana Holt (R-OH), said the road was “a promise we kept.”",
+        &[("a promise", Some("Ana Holt"))],
+    );
+    check(
+        "Senate Leader Peter M. Lund (D-Nev.) told reporters that the vote was late and that “nobody will wait for it.”",
+        &[("nobody will", Some("Peter M. Lund"))],
+    );
+}
+
+#[test]
+fn the_state_a_senator_sits_for_is_not_the_senator() {
+    check(
+        "Sen. Ana Holt of Ohio called the bill “a bad joke.”",
+        &[("a bad joke", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn titles_and_roles_before_a_name_are_cut_off() {
+    check(
+        "“We hold the line,” said Air Force 1st Lt. Tyler Marsh.\n“So do we,” said his campaign manager Jeff Aldous.\n“And we,” said Lund constituent Dora Pell.",
+        &[
+            ("We hold", Some("Tyler Marsh")),
+            ("So do we,", Some("Jeff Aldous")),
+            ("And we,", Some("Dora Pell")),
+        ],
+    );
+}
+
+#[test]
+fn a_spokesman_in_apposition_is_the_one_named() {
+    check(
+        "A spokesman for the union, Brian Marsh, said the offer was “an insult to nurses.”",
+        &[("an insult", Some("Brian Marsh"))],
+    );
+    check(
+        "The mayor, Ana Holt, told reporters: “The road stays shut.”",
+        &[("The road", Some("Ana Holt"))],
+    );
+}
+
+#[test]
+fn a_title_speaks_with_the_name_of_the_person_beside_it() {
+    let speaks = [("the quay is ours", Some("Ana Holt"))];
+    for who in [
+        "President Ana Holt",
+        "The Vice President, Ana Holt,",
+        "First Minister of Iceland Ana Holt",
+        "The ambassador to the United Nations Ana Holt",
+        "Ana Holt, Dean of the School of Law",
+        "Ana Holt, the dean of the School of Law,",
+        "General Ana Holt, in remarks to state television,",
+    ] {
+        check(
+            &format!("{who} said “the quay is ours” on Monday."),
+            &speaks,
+        );
+    }
+    check(
+        "A spokesman for Ana Holt said “the quay is ours” on Monday.",
+        &[("the quay is ours", Some("spokesman for Ana Holt"))],
+    );
+    check(
+        "“The quay is ours,” said a docker using the name Ana Holt.",
+        &[("The quay is ours,", Some("docker"))],
+    );
+}
+
+#[test]
+fn a_name_may_begin_with_a_small_article() {
+    check(
+        "Harbour director General Omar al-Masri, in remarks to the radio, said “the quay is ours.”",
+        &[("the quay is ours.", Some("Omar al-Masri"))],
+    );
+}
+
+#[test]
+fn a_body_is_meant_by_the_last_word_of_its_name() {
+    check(
+        "Fines went up at the Ports Ministry. The ministry said the harbour was “open to all.”",
+        &[("open to all", Some("Ports Ministry"))],
+    );
+}
+
+#[test]
+fn names_in_ly_are_no_adverbs() {
+    check(
+        "After the mayor met the press, “the harbour stays open,” Italy said.",
+        &[("the harbour", Some("Italy"))],
+    );
+    check(
+        "Ana Holt was there too. “The eels are back,” Sally said.",
+        &[("The eels", Some("Sally"))],
+    );
+    check(
+        "“The eels are back,” Ana Holt quietly said.",
+        &[("The eels", Some("Ana Holt"))],
+    );
+}
