@@ -1,5 +1,8 @@
 //! Where things are kept.
 
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
@@ -78,6 +81,29 @@ impl Paths {
     pub fn state(&self) -> &Path {
         &self.state
     }
+}
+
+/// Writes a file in `folder` for its owner alone: beside its place first, then renamed,
+/// so that there is the old one or the new one, never a part.
+///
+/// # Errors
+/// When the folder cannot be made or the file not be written.
+pub fn write_private(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    let (path, beside) = (folder.join(name), folder.join(format!("{name}.new")));
+    let _ = fs::remove_file(&beside);
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&beside)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&beside, &path)?;
+    Ok(path)
 }
 
 /// Today, from which a query counts back: `2026-05-22`.

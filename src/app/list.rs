@@ -167,6 +167,15 @@ impl Cursor {
     }
 }
 
+/// What comes after `here` in `all`, and after the last one the first.
+///
+/// # Panics
+/// When `all` is empty.
+pub fn next_of<T: Copy + PartialEq>(all: &[T], here: T) -> T {
+    let at = all.iter().position(|one| *one == here);
+    all[at.map_or(0, |at| (at + 1) % all.len())]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,5 +246,11 @@ mod tests {
         cursor.go(9, Items::Single(10), 3);
         cursor.fit(Items::Single(10), 8);
         assert_eq!((cursor.at(), cursor.top()), (9, 2));
+    }
+
+    #[test]
+    fn after_the_last_comes_the_first() {
+        assert_eq!([1, 2, 3].map(|here| next_of(&[1, 2, 3], here)), [2, 3, 1]);
+        assert_eq!(next_of(&[1, 2], 7), 1);
     }
 }

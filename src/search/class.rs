@@ -10,11 +10,11 @@ use memchr::memmem;
 pub use self::letters::mask;
 
 use self::letters::{
-    are_initials, beginnings, is_joined, is_letter, last_of, letter_length, letters, rarest, window,
+    are_initials, beginnings, is_joined, last_of, letter_length, letters, rarest, window,
 };
 
 use super::query::{How, Pattern};
-use super::searchable::{begins_word, ends_word};
+use super::searchable::{begins_word, ends_word, is_letter};
 
 /// How well a word sits in a line, the best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -100,7 +100,7 @@ pub fn ends_word(text: &[u8], at: usize) -> bool {
 
 /// Whether the byte belongs to a letter or digit. In searchable text all bytes
 /// beyond ASCII do, but for a few symbols.
-fn is_letter(byte: Option<&u8>) -> bool {
+pub(super) fn is_letter(byte: Option<&u8>) -> bool {
     byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
 }
 

@@ -4,15 +4,13 @@
 //! The terminal confirms nothing, so the message says what was done, not what
 //! came of it.
 
-use std::fs::{self, DirBuilder, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::detect::Environment;
+use crate::config::write_private;
 
 /// Bytes of text that terminals take at once: a hundred thousand after coding,
 /// which is the smallest limit of those in wide use.
@@ -58,7 +56,7 @@ pub struct Copy {
 /// left out; everything else is copied exactly.
 pub fn copy(text: &str, way: Way, folder: Option<&Path>) -> Copy {
     let text: String = text.chars().filter(|&c| !is_left_out(c)).collect();
-    let kept = folder.map(|folder| keep(&text, folder));
+    let kept = folder.map(|folder| write_private(folder, "copied.txt", &text));
     let size = format!("{} bytes", grouped(text.len()));
     if text.len() <= LIMIT {
         let failed = match kept {
@@ -109,25 +107,6 @@ fn sequence(text: &str, way: Way) -> Vec<u8> {
     }
 }
 
-/// Writes the text beside and renames it, readable for its owner alone.
-fn keep(text: &str, folder: &Path) -> io::Result<PathBuf> {
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
-    let (path, beside) = (folder.join("copied.txt"), folder.join("copied.txt.new"));
-    let _ = fs::remove_file(&beside);
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&beside)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(&beside, &path)?;
-    Ok(path)
-}
-
 /// A number with its thousands apart.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
@@ -144,6 +123,7 @@ fn grouped(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[track_caller]
     fn check(text: &str, way: Way, expected: &str) {

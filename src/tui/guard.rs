@@ -5,19 +5,21 @@
 
 use std::any::Any;
 use std::backtrace::Backtrace;
-use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use super::terminal;
+use crate::config::write_private;
 use crate::text::display::safe_line;
 
 /// The exit code of a Rust program that panics.
 const PANICKED: i32 = 101;
+
+/// A report may hold words of an article.
+const REPORT: &str = "panic.txt";
 
 /// Where reports are written.
 static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();
@@ -70,7 +72,7 @@ fn end(payload: &(dyn Any + Send)) -> ! {
     let line = match FOLDER
         .get()
         .and_then(Option::as_deref)
-        .map(|folder| write_report(folder, &report))
+        .map(|folder| write_private(folder, REPORT, &report))
     {
         Some(Ok(path)) => format!("the report is in {}", path.display()),
         _ => report.replace('\n', " "),
@@ -88,21 +90,4 @@ fn words(payload: &(dyn Any + Send)) -> &str {
         .copied()
         .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("without words")
-}
-
-/// Writes a report for its owner alone: it may hold words of an article.
-fn write_report(folder: &Path, report: &str) -> io::Result<PathBuf> {
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
-    let path = folder.join("panic.txt");
-    let _ = fs::remove_file(&path);
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&path)?;
-    file.write_all(report.as_bytes())?;
-    Ok(path)
 }

@@ -54,7 +54,7 @@ pub(super) fn before(scene: &Scene) -> Option<Finding> {
         let cue = scene.cue(link);
         // A colon behind a clause only introduces: its verb tells who speaks.
         let labels = cue.kind != CueKind::Colon || begins_label(scene, link);
-        fits(cue.kind) && labels && can_speak(link) && scene.at - cue.tokens.end <= GAP_BEFORE
+        fits(cue.kind) && labels && link.role.may_speak() && scene.at - cue.tokens.end <= GAP_BEFORE
     })?;
     Some(scene.found(link, None))
 }
@@ -70,12 +70,4 @@ fn begins_label(scene: &Scene, link: Link) -> bool {
 
 fn fits(kind: CueKind) -> bool {
     kind.is_verb() || matches!(kind, CueKind::According | CueKind::Colon)
-}
-
-fn can_speak(link: Link) -> bool {
-    link.role.is_firm()
-        || matches!(
-            link.role,
-            Role::Participle | Role::Shared | Role::Infinitive
-        )
 }

@@ -20,7 +20,7 @@ pub(super) fn with_that(scene: &Scene) -> Option<Finding> {
             .slice(behind)
             .iter()
             .any(|token| token.word == "that");
-        that && cue.kind.is_verb() && can_speak(link)
+        that && cue.kind.is_verb() && link.role.may_speak()
     })?;
     Some(scene.found(link, Some(confidence::BEFORE_WITH_THAT)))
 }
@@ -33,7 +33,7 @@ pub(super) fn any(scene: &Scene) -> Option<Finding> {
     let link = scene.nearest(Place::Before, |link| {
         let kind = scene.cue(link).kind;
         let cued = kind.is_verb() || kind == CueKind::According;
-        cued && can_speak(link) && !is_summary(scene, link)
+        cued && link.role.may_speak() && !is_summary(scene, link)
     })?;
     Some(scene.found(link, Some(confidence::BEFORE)))
 }
@@ -79,12 +79,4 @@ pub(super) fn second_piece(scene: &Scene) -> Option<Finding> {
         scene.cue(link).kind.is_verb() && (link.role.is_firm() || shared)
     })?;
     Some(scene.found(link, Some(confidence::SECOND_PIECE)))
-}
-
-fn can_speak(link: Link) -> bool {
-    link.role.is_firm()
-        || matches!(
-            link.role,
-            Role::Participle | Role::Shared | Role::Infinitive
-        )
 }

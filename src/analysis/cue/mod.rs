@@ -91,6 +91,12 @@ pub(super) enum Role {
 }
 
 impl Role {
+    /// Whether the noun phrase may be the one who speaks, be it as the subject of a
+    /// verb beside the cue.
+    pub fn may_speak(self) -> bool {
+        self.is_firm() || matches!(self, Role::Participle | Role::Shared | Role::Infinitive)
+    }
+
     /// Whether the noun phrase is safely the one who speaks.
     pub fn is_firm(self) -> bool {
         match self {

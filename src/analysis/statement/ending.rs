@@ -4,23 +4,10 @@ use super::super::document::Token;
 use super::super::lexicon::speech::Tags;
 use super::clause::Clause;
 use super::content::MIN_WORDS;
-use super::opening::is_time;
+use super::opening::{is_day, is_time};
 
 /// Words that join a clause of the reporter's behind a comma.
 const JOINING: [&str; 5] = ["and", "but", "though", "although", "while"];
-
-/// Days that stand behind the object of a verb without a preposition.
-const DAYS: [&str; 9] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-];
 
 /// Occasions on which people speak.
 const OCCASIONS: [&str; 6] = [
@@ -100,6 +87,6 @@ fn is_occasion(clause: &Clause, at: usize, word: &str) -> bool {
             let near = at + 1..at + 1 + MAX_TO_OCCASION;
             clause.paragraph.tokens.slice(near).iter().any(occasion)
         }
-        _ => DAYS.contains(&word),
+        _ => is_day(word),
     }
 }

@@ -38,8 +38,8 @@ const OPENERS: [&str; 12] = [
     "that", "to", "of", "about", "for", "not", "if", "whether", "how", "what", "why", "when",
 ];
 
-/// Words for when and how often something was said.
-const TIMES: [&str; 30] = [
+/// Days, which stand behind the object of a verb without a preposition.
+const DAYS: [&str; 9] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -49,6 +49,10 @@ const TIMES: [&str; 30] = [
     "sunday",
     "today",
     "yesterday",
+];
+
+/// Other words for when and how often something was said.
+const TIMES: [&str; 21] = [
     "tonight",
     "recently",
     "earlier",
@@ -95,7 +99,12 @@ pub(super) fn behind(clause: &Clause, start: usize) -> usize {
 
 /// Whether the word says when something was said.
 pub(super) fn is_time(word: &str) -> bool {
-    TIMES.contains(&word)
+    is_day(word) || TIMES.contains(&word)
+}
+
+/// Whether the word is a day.
+pub(super) fn is_day(word: &str) -> bool {
+    DAYS.contains(&word)
 }
 
 /// Behind the one who is told, asked or warned.

@@ -26,21 +26,15 @@ pub struct Choice {
 
 /// Every choice, in the order of the key table.
 static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
-    let choice = |row: &Row| match row.command.part() {
-        Part::Copy(copy) => Some(Choice {
+    let choice = |row: &Row| {
+        let Part::Copy(copy) = row.command.part() else {
+            return None;
+        };
+        Some(Choice {
             key: row.key_in(Mode::Copy)?,
             copy,
             help: row.help,
-        }),
-        Part::Move(_)
-        | Part::Edit(_)
-        | Part::Pane(_)
-        | Part::Through(_)
-        | Part::Show(_)
-        | Part::Screen(_)
-        | Part::Lanes(_)
-        | Part::Step(_)
-        | Part::Program(_) => None,
+        })
     };
     table().iter().filter_map(choice).collect()
 });

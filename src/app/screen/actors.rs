@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use super::Wish;
 use super::profile::Person;
-use super::{Target, Where, Wish};
 use crate::app::command::{Part, Step, Toward};
 use crate::app::effect::Question;
-use crate::app::list::{Cursor, Items, Motion};
+use crate::app::list::{Cursor, Items, Motion, next_of};
 use crate::app::outbox::Outbox;
 use crate::app::shape::{Halves, halves};
-use crate::app::{ActorItem, Effect, Sought, Ticket, Who};
+use crate::app::{ActorItem, Effect, ProfileSheet, Ticket, Who};
 use crate::model::Entry;
 use crate::study::ActorOrder;
 
@@ -195,12 +195,7 @@ impl Actors {
     }
 
     /// Takes an answer about the one that is looked at, unless it is old.
-    pub fn profiled(
-        &mut self,
-        ticket: Ticket,
-        found: Option<crate::app::ProfileSheet>,
-        outbox: &mut Outbox,
-    ) {
+    pub fn profiled(&mut self, ticket: Ticket, found: Option<ProfileSheet>, outbox: &mut Outbox) {
         if let Some(person) = self.people.last_mut() {
             person.profiled(ticket, found, outbox);
         }
@@ -293,9 +288,7 @@ impl Actors {
     }
 
     fn sort(&mut self, outbox: &mut Outbox) {
-        let here = ORDERS.iter().position(|order| *order == self.order);
-        let next = here.map_or(0, |at| (at + 1) % ORDERS.len());
-        self.order = ORDERS[next];
+        self.order = next_of(&ORDERS, self.order);
         // The first ones of another order are what one asks for.
         self.fresh = true;
         outbox.say(format!("{}; S goes on", self.order()));
@@ -320,13 +313,4 @@ fn order_words(order: ActorOrder) -> &'static str {
         ActorOrder::Last => "last named first",
         ActorOrder::Name => "by name",
     }
-}
-
-/// The place of a quote as a wish to go there.
-pub(super) fn open(row: &crate::study::QuoteRow) -> Wish {
-    let target = Target {
-        article: row.article,
-        at: Where::Passage(row.span),
-    };
-    Wish::Open(target, Sought::Nothing)
 }

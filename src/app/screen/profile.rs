@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use super::actors::open;
 use super::passages::Passages;
 use super::preview::Preview;
-use super::{Target, Where, Wish};
+use super::{Target, Wish};
 use crate::app::command::{Pane, Part, Step, Through, Toward};
 use crate::app::effect::Question;
 use crate::app::list::{Cursor, Items, Motion};
@@ -13,7 +12,7 @@ use crate::app::outbox::Outbox;
 use crate::app::shape::{Area, Halves};
 use crate::app::{Effect, ProfileSheet, Sought, Ticket, Who};
 use crate::model::Entry;
-use crate::study::Order;
+use crate::study::{Order, QuoteRow};
 
 /// All about one name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -273,6 +272,7 @@ impl Person {
     }
 
     fn open(&self, outbox: &mut Outbox) -> Wish {
+        let open = |row: &QuoteRow| Wish::Open(Target::of_quote(row), Sought::Nothing);
         let wish = match self.tab {
             ProfileTab::Said => self.said.selected().map(open),
             ProfileTab::Of => self.of.selected().map(open),
@@ -300,10 +300,7 @@ impl Person {
 
     fn look(&mut self, outbox: &mut Outbox) {
         let row = self.passages().and_then(Passages::selected);
-        let target = row.map(|row| Target {
-            article: row.article,
-            at: Where::Passage(row.span),
-        });
+        let target = row.map(Target::of_quote);
         self.preview.look(target, Sought::Nothing, outbox);
     }
 }

@@ -7,7 +7,7 @@ use super::preview::Preview;
 use super::{Target, Wish};
 use crate::app::command::{Part, Step, Through, Toward};
 use crate::app::effect::Question;
-use crate::app::list::Motion;
+use crate::app::list::{Motion, next_of};
 use crate::app::outbox::Outbox;
 use crate::app::shape::{Halves, halves};
 use crate::app::{Effect, Sought, Ticket};
@@ -246,10 +246,7 @@ impl Quotes {
     }
 
     fn sort(&mut self, outbox: &mut Outbox) {
-        let all = Order::ALL;
-        let here = all.iter().position(|order| *order == self.order);
-        let next = here.map_or(0, |at| (at + 1) % all.len());
-        self.order = all[next];
+        self.order = next_of(&Order::ALL, self.order);
         outbox.say(format!("{}; S goes on", self.order.words()));
         self.ask(outbox);
     }
@@ -268,11 +265,7 @@ impl Quotes {
     }
 
     fn target(&self) -> Option<Target> {
-        let row = self.list.selected()?;
-        Some(Target {
-            article: row.article,
-            at: super::Where::Passage(row.span),
-        })
+        self.list.selected().map(Target::of_quote)
     }
 
     fn look(&mut self, outbox: &mut Outbox) {

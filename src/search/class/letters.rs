@@ -2,7 +2,7 @@
 //! stand.
 
 use super::PART;
-use crate::search::searchable::begins_word;
+use crate::search::searchable::{begins_word, is_letter};
 
 /// Words left out at most between two initials.
 const LEFT_OUT: usize = 2;
@@ -40,10 +40,6 @@ pub(super) fn beginnings(bytes: &[u8]) -> u64 {
             _ => 1 << 63,
         }
     })
-}
-
-pub(super) fn is_letter(byte: Option<&u8>) -> bool {
-    byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
 }
 
 /// The beginnings of words of one part; those beyond the 64th do not count, since

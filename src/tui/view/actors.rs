@@ -128,18 +128,8 @@ fn profile(actors: &Actors, person: &Person, canvas: &mut Canvas) {
         }
         None => pairs(person, rows, canvas),
     }
-    let Some(slot) = layout.preview else {
-        return;
-    };
-    let shown = person.preview().reader();
-    let article = shown.and_then(|reader| reader.article());
-    let title = Title {
-        left: article.map_or("", |article| article.headline()),
-        ..Title::default()
-    };
-    frame::edge(&slot, &title, canvas);
-    if let Some(shown) = shown {
-        reader::draw(shown, slot.inner, canvas);
+    if let Some(slot) = layout.preview {
+        reader::preview(person.preview().reader(), &slot, canvas);
     }
 }
 

@@ -44,17 +44,8 @@ pub fn draw(finder: &Finder, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     };
     frame::edge(&layout.list, &title, canvas);
     list(finder, layout.list.inner, canvas);
-    let Some(slot) = layout.preview else {
-        return;
-    };
-    let article = finder.preview().and_then(|preview| preview.article());
-    let title = Title {
-        left: article.map_or("", |article| article.headline()),
-        ..Title::default()
-    };
-    frame::edge(&slot, &title, canvas);
-    if let Some(preview) = finder.preview() {
-        reader::draw(preview, slot.inner, canvas);
+    if let Some(slot) = layout.preview {
+        reader::preview(finder.preview(), &slot, canvas);
     }
 }
 

@@ -22,17 +22,7 @@ pub fn draw(quotes: &Quotes, canvas: &mut Canvas) {
         (false, false) => Some("nothing is found; Esc shows all quotes"),
     };
     passages::draw(list, layout.list.inner, empty, canvas);
-    let Some(slot) = layout.preview else {
-        return;
-    };
-    let shown = quotes.preview().reader();
-    let article = shown.and_then(|reader| reader.article());
-    let title = Title {
-        left: article.map_or("", |article| article.headline()),
-        ..Title::default()
-    };
-    frame::edge(&slot, &title, canvas);
-    if let Some(shown) = shown {
-        reader::draw(shown, slot.inner, canvas);
+    if let Some(slot) = layout.preview {
+        reader::preview(quotes.preview().reader(), &slot, canvas);
     }
 }

@@ -2,9 +2,10 @@
 
 use ratatui::style::Style;
 
+use super::frame::{self, Title};
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{LineKind, Reader, TextLine};
-use crate::app::shape::Area;
+use crate::app::shape::{Area, Slot};
 use crate::model::{BlockKind, Span};
 use crate::tui::theme::Theme;
 
@@ -38,6 +39,20 @@ pub fn draw(reader: &Reader, area: Area, canvas: &mut Canvas) {
                 pen.runs(words, |at| style_at(&marks, line.span.start + at, base));
             }
         }
+    }
+}
+
+/// Draws an article beside or below a list, under its headline; nothing inside while
+/// it has not come.
+pub fn preview(reader: Option<&Reader>, slot: &Slot, canvas: &mut Canvas) {
+    let article = reader.and_then(Reader::article);
+    let title = Title {
+        left: article.map_or("", |article| article.headline()),
+        ..Title::default()
+    };
+    frame::edge(slot, &title, canvas);
+    if let Some(reader) = reader {
+        draw(reader, slot.inner, canvas);
     }
 }
 

@@ -14,6 +14,7 @@ use crate::app::{Asker, Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry, Span};
 use crate::search::Hits;
 use crate::store::{Catalog, Row};
+use crate::study::QuoteRow;
 
 /// Screen 1: the list of articles, the text of one, its quotes and actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,16 @@ pub struct Target {
     pub article: ArticleId,
     /// Where in it.
     pub at: Where,
+}
+
+impl Target {
+    /// The passage of a quote.
+    pub fn of_quote(row: &QuoteRow) -> Self {
+        Self {
+            article: row.article,
+            at: Where::Passage(row.span),
+        }
+    }
 }
 
 /// Where in an article.

@@ -1,6 +1,7 @@
 //! Adding, closing and moving lanes, and how they are put side by side.
 
 use super::{Align, Compare, LANES, Lane, unit_word};
+use crate::app::list::next_of;
 use crate::app::outbox::Outbox;
 use crate::search::Unit;
 use crate::study::Quotations;
@@ -81,14 +82,11 @@ impl Compare {
     }
 
     pub(super) fn align_next(&mut self, outbox: &mut Outbox) {
-        let all = Align::ALL;
-        let at = all.iter().position(|align| *align == self.align);
-        let mut next = at.map_or(0, |at| (at + 1) % all.len());
+        self.align = next_of(&Align::ALL, self.align);
         // Without any term there is no issue.
-        if all[next] == Align::Issue && self.terms().is_empty() {
-            next += 1;
+        if self.align == Align::Issue && self.terms().is_empty() {
+            self.align = next_of(&Align::ALL, self.align);
         }
-        self.align = all[next];
         self.arrange();
         outbox.say(format!("{}; = goes on, / sets the issues", self.order()));
     }

@@ -5,7 +5,7 @@ mod rows;
 
 pub use rows::{Band, Cell, LINES, Rows};
 
-use super::{Target, Where, Wish};
+use super::{Target, Wish};
 use crate::app::command::{Lanes, Pane, Part, Step};
 use crate::app::effect::Question;
 use crate::app::outbox::Outbox;
@@ -265,13 +265,7 @@ impl Compare {
 
     fn open(&self, outbox: &mut Outbox) -> Wish {
         match self.selected() {
-            Some(spoken) => {
-                let target = Target {
-                    article: spoken.first.article,
-                    at: Where::Passage(spoken.first.span),
-                };
-                Wish::Open(target, self.sought())
-            }
+            Some(spoken) => Wish::Open(Target::of_quote(&spoken.first), self.sought()),
             None => {
                 outbox.say("nothing is found here");
                 Wish::Stay
