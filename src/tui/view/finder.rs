@@ -226,8 +226,10 @@ fn where_it_stands(finding: &Finding, pen: &mut Pen) {
     if let Some(line) = lines.iter().find(|line| fits(line)) {
         pen.right(line, text);
     } else if left >= LEAST {
-        pen.fit_into(rest, left, text);
-        pen.text(BETWEEN, text).text(day, text);
+        let more = pen.signs().more;
+        let (kept, is_cut) = paint::cut(rest, left, paint::columns(more));
+        let sign = if is_cut { more } else { "" };
+        pen.right(&format!("{kept}{sign}{BETWEEN}{day}"), text);
     } else {
         pen.fit(day, text);
     }
