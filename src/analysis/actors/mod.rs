@@ -31,6 +31,7 @@ mod run;
 mod shape;
 pub mod tagger;
 
+use super::marks;
 use crate::model::{Actor, ActorKind, ActorRef, Article, Span};
 use evidence::Weighed;
 use mention::Mentions;
@@ -62,13 +63,18 @@ impl Cast {
     }
 }
 
-/// Finds the actors of `article`. Never fails.
-pub fn find(article: &Article) -> Cast {
-    find_with(article, tagger::TRAINED.as_ref())
+/// Finds the actors of `article`, whose passages are `quoted`. Never fails.
+pub(super) fn find(article: &Article, quoted: &[Span]) -> Cast {
+    find_in(article, quoted, tagger::TRAINED.as_ref())
 }
 
 /// Finds the actors of `article` with these weights, or by the rules alone.
 pub fn find_with(article: &Article, weights: Option<&tagger::Weights>) -> Cast {
+    let marks = marks::passages(article);
+    find_in(article, &marks.spans(), weights)
+}
+
+fn find_in(article: &Article, quoted: &[Span], weights: Option<&tagger::Weights>) -> Cast {
     if article.meta.language.as_deref() == Some("ko") {
         return korean::find(article);
     }
@@ -79,7 +85,7 @@ pub fn find_with(article: &Article, weights: Option<&tagger::Weights>) -> Cast {
         .iter()
         .map(|cluster| naming::actor(&reading, cluster))
         .collect();
-    let pronouns = pronoun::resolve(&reading, &clusters);
+    let pronouns = pronoun::resolve(&reading, &clusters, quoted);
     Cast { actors, pronouns }
 }
 

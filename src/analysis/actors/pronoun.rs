@@ -3,42 +3,74 @@
 //! Never it, they, we and I; never inside of quotation marks, where others speak.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::cluster::Cluster;
 use super::gender::{Sex, of_mention};
 use super::reading::Reading;
+use crate::analysis::lexicon::Facts;
 use crate::model::{ActorKind, ActorRef, Span};
 
 /// How many sentences a pronoun may be away from the name it stands for.
 const REACH: usize = 3;
 
+/// And how many one that speaks: "he said" goes on with whoever spoke last, however
+/// long the quote between them was.
+const REACH_OF_SPEAKER: usize = 12;
+
 /// How many mentions of a sentence are looked back over.
 const LOOKED_BACK: usize = 32;
 
-/// The pronouns that safely mean one of `clusters`, in text order.
-pub fn resolve(reading: &Reading, clusters: &[Cluster]) -> Vec<(Span, ActorRef)> {
-    let mut persons = Persons::new(reading, clusters);
+/// The pronouns that safely mean one of `clusters`, in text order. `quoted` are the
+/// passages between quotation marks, in text order.
+pub fn resolve(reading: &Reading, clusters: &[Cluster], quoted: &[Span]) -> Vec<(Span, ActorRef)> {
+    let mut persons = Persons::new(reading, clusters, quoted);
     let mut found = Vec::new();
-    let mut quoted = false;
     for (number, sentence) in reading.sentences.iter().enumerate() {
-        let new_block = number == 0 || reading.sentences[number - 1].block != sentence.block;
-        quoted &= !new_block;
         for at in sentence.words.clone() {
-            match reading.printed(at) {
-                "“" | "«" | "„" => quoted = true,
-                "”" | "»" => quoted = false,
-                "\"" => quoted = !quoted,
-                _ => {}
-            }
-            let Some(sex) = sex_of(reading.lower(at)).filter(|_| !quoted) else {
+            let Some(sex) = sex_of(reading.lower(at)) else {
                 continue;
             };
-            if let Some(index) = persons.meant(at, number, sex) {
-                found.push((reading.span(&(at..at + 1)), ActorRef(index)));
+            let span = reading.span(&(at..at + 1));
+            if is_quoted(quoted, span) {
+                continue;
+            }
+            let pronoun = Pronoun {
+                at,
+                sentence: number,
+                sex,
+                speaks: speaks(reading, &(at..at + 1)),
+            };
+            if let Some(index) = persons.meant(pronoun) {
+                found.push((span, ActorRef(index)));
             }
         }
     }
     found
+}
+
+/// A pronoun of the third person.
+#[derive(Clone, Copy)]
+struct Pronoun {
+    at: usize,
+    sentence: usize,
+    sex: Sex,
+    /// Whether a speech verb stands beside it.
+    speaks: bool,
+}
+
+/// Whether `span` lies in one of the passages.
+fn is_quoted(quoted: &[Span], span: Span) -> bool {
+    let next = quoted.partition_point(|passage| passage.start <= span.start);
+    let before = next.checked_sub(1).and_then(|last| quoted.get(last));
+    before.is_some_and(|passage| span.start < passage.end)
+}
+
+/// Whether a speech verb stands beside the words: "said Okafor", "Okafor, 40, said" not.
+fn speaks(reading: &Reading, words: &Range<usize>) -> bool {
+    let verb = |at: usize| reading.facts(at).any(Facts::SPEECH) && !reading.form(at).capital;
+    let before = reading.previous(words.start);
+    verb(words.end) || before.is_some_and(verb)
 }
 
 fn sex_of(pronoun: &str) -> Option<Sex> {
@@ -51,15 +83,26 @@ fn sex_of(pronoun: &str) -> Option<Sex> {
 
 struct Persons {
     sex: Vec<Option<Sex>>,
-    /// The persons named in each sentence, in order: first word and cluster.
-    in_sentence: HashMap<usize, Vec<(usize, usize)>>,
+    /// The persons named in each sentence outside of passages, in order.
+    in_sentence: HashMap<usize, Vec<Naming>>,
     /// The last person that each pronoun meant, with the sentence.
     last: [Option<(usize, usize)>; 2],
 }
 
+/// A person named in a sentence.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Naming {
+    /// The first word.
+    start: usize,
+    /// The cluster.
+    index: usize,
+    /// Whether a speech verb stands beside the name.
+    speaks: bool,
+}
+
 impl Persons {
-    fn new(reading: &Reading, clusters: &[Cluster]) -> Self {
-        let mut in_sentence: HashMap<usize, Vec<(usize, usize)>> = HashMap::new();
+    fn new(reading: &Reading, clusters: &[Cluster], quoted: &[Span]) -> Self {
+        let mut in_sentence: HashMap<usize, Vec<Naming>> = HashMap::new();
         let mut sex = vec![None; clusters.len()];
         let persons = clusters
             .iter()
@@ -68,11 +111,16 @@ impl Persons {
         for (index, cluster) in persons {
             for mention in &cluster.mentions {
                 sex[index] = sex[index].or_else(|| of_mention(reading, mention));
+                // Whom the quoted words name is hardly the one who says them.
+                if is_quoted(quoted, reading.span(&mention.words)) {
+                    continue;
+                }
                 let sentence = reading.sentence_of(mention.words.start);
-                in_sentence
-                    .entry(sentence)
-                    .or_default()
-                    .push((mention.words.start, index));
+                in_sentence.entry(sentence).or_default().push(Naming {
+                    start: mention.words.start,
+                    index,
+                    speaks: speaks(reading, &mention.words),
+                });
             }
         }
         in_sentence
@@ -85,9 +133,10 @@ impl Persons {
         }
     }
 
-    /// The person whom the pronoun at `at` means.
-    fn meant(&mut self, at: usize, sentence: usize, sex: Sex) -> Option<usize> {
-        let here = self.fitting(sentence, at, sex);
+    /// The person whom the pronoun means.
+    fn meant(&mut self, pronoun: Pronoun) -> Option<usize> {
+        let Pronoun { at, sentence, sex, .. } = pronoun;
+        let here = self.fitting(sentence, at, pronoun);
         let last = self.last[sex as usize].filter(|&(_, seen)| seen + 1 >= sentence);
         let index = match (here.as_slice(), last) {
             ([only], _) => *only,
@@ -95,14 +144,7 @@ impl Persons {
             ([_, _, ..], Some((index, _))) if here.contains(&index) => index,
             ([first, ..], Some(_)) => *first,
             ([], Some((index, _))) => index,
-            ([], None) => {
-                let back = (1..=REACH.min(sentence))
-                    .map(|back| self.fitting(sentence - back, usize::MAX, sex));
-                *back
-                    .into_iter()
-                    .find(|persons| !persons.is_empty())?
-                    .first()?
-            }
+            ([], None) => self.before(pronoun)?,
         };
         // A pick settles what the name left open.
         self.sex[index] = self.sex[index].or(Some(sex));
@@ -110,22 +152,33 @@ impl Persons {
         Some(index)
     }
 
-    /// The persons named in a sentence before the word at `before` who may be `sex`;
-    /// those who surely are push out those who only may be.
-    fn fitting(&self, sentence: usize, before: usize, sex: Sex) -> Vec<usize> {
+    /// The person of the nearest sentence before that names one who fits.
+    fn before(&self, pronoun: Pronoun) -> Option<usize> {
+        let reach = if pronoun.speaks { REACH_OF_SPEAKER } else { REACH };
+        let mut back = (1..=reach.min(pronoun.sentence))
+            .map(|back| self.fitting(pronoun.sentence - back, usize::MAX, pronoun));
+        back.find_map(|persons| persons.first().copied())
+    }
+
+    /// The persons named in a sentence before the word at `before` who may be meant;
+    /// those who surely are of that sex push out those who only may be, and for a
+    /// pronoun that speaks those who speak come first.
+    fn fitting(&self, sentence: usize, before: usize, pronoun: Pronoun) -> Vec<usize> {
         let named = self
             .in_sentence
             .get(&sentence)
             .map_or(&[][..], Vec::as_slice);
-        let end = named.partition_point(|&(start, _)| start < before);
+        let end = named.partition_point(|naming| naming.start < before);
+        let near = &named[end.saturating_sub(LOOKED_BACK)..end];
         let mut fitting: Vec<usize> = Vec::new();
-        for &(_, index) in &named[end.saturating_sub(LOOKED_BACK)..end] {
-            let fits = self.sex[index].is_none_or(|own| own == sex);
-            if fits && !fitting.contains(&index) {
-                fitting.push(index);
+        let speaking = near.iter().filter(|naming| pronoun.speaks && naming.speaks);
+        for naming in speaking.chain(near) {
+            let fits = self.sex[naming.index].is_none_or(|own| own == pronoun.sex);
+            if fits && !fitting.contains(&naming.index) {
+                fitting.push(naming.index);
             }
         }
-        let surely = |&index: &usize| self.sex[index] == Some(sex);
+        let surely = |&index: &usize| self.sex[index] == Some(pronoun.sex);
         if fitting.iter().any(surely) {
             fitting.retain(surely);
         }

@@ -238,7 +238,7 @@ mod tests {
             credit: None,
         };
         let article = Article::new(text.to_owned(), vec![block], Meta::default());
-        let actors = actors::find(&article).actors;
+        let actors = actors::find(&article, &[]).actors;
         assert!(actors.iter().any(|actor| actor.name.contains("Toronto")));
     }
 }

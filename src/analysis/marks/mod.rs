@@ -96,6 +96,13 @@ pub struct Marks {
     pub notes: Vec<Note>,
 }
 
+impl Marks {
+    /// Where the passages stand, in text order.
+    pub fn spans(&self) -> Vec<Span> {
+        self.passages.iter().map(|passage| passage.span).collect()
+    }
+}
+
 /// Finds every passage of `article`, in one pass over its text.
 ///
 /// A mark without a partner quotes the rest of its paragraph. When the next
