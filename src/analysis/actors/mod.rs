@@ -15,6 +15,7 @@ mod form;
 mod gender;
 mod generic;
 mod group;
+mod headline;
 mod kind;
 mod korean;
 mod mention;
@@ -97,6 +98,7 @@ fn mentions(reading: &Reading, weights: Option<&tagger::Weights>) -> Mentions {
         mentions = tagger::tag(weights, reading, &rules, &weighed);
         complete(reading, &mut mentions, Some(&rules));
     }
+    headline::trim(reading, &mut mentions);
     take_in_articles(reading, &mut mentions);
     mentions
 }

@@ -7,7 +7,7 @@ use super::cluster::Cluster;
 use super::gender::{self, Sex};
 use super::mention::Mention;
 use super::reading::Reading;
-use crate::analysis::lexicon::{Facts, RELATIONS, facts};
+use crate::analysis::lexicon::{Facts, RELATIONS, facts, is_nickname};
 use crate::model::ActorKind;
 
 /// Joins the mentions of persons, given in text order.
@@ -202,7 +202,8 @@ fn is_same(a: &[&str], b: &[&str]) -> bool {
     last_a == last_b
         && (first_a == first_b
             || is_initial_of(first_a, first_b)
-            || is_spelling_of(first_a, first_b))
+            || is_spelling_of(first_a, first_b)
+            || is_nickname(first_a, first_b))
 }
 
 /// "j" and "john", "j.b" and "john".
@@ -264,6 +265,8 @@ mod tests {
         check("kristen wills", "kristin wills", true);
         check("rob tarn", "robert tarn", true);
         check("ana duarte silva", "ana duarte", true);
+        check("chuck tarn", "charles tarn", true);
+        check("charlie tarn", "chuck tarn", true);
     }
 
     #[test]
@@ -275,6 +278,7 @@ mod tests {
         check("marta rossi", "maria rossi", false);
         check("daniel ortega", "daniela ortega", false);
         check("paul tarn", "pauline tarn", false);
+        check("bob tarn", "charles tarn", false);
         check("ivanova tarn", "иванов tarn", false);
     }
 }

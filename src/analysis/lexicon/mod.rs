@@ -7,12 +7,14 @@
 mod facts;
 mod known;
 mod lists;
+mod nickname;
 mod sex;
 pub(super) mod speech;
 
 pub use facts::{Facts, facts, is_listed_common};
 pub use known::{Known, KnownKind, known, known_as, seated_in};
 pub(in crate::analysis) use lists::*;
+pub use nickname::is_nickname;
 pub use sex::Sex;
 
 /// The entries of a word list.

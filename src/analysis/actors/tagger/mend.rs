@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::evidence::Weighed;
 use super::super::mention::Mentions;
 use super::super::reading::Reading;
-use crate::analysis::lexicon::Facts;
+use crate::analysis::lexicon::{COURTESIES, Facts};
 use crate::model::ActorKind;
 
 /// Mends the mentions that the tagger found by those of the rules.
@@ -21,9 +21,17 @@ pub fn mend(reading: &Reading, tagged: &mut Mentions, rules: &Mentions, weighed:
             continue;
         }
         let bare = bare(reading, rules, words.clone());
-        if bare != words {
+        let (bare, kind) = match bare.len() > 1 && is_courtesy(reading, bare.start) {
+            true => (bare.start + 1..bare.end, ActorKind::Person),
+            false => (bare, kind),
+        };
+        let whole = match kind {
+            ActorKind::Person => with_given_name(reading, tagged, bare),
+            ActorKind::Organization | ActorKind::Place => bare,
+        };
+        if whole != words {
             tagged.remove(words.start);
-            tagged.add(bare, kind);
+            tagged.add(whole, kind);
         }
     }
     for mention in rules.iter() {
@@ -56,6 +64,21 @@ fn bare(reading: &Reading, rules: &Mentions, words: Range<usize>) -> Range<usize
         .find(|&at| is_rest(at))
         .filter(|&name| (start..name).all(|at| reading.facts(at).any(titles)));
     titled.unwrap_or(start)..words.end
+}
+
+/// Mr., Ms.: nobody's name, and a person follows.
+fn is_courtesy(reading: &Reading, at: usize) -> bool {
+    COURTESIES.contains(reading.lower(at).trim_end_matches('.'))
+}
+
+/// "said Will Tarn": a capital inside a sentence makes a given name of the common word.
+fn with_given_name(reading: &Reading, tagged: &Mentions, words: Range<usize>) -> Range<usize> {
+    let before = reading.previous(words.start).filter(|&at| {
+        let told = !reading.is_first(at) && !reading.sentence(at).title_case;
+        let given = reading.is_capital(at) && reading.facts(at).any(Facts::GIVEN);
+        words.len() == 1 && told && given && tagged.is_free(&(at..at + 1))
+    });
+    before.unwrap_or(words.start)..words.end
 }
 
 /// "the Congress of the KPP", "Dean of the School".
