@@ -233,10 +233,17 @@ fn is_short_for(short: &[String], long: &[String], kind: Option<ActorKind>) -> b
         1 if telling => {
             prefix && !is_of_a_nation(&short[0]) && long[1..].iter().all(|word| is_plain(word))
         }
-        1 => prefix || suffix,
+        // "the Department" of Ohio Department of Health.
+        1 => prefix || suffix || heads_of(&short[0], long),
         _ if telling => prefix || suffix || long.windows(short.len()).any(|run| run == short),
         _ => suffix,
     }
+}
+
+/// Whether `word` is what kind of body `long` is: it stands before "of" or "for".
+fn heads_of(word: &str, long: &[String]) -> bool {
+    let mut pairs = long.windows(2);
+    pairs.any(|pair| pair[0] == word && matches!(pair[1].as_str(), "of" | "for"))
 }
 
 /// What a body may be short of: "Tarnlight" of "Tarnlight Health".

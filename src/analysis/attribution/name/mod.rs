@@ -39,11 +39,15 @@ pub(super) struct Names<'a> {
     /// Mentions of actors by their end.
     mentions: Vec<(Span, ActorRef)>,
     pronouns: HashMap<Span, ActorRef>,
-    /// The one actor who bears a role, by its head word in lower case.
-    roles: HashMap<String, Option<ActorRef>>,
+    /// Who bears a role, by its head word in lower case.
+    roles: HashMap<String, Vec<ActorRef>>,
     /// Who each noun phrase means, by paragraph, as far as anybody asked.
     known: Vec<OnceCell<Vec<OnceCell<Named>>>>,
 }
+
+/// So many times as often as another bearer of a role is somebody named who is meant by
+/// the role alone.
+const FAR_MORE_OFTEN: usize = 3;
 
 /// An organization named before so many other mentions is not meant by its last word alone.
 const MAX_MENTIONS_TO_BODY: usize = 12;
@@ -245,7 +249,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The one actor who bears the role that "the minister" names.
+    /// The actor who bears the role that "the minister" names: the only one, or one whom
+    /// the article names far more often than the others.
     fn bearer(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<ActorRef> {
         let tokens = paragraph.tokens.slice(phrase.tokens.clone());
         let (head, leading) = tokens.split_last()?;
@@ -257,8 +262,18 @@ impl<'a> Names<'a> {
             // "Minister: '…'" in a headline.
             None => paragraph.tokens.headline && head.is(Tags::ROLE),
         };
-        let known = self.roles.get(head.word).copied().flatten();
-        known.filter(|_| definite && tokens.len() <= 4)
+        if !definite || tokens.len() > 4 {
+            return None;
+        }
+        let named = |actor: ActorRef| {
+            let known = self.cast.actors.get(actor.0);
+            known.map_or(0, |actor| actor.mentions.len())
+        };
+        let bearers = self.roles.get(head.word)?;
+        let most = bearers.iter().copied().max_by_key(|&actor| named(actor))?;
+        let others = bearers.iter().filter(|&&actor| actor != most);
+        let far = |other: &ActorRef| named(most) >= FAR_MORE_OFTEN * named(*other);
+        others.clone().all(far).then_some(most)
     }
 
     /// The organization that "the ministry" means: the one named last before it with
@@ -340,9 +355,9 @@ fn surnames(cast: &Cast) -> HashMap<String, Vec<ActorRef>> {
     surnames
 }
 
-/// Who bears which role; a role of two actors is nobody's.
-fn roles(document: &Document, cast: &Cast) -> HashMap<String, Option<ActorRef>> {
-    let mut roles: HashMap<String, Option<ActorRef>> = HashMap::new();
+/// Who bears which role now: a former minister is not "the minister".
+fn roles(document: &Document, cast: &Cast) -> HashMap<String, Vec<ActorRef>> {
+    let mut roles: HashMap<String, Vec<ActorRef>> = HashMap::new();
     for (index, actor) in cast.actors.iter().enumerate() {
         for role in &actor.roles {
             let words = role.of(&document.article.text);
@@ -352,17 +367,22 @@ fn roles(document: &Document, cast: &Cast) -> HashMap<String, Option<ActorRef>> 
             let Some(head) = head.split_whitespace().last() else {
                 continue;
             };
-            roles
-                .entry(head.to_lowercase())
-                .and_modify(|known| {
-                    if *known != Some(ActorRef(index)) {
-                        *known = None;
-                    }
-                })
-                .or_insert(Some(ActorRef(index)));
+            let bearers = roles.entry(head.to_lowercase()).or_default();
+            if !is_over(words) && !bearers.contains(&ActorRef(index)) {
+                bearers.push(ActorRef(index));
+            }
         }
     }
     roles
+}
+
+/// Whether a role is one that somebody had: "former minister".
+fn is_over(role: &str) -> bool {
+    let first = role.split([' ', '-']).next().unwrap_or_default();
+    matches!(
+        first.to_lowercase().as_str(),
+        "former" | "ex" | "late" | "then" | "onetime" | "retired"
+    )
 }
 
 /// The span of `tokens` without a leading article or possessive pronoun.
