@@ -135,8 +135,19 @@ fn party(rest: &str) -> Option<usize> {
     (len >= 2).then_some(len + "(D-)".len())
 }
 
-/// `U.S.`, `U.S`, `e.g.`: single letters parted by dots.
+/// Degrees whose first part has more than one letter; the dot behind them belongs to them.
+const DEGREES: [&str; 7] = ["Ph.D", "Ed.D", "Sc.D", "LL.B", "LL.M", "LL.D", "Psy.D"];
+
+/// `U.S.`, `U.S`, `e.g.`: single letters parted by dots; and `Ph.D.`
 fn letters(rest: &str) -> Option<usize> {
+    let degree = DEGREES.iter().find(|degree| rest.starts_with(**degree));
+    let end = |degree: &&str| {
+        rest.get(degree.len()..)
+            .and_then(|tail| tail.chars().next())
+    };
+    if let Some(degree) = degree.filter(|degree| !end(degree).is_some_and(is_letter)) {
+        return Some(degree.len() + usize::from(end(degree) == Some('.')));
+    }
     let mut chars = rest.char_indices().peekable();
     let (_, first) = chars.next()?;
     if !first.is_alphabetic() {
@@ -301,6 +312,7 @@ mod tests {
             "at 9 a.m. in J.Harbour",
             &["at", "9", "a.m.", "in", "J", ".", "Harbour"],
         );
+        check("a Ph.D. in law", &["a", "Ph.D.", "in", "law"]);
         check("Grade K. it", &["Grade", "K", ".", "it"]);
         check("No. 7? No. Well", &["No.", "7", "?", "No", ".", "Well"]);
     }

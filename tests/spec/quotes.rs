@@ -372,6 +372,11 @@ fn kinds_tell_utterances_from_fragments() {
         "Ana Holt called the pier “a ruin in waiting” on Monday.",
         QuoteKind::Partial,
     );
+    // The capital that begins an utterance makes no title of it.
+    check_kind(
+        "“What is so sad for me”, Ana Holt said, “is the pier.”",
+        QuoteKind::Direct,
+    );
 }
 
 #[test]

@@ -135,7 +135,9 @@ impl Persons {
 
     /// The person whom the pronoun means.
     fn meant(&mut self, pronoun: Pronoun) -> Option<usize> {
-        let Pronoun { at, sentence, sex, .. } = pronoun;
+        let Pronoun {
+            at, sentence, sex, ..
+        } = pronoun;
         let here = self.fitting(sentence, at, pronoun);
         let last = self.last[sex as usize].filter(|&(_, seen)| seen + 1 >= sentence);
         let index = match (here.as_slice(), last) {
@@ -154,7 +156,11 @@ impl Persons {
 
     /// The person of the nearest sentence before that names one who fits.
     fn before(&self, pronoun: Pronoun) -> Option<usize> {
-        let reach = if pronoun.speaks { REACH_OF_SPEAKER } else { REACH };
+        let reach = if pronoun.speaks {
+            REACH_OF_SPEAKER
+        } else {
+            REACH
+        };
         let mut back = (1..=reach.min(pronoun.sentence))
             .map(|back| self.fitting(pronoun.sentence - back, usize::MAX, pronoun));
         back.find_map(|persons| persons.first().copied())

@@ -82,6 +82,8 @@ const CLAUSE_ENDINGS: &str = "다요까자라나지걸것네군";
 struct Look {
     words: usize,
     long_words: usize,
+    /// Whether the first word is one of them; it has a capital anyhow.
+    long_first: bool,
     titled: bool,
     /// Whether punctuation ends it, and whether that is more than a comma.
     ended: bool,
@@ -92,17 +94,20 @@ impl Look {
     fn of(text: &str) -> Self {
         let mut words = 0;
         let mut long_words = 0;
+        let mut long_first = false;
         let mut titled = true;
         for word in words_of(text) {
             let capital = word.starts_with(char::is_uppercase);
             let long = word.chars().count() > 3;
             titled &= capital || (words > 0 && (!long || word.starts_with(char::is_numeric)));
+            long_first |= long && words == 0;
             words += 1;
             long_words += usize::from(long);
         }
         Self {
             words,
             long_words,
+            long_first,
             titled: titled && words > 0 && words <= 9 && !text.ends_with(['!', '?']),
             ended: text.ends_with(['.', '!', '?', '…', '—', '-']),
             comma: text.ends_with(','),
@@ -121,8 +126,8 @@ fn is_term(scene: &Scene, look: &Look) -> bool {
         return true;
     }
     let introduced = before.ends_with(':') || (after_comma && said);
-    // "In the end," has no long word whose capital would tell.
-    let telling = look.long_words > 0 && (2..=6).contains(&look.words);
+    // "In the end," has no long word whose capital would tell, nor has "What is so sad".
+    let telling = look.long_words > usize::from(look.long_first) && (2..=6).contains(&look.words);
     telling && (!look.ended || look.comma) && !introduced
 }
 

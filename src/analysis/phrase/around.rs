@@ -7,14 +7,16 @@ use super::{After, Before, Finder, Phrase, PhraseKind};
 impl Finder<'_> {
     pub(super) fn look_around(&self, phrase: &mut Phrase) {
         let start = phrase.tokens.start;
+        let named = phrase.kind == PhraseKind::Name;
         let skipped = self
             .tokens
-            .slice(0..start)
+            .slice(start.saturating_sub(MAX_DESCRIPTION)..start)
             .iter()
             .rev()
             .take_while(|token| {
                 let small_role = token.first.is_lowercase() && token.is(Tags::ROLE);
-                small_role || matches!(token.word, "then" | "former" | "even" | "also")
+                let small = small_role || matches!(token.word, "then" | "former" | "even" | "also");
+                small || (named && describes(token))
             });
         let hangs_on = start.checked_sub(skipped.count() + 1);
         phrase.preposition = hangs_on.filter(|&at| {
@@ -40,6 +42,19 @@ impl Finder<'_> {
             (_, None) => After::Other,
         };
     }
+}
+
+/// "of victims' group Tarn Watch": so many words may lead to a name.
+const MAX_DESCRIPTION: usize = 4;
+
+/// Whether the word may only tell what a name behind it is.
+fn describes(token: &Token) -> bool {
+    let closed = Tags::PREPOSITION
+        .or(Tags::CONJUNCTION)
+        .or(Tags::AUXILIARY)
+        .or(Tags::PRONOUN)
+        .or(Tags::DETERMINER);
+    token.first.is_lowercase() && token.known.verb.is_none() && !token.is(closed)
 }
 
 fn before(token: &Token) -> Before {

@@ -116,3 +116,88 @@ fn names_in_ly_are_no_adverbs() {
         &[("The eels", Some("Ana Holt"))],
     );
 }
+
+#[test]
+fn he_is_whoever_spoke_and_nobody_whom_only_the_quoted_words_name() {
+    check(
+        "Oskar Holm backs the plan.\n\
+         “The first thing is to stop Peter Lund at the vote,” said Oskar Holm. \
+         “Then I will go home,” he said.\n\
+         “Lund cannot win this,” he added.",
+        &[
+            ("The first", Some("Oskar Holm")),
+            ("Then I", Some("Oskar Holm")),
+            ("Lund cannot", Some("Oskar Holm")),
+        ],
+    );
+    check(
+        "Lund's words may be sharp, said Oskar Holm, who teaches history. \
+         “They are for his own people,” he said.",
+        &[("They are", Some("Oskar Holm"))],
+    );
+}
+
+#[test]
+fn he_may_speak_long_after_his_name() {
+    let rows = "The quay was built in stone. ".repeat(5);
+    check(
+        &format!("Oskar Holm opened the quay. {rows}\n“It is done,” he said."),
+        &[("It is done", Some("Oskar Holm"))],
+    );
+}
+
+#[test]
+fn the_president_is_the_one_who_is_so_now_and_named_most() {
+    check(
+        "President Marta Lindgren spoke on Monday. Former President Oskar Holm listened. \
+         “The quay is ours,” the president said.",
+        &[("The quay", Some("Marta Lindgren"))],
+    );
+    check(
+        "Minister Marta Lindgren met Minister Oskar Holm. “The quay is ours,” the minister said.",
+        &[("The quay", Some("minister"))],
+    );
+}
+
+#[test]
+fn the_kind_of_a_body_alone_means_the_body() {
+    check(
+        "The Calder Department of Harbours closed the quay. \
+         “It is not safe,” the Department said in a letter.",
+        &[("It is not", Some("Calder Department of Harbours"))],
+    );
+}
+
+#[test]
+fn who_hangs_on_a_body_speaks_and_not_the_body() {
+    check(
+        "A source within the Harbour Ministry said “the quay will close.”",
+        &[("the quay", Some("source within the Harbour Ministry"))],
+    );
+    check(
+        "Ana Duarte of victims group Harbour Watch said, “We were not asked about any of it.”",
+        &[("We were", Some("Ana Duarte"))],
+    );
+    check(
+        "Lead author Daniel Tolland, a Ph.D. candidate at Ovar, said, “Frogs have very odd heads.”",
+        &[("Frogs have", Some("Daniel Tolland"))],
+    );
+}
+
+#[test]
+fn a_title_or_a_common_word_does_not_part_a_name() {
+    check(
+        "“It is a costly quay,” said Will Tolland, a teacher. “We pay for it,” Tolland said.",
+        &[
+            ("It is", Some("Will Tolland")),
+            ("We pay", Some("Will Tolland")),
+        ],
+    );
+    check(
+        "“It is a costly quay,” said Jessie Tolland, 70. “We pay for it,” Mr. Tolland said.",
+        &[
+            ("It is", Some("Jessie Tolland")),
+            ("We pay", Some("Jessie Tolland")),
+        ],
+    );
+}

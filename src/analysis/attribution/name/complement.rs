@@ -24,7 +24,7 @@ pub(in crate::analysis::attribution) fn complements_end(
         let hangs = paragraph.tokens.get(full.end).is_some_and(|token| {
             let english = matches!(
                 token.word,
-                "of" | "for" | "at" | "in" | "from" | "with" | "to"
+                "of" | "for" | "at" | "in" | "within" | "from" | "with" | "to"
             );
             match paragraph.tokens.language {
                 Language::English => english,
