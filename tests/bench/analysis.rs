@@ -40,7 +40,7 @@ fn archive(c: &mut Criterion) {
     group.bench_function(format!("bytes of {ARTICLES} articles, actors alone"), |b| {
         b.iter(|| {
             all.iter()
-                .map(|a| actors::find(black_box(a)))
+                .map(|a| actors::find(black_box(a), &[]))
                 .collect::<Vec<_>>()
         })
     });

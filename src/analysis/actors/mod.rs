@@ -65,7 +65,7 @@ impl Cast {
 }
 
 /// Finds the actors of `article`, whose passages are `quoted`. Never fails.
-pub(super) fn find(article: &Article, quoted: &[Span]) -> Cast {
+pub fn find(article: &Article, quoted: &[Span]) -> Cast {
     find_in(article, quoted, tagger::TRAINED.as_ref())
 }
 
