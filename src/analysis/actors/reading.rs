@@ -235,7 +235,11 @@ impl<'a> Reading<'a> {
     fn form_of(&mut self, word: Word, ids: &mut HashMap<&'a str, u32>) -> u32 {
         let printed = word.span.of(self.text);
         *ids.entry(printed).or_insert_with(|| {
-            self.forms.push(Form::new(printed, word.class));
+            let mut form = Form::new(printed, word.class);
+            if self.nouns_are_capital {
+                form.take_for_compound();
+            }
+            self.forms.push(form);
             u32::try_from(self.forms.len() - 1).unwrap_or(0)
         })
     }

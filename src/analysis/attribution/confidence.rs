@@ -40,6 +40,8 @@ pub(super) const SECOND_PIECE: Share = Share(790);
 pub(super) const INSIDE: Share = Share(850);
 /// No verb is read, only particles.
 pub(super) const PARTICLE: Share = Share(800);
+/// The mood of the verb says that somebody speaks, not who.
+pub(super) const MOOD: Share = Share(700);
 /// The cue stands in the sentence before or after.
 pub(super) const NEAR_SENTENCE: Share = Share(420);
 

@@ -1,8 +1,9 @@
-//! What French, Spanish and Korean do and English does not.
+//! What German, French, Spanish and Korean do and English does not.
 
 use crate::model::Rule;
 
 use super::super::cue::{CueKind, Role};
+use super::super::lexicon::SUBJUNCTIVES;
 use super::super::lexicon::speech::Language;
 use super::super::phrase::PhraseKind;
 use super::scene::Scene;
@@ -73,6 +74,52 @@ pub(super) fn dropped(scene: &Scene) -> Option<Finding> {
         confidence: confidence::of(rule, None),
     })
 }
+
+/// German reports in a mood of its own: Die Vorwürfe seien „erfunden“. Whoever spoke
+/// before in the paragraph goes on.
+pub(super) fn mood(scene: &Scene) -> Option<Finding> {
+    let paragraph = scene.paragraph;
+    let sentence = scene.token(scene.at)?.sentence;
+    if paragraph.tokens.language != Language::German || !is_reported(scene, sentence) {
+        return None;
+    }
+    let before = paragraph.links.iter().rev().find(|link| {
+        let cue = &paragraph.cues[link.cue];
+        cue.sentence < sentence && cue.kind.is_verb() && link.role.is_firm()
+    });
+    let speaker = match before {
+        Some(link) => At {
+            paragraph: scene.number,
+            phrase: link.phrase,
+        },
+        None => scene.history.here?.1.speaker,
+    };
+    let rule = Rule::SameParagraph;
+    Some(Finding {
+        speaker,
+        cue: None,
+        rule,
+        confidence: confidence::of(rule, Some(confidence::MOOD)),
+    })
+}
+
+/// Whether the verb of the sentence is in the mood of reported speech, and no cue
+/// of the sentence names who speaks.
+fn is_reported(scene: &Scene, sentence: usize) -> bool {
+    let tokens = &scene.paragraph.tokens;
+    let near = scene.at.saturating_sub(MAX_TO_MOOD)..scene.at + MAX_TO_MOOD;
+    let mood = tokens.slice(near).iter().any(|token| {
+        token.sentence == sentence && token.passage.is_none() && SUBJUNCTIVES.contains(token.word)
+    });
+    let told = scene.links().any(|link| {
+        let cue = scene.cue(link);
+        cue.sentence == sentence && link.role.may_speak()
+    });
+    mood && !told
+}
+
+/// The verb of a sentence stands at most so many words from the passage in it.
+const MAX_TO_MOOD: usize = 30;
 
 /// Korean glues a particle to the closing mark of an utterance; its subject or
 /// topic stands before it in the sentence: 홍 시장은 “간다”고 말했다.

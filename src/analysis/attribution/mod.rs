@@ -51,7 +51,7 @@ struct Finding {
 }
 
 /// In this order: the nearer the cue and the firmer its subject, the earlier.
-const RULES: [fn(&Scene) -> Option<Finding>; 16] = [
+const RULES: [fn(&Scene) -> Option<Finding>; 17] = [
     label::beside,
     language::inside,
     adjacent::after,
@@ -63,6 +63,7 @@ const RULES: [fn(&Scene) -> Option<Finding>; 16] = [
     before::any,
     before::noun,
     after::any,
+    language::mood,
     before::second_piece,
     label::of_paragraph,
     paragraph::same,

@@ -5,6 +5,7 @@ mod subject;
 use std::ops::Range;
 
 use super::document::Tokens;
+use super::lexicon::ATTRIBUTING_NOUNS;
 use super::lexicon::speech::{Language, Tags};
 use super::phrase::Phrase;
 
@@ -142,6 +143,9 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
         says,
         sentence: token.sentence,
     };
+    if let Some(length) = german_source(tokens, at) {
+        return Some(made(length, CueKind::According, "", false));
+    }
     if token.is(Tags::ACCORDING) {
         return match (token.word, tokens.get(at + 1).map(|next| next.word)) {
             ("according", Some("to")) => Some(made(2, CueKind::According, "", false)),
@@ -174,6 +178,18 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
     token
         .is(Tags::SPEECH_NOUN)
         .then(|| made(1, CueKind::Noun, "", false))
+}
+
+/// How many words "nach Angaben", "nach den Worten" and "nach Ansicht von" are.
+fn german_source(tokens: &Tokens, at: usize) -> Option<usize> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.word);
+    if tokens.language != Language::German || word(at) != "nach" {
+        return None;
+    }
+    let article = usize::from(matches!(word(at + 1), "den" | "der" | "seiner" | "ihrer"));
+    let noun = at + 1 + article;
+    let length = article + 2 + usize::from(word(noun + 1) == "von");
+    ATTRIBUTING_NOUNS.contains(word(noun)).then_some(length)
 }
 
 /// "The patrols go house by house": only "goes on" and "goes as far as" report.

@@ -16,8 +16,10 @@ macro_rules! list {
     };
 }
 
+pub static ATTRIBUTING_NOUNS: Words = list!("german/attributing-nouns.txt");
 pub static BEFORE_TITLES: Words = list!("english/before-titles.txt");
 pub static COURTESIES: Words = list!("courtesies.txt");
+pub static GERMAN_ROLE_ENDINGS: Endings = list!("german/role-endings.txt");
 pub static GOVERNMENT_ACTS: Words = list!("government-acts.txt");
 pub static GOVERNMENT_THINGS: Words = list!("government-things.txt");
 pub static NAMING_VERBS: Words = list!("english/naming-verbs.txt");
@@ -28,4 +30,5 @@ pub static RELATIONS: Words = list!("relations.txt");
 pub static REPORTING_VERBS: Words = list!("english/reporting-verbs.txt");
 pub static ROLE_ATTRIBUTES: Words = list!("role-attributes.txt");
 pub static ROLE_ENDINGS: Endings = list!("english/role-endings.txt");
+pub static SUBJUNCTIVES: Words = list!("german/subjunctives.txt");
 pub static THING_OPENERS: Words = list!("thing-openers.txt");

@@ -116,7 +116,12 @@ pub struct Lexicon {
     /// Which language it is.
     pub language: Language,
     words: HashMap<Box<str>, Known>,
+    /// What a compound is by its last part, by the last letter of that.
+    endings: HashMap<char, Vec<(&'static str, Tags)>>,
 }
+
+/// A compound has at least so many letters before the part that tells what it is.
+const MIN_BEFORE_ENDING: usize = 3;
 
 impl Lexicon {
     /// The lexicon of a language given by its ISO 639-1 code; English when there is none.
@@ -130,15 +135,40 @@ impl Lexicon {
         }
     }
 
-    /// What is known of `word`, given in lower case.
+    /// What is known of `word`, given in lower case; in German of a compound, what is
+    /// known of its last part.
     pub fn known(&self, word: &str) -> Known {
-        self.words.get(word).copied().unwrap_or_default()
+        let listed = self.words.get(word).copied();
+        listed.unwrap_or_else(|| Known {
+            tags: self.by_ending(word),
+            verb: None,
+        })
+    }
+
+    fn by_ending(&self, word: &str) -> Tags {
+        let last = word.chars().next_back();
+        let endings = last.and_then(|last| self.endings.get(&last));
+        let found = endings.into_iter().flatten().find(|(ending, _)| {
+            let before = word.strip_suffix(ending).map_or(0, str::len);
+            before >= MIN_BEFORE_ENDING
+        });
+        found.map_or(Tags::default(), |&(_, tags)| tags)
+    }
+
+    fn with_endings(mut self, list: &'static str, tags: Tags) -> Self {
+        for ending in entries(list) {
+            if let Some(last) = ending.chars().next_back() {
+                self.endings.entry(last).or_default().push((ending, tags));
+            }
+        }
+        self
     }
 
     fn new(language: Language, lists: &[(&'static str, Tags)]) -> Self {
         let mut lexicon = Self {
             language,
             words: HashMap::new(),
+            endings: HashMap::new(),
         };
         for &(list, tags) in lists {
             for word in entries(list) {
@@ -305,7 +335,11 @@ macro_rules! small_lexicon {
     };
 }
 
-static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::German, "german"));
+static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| {
+    small_lexicon!(Language::German, "german")
+        .with_endings(list!("german", "role-endings"), Tags::ROLE)
+        .with_endings(list!("german", "outlet-endings"), Tags::OUTLET)
+});
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::French, "french"));
 static KOREAN: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(Language::Korean, &[(list!("korean", "roles"), Tags::ROLE)]));
@@ -346,5 +380,14 @@ mod tests {
         assert!(Lexicon::of(Some("fr")).known("déclaré").verb.is_some());
         assert!(Lexicon::of(Some("es")).known("dijo").verb.is_some());
         assert!(Lexicon::of(None).known("sagte").verb.is_none());
+    }
+
+    #[test]
+    fn german_compounds_are_what_their_last_part_is() {
+        let german = Lexicon::of(Some("de"));
+        assert!(german.known("hafenministerin").tags.any(Tags::ROLE));
+        assert!(german.known("küstenblatt").tags.any(Tags::OUTLET));
+        assert!(!german.known("blatt").tags.any(Tags::ROLE));
+        assert!(!Lexicon::of(Some("en")).known("hafenministerin").tags.any(Tags::ROLE));
     }
 }

@@ -1,11 +1,12 @@
 //! Whose cue it is: the first of a fixed order of readings that fits.
 
 mod apart;
+mod german;
 mod owner;
 mod shared;
 
 use super::super::document::{Token, Tokens};
-use super::super::lexicon::speech::Tags;
+use super::super::lexicon::speech::{Language, Tags};
 use super::super::phrase::{After, Phrase, PhraseKind};
 use super::{Cue, CueKind, Link, Role};
 
@@ -81,6 +82,9 @@ impl<'a> Linker<'a> {
                 .ending(cue.tokens.start)
                 .map(|phrase| (phrase, Role::Colon)),
             CueKind::Noun => self.owner(cue),
+            CueKind::Finite if self.is_impersonal(cue) => self
+                .impersonal(cue)
+                .map(|phrase| (phrase, Role::Inverted)),
             CueKind::Finite | CueKind::Participle | CueKind::Infinitive => {
                 self.adjoining(index, cue);
                 let found = self.subject(cue);
@@ -98,6 +102,13 @@ impl<'a> Linker<'a> {
         if let Some((phrase, role)) = found {
             self.push(index, phrase, role);
         }
+    }
+
+    /// German "es heißt", "so hieß es": nobody is its subject.
+    fn is_impersonal(&self, cue: &Cue) -> bool {
+        let word = |at: usize| self.token(at).map_or("", |token| token.word);
+        let es = word(cue.tokens.end) == "es" || word(cue.tokens.start.wrapping_sub(1)) == "es";
+        es && matches!(cue.lemma, "heißt" | "hieß")
     }
 
     fn push(&mut self, cue: usize, phrase: usize, role: Role) {
@@ -131,6 +142,11 @@ impl<'a> Linker<'a> {
                 Some(phrase) if edge == cue.tokens.start => Some((phrase, Role::Inverted)),
                 _ => self.shared(cue),
             };
+        }
+        if self.tokens.language == Language::German
+            && let Some(found) = self.behind_verb(cue, edge)
+        {
+            return Some(found);
         }
         if let Some(phrase) = self.ending(edge) {
             return self.before_verb(cue, edge, phrase);

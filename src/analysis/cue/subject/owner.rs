@@ -5,13 +5,32 @@ use super::super::super::phrase::PhraseKind;
 use super::super::{Cue, Role};
 use super::Linker;
 
+/// "hieß es am Abend aus der Partei": so many words stand before the source.
+const MAX_TO_SOURCE: usize = 6;
+
 impl Linker<'_> {
-    /// according to Ruiz
+    /// according to Ruiz; in German also before its word: "Ruiz zufolge"
     pub(super) fn named_source(&self, cue: &Cue) -> Option<usize> {
         let after = cue.tokens.end;
+        let behind = self.token(cue.tokens.start)?.word == "zufolge";
+        if let Some(before) = self.ending(cue.tokens.start).filter(|_| behind) {
+            return Some(before);
+        }
         (after..=after + 2)
             .find_map(|at| self.starting(at))
             .filter(|&phrase| self.phrases[phrase].sentence == cue.sentence)
+    }
+
+    /// "heißt es in dem Bericht": the document or circle behind "es", never "es" itself.
+    pub(super) fn impersonal(&self, cue: &Cue) -> Option<usize> {
+        let from = cue.tokens.end;
+        let named = |at: usize| {
+            let from = self.token(at).is_some_and(|token| {
+                token.sentence == cue.sentence && matches!(token.word, "in" | "im" | "aus" | "bei" | "beim" | "vom")
+            });
+            self.starting(at + 1).filter(|_| from)
+        };
+        (from..from + MAX_TO_SOURCE).find_map(named)
     }
 
     /// Ruiz's claim, her claim, a claim from Ruiz
