@@ -1,7 +1,8 @@
 //! Capitalised runs: where a name begins and ends.
 
 use super::super::document::Token;
-use super::super::lexicon::speech::Tags;
+use super::super::lexicon::ATTRIBUTING_NOUNS;
+use super::super::lexicon::speech::{Language, Tags};
 use super::Finder;
 
 impl Finder<'_> {
@@ -63,10 +64,24 @@ impl Finder<'_> {
             && self.same_sentence(at + 1, at)
     }
 
+    /// The "Angaben" of German "nach Angaben der Polizei": no name begins with it.
+    fn is_attributing(&self, at: usize) -> bool {
+        let after = |back: usize| {
+            at.checked_sub(back)
+                .is_some_and(|at| self.word(at) == "nach")
+        };
+        self.tokens.language == Language::German
+            && (after(1) || after(2))
+            && ATTRIBUTING_NOUNS.contains(self.word(at))
+    }
+
     pub(super) fn is_name(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at).filter(|token| token.is_capital()) else {
             return false;
         };
+        if self.is_attributing(at) {
+            return false;
+        }
         // "said Will Doyle": behind a verb a capital word before another is a name.
         let behind_verb = self
             .tokens

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::{Relation, Via};
 
+use super::super::super::document::Token;
 use super::super::super::lexicon::speech::{Language, Tags};
 use super::super::Finding;
 use super::View;
@@ -41,12 +42,51 @@ fn told(view: &View, finding: Finding) -> Option<Range<usize>> {
         }
         Language::German => {
             let subject = &view.scene.paragraph.phrases[finding.speaker.phrase].tokens;
-            let behind = subject.end.max(cue.tokens.end);
-            view.words_at(behind)
-                .filter(|words| is_outlet_like(view, words))
+            german(view, cue.tokens.start, subject.end.max(cue.tokens.end))
         }
     }
 }
+
+/// "sagte Ruiz am Montag der Tagespost", "im Gespräch mit dem „Boten“", "im Inselfunk
+/// sagte Ruiz": an outlet behind an article, before or behind the verb of speech.
+fn german(view: &View, cue: usize, behind: usize) -> Option<Range<usize>> {
+    let tokens = &view.scene.paragraph.tokens;
+    let sentence = view.sentence();
+    let before = sentence.start.max(cue.saturating_sub(MAX_TO_LISTENER))..cue;
+    let after = behind..sentence.end.min(behind + MAX_TO_LISTENER);
+    let article = |at: usize| {
+        let word = tokens.get(at).map_or("", |token| token.word);
+        matches!(
+            word,
+            "der" | "dem" | "den" | "im" | "mit" | "gegenüber" | "dieser"
+        )
+    };
+    after
+        .chain(before)
+        .filter(|&at| article(at))
+        .find_map(|at| {
+            let own = usize::from(tokens.get(at).is_some_and(|token| token.word != "dieser"));
+            outlet_at(view, at + own)
+        })
+}
+
+/// An outlet stands at most so many words from the verb or its subject.
+const MAX_TO_LISTENER: usize = 10;
+
+/// The outlet at `at`: a name that says so, or one between marks.
+fn outlet_at(view: &View, at: usize) -> Option<Range<usize>> {
+    let token = view.scene.token(at)?;
+    if token.passage.is_some() {
+        let words = token.span.of(&view.scene.document.article.text);
+        let title = words.starts_with(char::is_uppercase) && words.split(' ').count() <= MAX_TITLE;
+        return (title && at != view.scene.at).then_some(at..at + 1);
+    }
+    view.words_at(at)
+        .filter(|words| is_outlet_like(view, words))
+}
+
+/// The name of an outlet has at most so many words.
+const MAX_TITLE: usize = 4;
 
 /// "Calling it “…,” Ruiz told Reuters that …": another verb of the same speaker names
 /// the listener of the sentence.
@@ -89,6 +129,9 @@ fn spoken_to(view: &View) -> Option<Range<usize>> {
     })
 }
 
+/// The name of an agency in small letters has at most so many.
+const MAX_SMALL: usize = 4;
+
 /// Whether the words name an outlet, or those who write for one.
 fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
     let tokens = view.scene.paragraph.tokens.slice(words.clone());
@@ -100,7 +143,10 @@ fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
         "journalistes",
         "journalisten",
     ];
-    tokens
-        .iter()
-        .any(|token| (token.is(Tags::OUTLET) && token.is_capital()) || press.contains(&token.word))
+    // "der dpa": German agencies are printed small.
+    let small = |token: &Token| token.word.len() <= MAX_SMALL && tokens.len() == 1;
+    tokens.iter().any(|token| {
+        let named = token.is(Tags::OUTLET) && (token.is_capital() || small(token));
+        named || press.contains(&token.word)
+    })
 }
