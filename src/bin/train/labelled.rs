@@ -87,11 +87,11 @@ fn read_files(folder: &Path) -> Result<Vec<Labelled>, Error> {
     {
         let record: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
         let part = record["part"].as_u64().unwrap_or(0) as usize;
-        // The text stands beside its labels, or among the sample articles.
-        let beside = folder.join(words(&record["file"]));
-        let text = match beside.exists() {
-            true => beside,
-            false => samples.join(words(&record["file"])),
+        // The text stands among the sample articles, or beside its labels.
+        let sample = samples.join(words(&record["file"]));
+        let text = match sample.exists() {
+            true => sample,
+            false => folder.join(words(&record["file"])),
         };
         let article = article(&text, part)?;
         let quotes = list(&record["quotes"]).iter();

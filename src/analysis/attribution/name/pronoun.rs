@@ -3,6 +3,7 @@
 use crate::model::{ActorKind, ActorRef, Span};
 
 use super::super::super::lexicon::Sex;
+use super::super::super::lexicon::speech::{Language, Lexicon, Tags};
 use super::super::super::phrase::{After, Phrase};
 use super::super::At;
 use super::{Named, Names};
@@ -63,14 +64,20 @@ impl Names<'_> {
     }
 
     /// What the given name of a person tells, or the title before its mention.
-    fn sex(&self, actor: ActorRef, mention: Span) -> Option<Sex> {
+    pub(super) fn sex(&self, actor: ActorRef, mention: Span) -> Option<Sex> {
         let name = &self.cast.actors.get(actor.0)?.name;
         let given = name.split_once(' ').map(|(given, _)| given.to_lowercase());
         let by_name = given.and_then(|given| Sex::of_given_name(&given));
         by_name.or_else(|| {
             let text = &self.document.article.text;
             let before = text.get(..mention.start)?.split_whitespace().next_back()?;
-            Sex::of_title(&before.to_lowercase())
+            let title = before.to_lowercase();
+            let german = self.document.paragraphs.first().is_some_and(|paragraph| {
+                let role = before.starts_with(char::is_uppercase);
+                role && paragraph.tokens.language == Language::German
+            });
+            let known = || german && Lexicon::of(Some("de")).known(&title).tags.any(Tags::ROLE);
+            Sex::of_title(&title).or_else(|| known().then(|| Sex::of_german_role(&title))?)
         })
     }
 
