@@ -73,7 +73,9 @@ fn is_quoted(quoted: &[Span], span: Span) -> bool {
 /// Whether a speech verb stands beside the words: "said Okafor", "Okafor, 40, said" not.
 fn speaks(reading: &Reading, words: &Range<usize>) -> bool {
     let german = |at: usize| {
-        let verb = reading.nouns_are_capital.then(|| GERMAN.known(reading.lower(at)).verb);
+        let verb = reading
+            .nouns_are_capital
+            .then(|| GERMAN.known(reading.lower(at)).verb);
         verb.flatten().is_some_and(|verb| verb.says)
     };
     let verb = |at: usize| {

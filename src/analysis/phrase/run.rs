@@ -38,6 +38,19 @@ impl Finder<'_> {
         let (Some(token), Some(before)) = (self.tokens.get(k), self.tokens.before(k)) else {
             return false;
         };
+        // "Sprecher der Polizei der Presse-Agentur": to whom he said it begins there.
+        let listens = self
+            .tokens
+            .slice(k + 1..k + 3)
+            .iter()
+            .any(|next| next.is(Tags::OUTLET));
+        let german = self.tokens.language == Language::German;
+        // "nannte Ruiz den Plan": an article, but behind "van".
+        let article = matches!(token.word, "den" | "dem" | "die" | "das" | "des");
+        let particle = matches!(before.word, "van" | "von" | "op" | "auf");
+        if german && ((article && !particle) || (listens && token.word == "der")) {
+            return false;
+        }
         let person = self.tokens.slice(at..k).iter().any(|t| {
             matches!(
                 t.word.trim_end_matches('.'),

@@ -59,7 +59,7 @@ struct Plan {
     #[arg(long, default_value_t = 5)]
     folds: u64,
     /// How strongly weights are held near nothing.
-    #[arg(long, default_value_t = 2.0)]
+    #[arg(long, default_value_t = 4.0)]
     hold: f64,
     /// Features seen fewer times are left out.
     #[arg(long, default_value_t = 4)]

@@ -103,12 +103,12 @@ fn german_sources_stand_behind_a_noun_or_before_zufolge() {
         "de",
         "Nach Angaben der Polizei war der Fahrer „stark betrunken und aggressiv“.\n\
          Nach den Worten von Falk Riemer gibt es „keinen Grund zur großen Sorge“.\n\
-         Dem Minister zufolge ist die Lage „ernst, aber noch beherrschbar“.\n\
+         Dem Rechnungshof zufolge ist die Lage „ernst, aber noch beherrschbar“.\n\
          „Wir sind alle sehr enttäuscht“, hieß es am Abend aus Kreisen der Union.",
         &[
             ("stark", Some("Polizei")),
             ("keinen", Some("Falk Riemer")),
-            ("ernst", Some("Minister")),
+            ("ernst", Some("Rechnungshof")),
             ("Wir sind", Some("Kreisen der Union")),
         ],
     );

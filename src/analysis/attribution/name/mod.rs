@@ -105,7 +105,7 @@ impl<'a> Names<'a> {
         let paragraph = &self.document.paragraphs[at.paragraph];
         let phrase = &paragraph.phrases[at.phrase];
         match phrase.kind {
-            PhraseKind::Pronoun | PhraseKind::Possessive => self.pronoun(phrase),
+            PhraseKind::Pronoun | PhraseKind::Possessive => self.pronoun(at),
             PhraseKind::Relative => self.relative(at),
             PhraseKind::Name if is_capital_by_place(paragraph, phrase) => {
                 self.described(paragraph, phrase)

@@ -2,9 +2,10 @@
 
 use crate::model::{ActorKind, ActorRef, Span};
 
+use super::super::super::cue::Link;
 use super::super::super::lexicon::Sex;
 use super::super::super::lexicon::speech::{Language, Lexicon, Tags};
-use super::super::super::phrase::{After, Phrase};
+use super::super::super::phrase::{After, Phrase, PhraseKind, is_role_word};
 use super::super::At;
 use super::{Named, Names};
 
@@ -24,14 +25,48 @@ const MAX_BYTES_BACK: usize = 500;
 const MAX_MENTIONS_BACK: usize = 8;
 
 impl Names<'_> {
-    pub(super) fn pronoun(&self, phrase: &Phrase) -> Named {
+    pub(super) fn pronoun(&self, at: At) -> Named {
+        let phrase = &self.document.paragraphs[at.paragraph].phrases[at.phrase];
         match self.pronouns.get(&phrase.span) {
-            Some(&actor) => self.actor(actor, phrase.span),
+            Some(&actor) => match self.unnamed_before(at, phrase, actor) {
+                Some(unnamed) => Named {
+                    mention: phrase.span,
+                    ..unnamed
+                },
+                None => self.actor(actor, phrase.span),
+            },
             None => match self.person_before(phrase.span) {
                 Some(actor) => self.actor(actor, phrase.span),
                 None => self.printed(phrase.span),
             },
         }
+    }
+
+    /// "a nurse said. She added": who spoke last, if nobody names them and `actor` was
+    /// named before that.
+    fn unnamed_before(&self, at: At, pronoun: &Phrase, actor: ActorRef) -> Option<Named> {
+        let paragraph = &self.document.paragraphs[at.paragraph];
+        let before = |link: &&Link| paragraph.phrases[link.phrase].span.end <= pronoun.span.start;
+        let firm = |link: &&Link| link.role.is_firm() && paragraph.cues[link.cue].says;
+        let link = paragraph.links.iter().rev().filter(firm).find(before)?;
+        let spoke = &paragraph.phrases[link.phrase];
+        let head = paragraph.tokens.get(spoke.tokens.end.checked_sub(1)?)?;
+        if spoke.kind != PhraseKind::Noun || !is_role_word(head) {
+            return None;
+        }
+        let behind = self
+            .mentions
+            .partition_point(|(span, _)| span.end <= pronoun.span.start);
+        let mut since = self.mentions[..behind].iter().rev();
+        let named_since = since
+            .by_ref()
+            .take_while(|(span, _)| span.start >= spoke.span.end)
+            .any(|&(_, named)| named == actor);
+        let named = self.of(At {
+            phrase: link.phrase,
+            ..at
+        });
+        (!named_since && named.actor.is_none()).then(|| named.clone())
     }
 
     /// Whom a pronoun of the third person means: the last person named before it who is

@@ -56,10 +56,7 @@ fn german(view: &View, cue: usize, behind: usize) -> Option<Range<usize>> {
     let after = behind..sentence.end.min(behind + MAX_TO_LISTENER);
     let article = |at: usize| {
         let word = tokens.get(at).map_or("", |token| token.word);
-        matches!(
-            word,
-            "der" | "dem" | "den" | "im" | "mit" | "gegenüber" | "dieser"
-        )
+        OUTLET_ARTICLES.contains(&word)
     };
     after
         .chain(before)
@@ -70,19 +67,49 @@ fn german(view: &View, cue: usize, behind: usize) -> Option<Range<usize>> {
         })
 }
 
+/// What stands before the outlet that somebody spoke to.
+const OUTLET_ARTICLES: [&str; 10] = [
+    "der",
+    "dem",
+    "den",
+    "im",
+    "mit",
+    "zum",
+    "bei",
+    "gegenüber",
+    "dieser",
+    "unserer",
+];
+
 /// An outlet stands at most so many words from the verb or its subject.
 const MAX_TO_LISTENER: usize = 10;
 
 /// The outlet at `at`: a name that says so, or one between marks.
 fn outlet_at(view: &View, at: usize) -> Option<Range<usize>> {
-    let token = view.scene.token(at)?;
-    if token.passage.is_some() {
+    if is_title(view, at) {
+        return Some(at..at + 1);
+    }
+    let words = view.words_at(at)?;
+    let printed = view.scene.paragraph.tokens.span(&words);
+    let printed = printed.of(&view.scene.document.article.text);
+    let shouted = printed.chars().count() > 2 && printed.chars().all(char::is_uppercase);
+    let outlet = shouted || is_outlet_like(view, &words);
+    // "der Zeitung „Morgenbote“": its name, where it has one.
+    match is_title(view, words.end) {
+        true if outlet => Some(words.end..words.end + 1),
+        _ => outlet.then_some(words),
+    }
+}
+
+/// Whether the passage at `at` is a name between marks, and not what was said.
+fn is_title(view: &View, at: usize) -> bool {
+    let token = view.scene.token(at);
+    token.is_some_and(|token| {
         let words = token.span.of(&view.scene.document.article.text);
         let title = words.starts_with(char::is_uppercase) && words.split(' ').count() <= MAX_TITLE;
-        return (title && at != view.scene.at).then_some(at..at + 1);
-    }
-    view.words_at(at)
-        .filter(|words| is_outlet_like(view, words))
+        let said = words.ends_with(['.', '!', '?', ',']);
+        token.passage.is_some() && title && !said && at != view.scene.at
+    })
 }
 
 /// The name of an outlet has at most so many words.
@@ -144,7 +171,8 @@ fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
         "journalisten",
     ];
     // "der dpa": German agencies are printed small.
-    let small = |token: &Token| token.word.len() <= MAX_SMALL && tokens.len() == 1;
+    let german = view.scene.paragraph.tokens.language == Language::German;
+    let small = |token: &Token| german && token.word.len() <= MAX_SMALL && tokens.len() == 1;
     tokens.iter().any(|token| {
         let named = token.is(Tags::OUTLET) && (token.is_capital() || small(token));
         named || press.contains(&token.word)
