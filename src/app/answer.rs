@@ -4,7 +4,8 @@
 
 use std::sync::Arc;
 
-use crate::model::ActorKind;
+use crate::model::{ActorKind, Marks};
+use crate::store::Catalog;
 use crate::study::Quotations;
 
 /// The answer to a question over many articles, one kind for each kind of question.
@@ -18,6 +19,17 @@ pub enum Answer {
     Actors(Vec<ActorItem>, Vec<String>),
     /// All about a name; nothing when no article has it.
     Profile(Option<Box<ProfileSheet>>),
+}
+
+/// What has become of a deed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// What was done, in one line for the person.
+    pub told: String,
+    /// What people decided, from now on.
+    pub marks: Arc<Marks>,
+    /// The articles as they are now, when they are others by a correction.
+    pub catalog: Option<Arc<Catalog>>,
 }
 
 /// Somebody, in every catalog.

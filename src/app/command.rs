@@ -93,6 +93,12 @@ pub enum Command {
     Unfold,
     /// Hides the copies of a quote.
     Fold,
+    /// Into the basket, or out of it.
+    Basket,
+    /// Takes the last change of marks back.
+    Undo,
+    /// Does it again.
+    Redo,
     /// Does the last command once more.
     Repeat,
     /// Looks for new, changed and removed files.
@@ -188,6 +194,8 @@ pub enum Part {
     Screen(Screen),
     /// Makes, changes and copies lanes.
     Lanes(Lanes),
+    /// Marks and corrects.
+    Mark(Marking),
     /// Opens, closes, goes back.
     Step(Step),
     /// Concerns the program as a whole.
@@ -243,6 +251,15 @@ pub enum Lanes {
     Finer,
     CopyRow,
     Export,
+}
+
+/// What a person decides about passages, articles and names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is told at the command of the same name")]
+pub enum Marking {
+    Basket,
+    Undo,
+    Redo,
 }
 
 /// What opens in front.
@@ -358,6 +375,9 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Sort, Part::Step(Step::Sort)),
     (C::Unfold, Part::Step(Step::Unfold)),
     (C::Fold, Part::Step(Step::Fold)),
+    (C::Basket, Part::Mark(Marking::Basket)),
+    (C::Undo, Part::Mark(Marking::Undo)),
+    (C::Redo, Part::Mark(Marking::Redo)),
     (C::Repeat, Part::Step(Step::Repeat)),
     (C::Refresh, Part::Program(Program::Refresh)),
     (C::NextQuote, Part::Through(Through::Quotes(Toward::Next))),

@@ -1,7 +1,7 @@
 //! What the state wants done outside.
 
 use super::Who;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Change};
 use crate::search::FindingKind;
 use crate::study::{ActorOrder, Order};
 
@@ -49,6 +49,17 @@ pub enum Question {
     },
 }
 
+/// What a person decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Makes and removes marks; the words tell what it was, now and when it is taken back.
+    Change(String, Vec<Change>),
+    /// Takes the last deed back.
+    Undo,
+    /// Does the deed again that was taken back last.
+    Redo,
+}
+
 /// What the state wants done outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -80,6 +91,13 @@ pub enum Effect {
         ticket: Ticket,
         /// What is asked.
         question: Question,
+    },
+    /// Writes what a person decided; answered by [`super::Action::Changed`].
+    Change {
+        /// Goes into the answer.
+        ticket: Ticket,
+        /// What it is.
+        deed: Deed,
     },
     /// Fetches an article; answered by [`super::Action::Loaded`].
     Load {

@@ -12,7 +12,6 @@
 
 use std::collections::VecDeque;
 use std::path::Path;
-use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 
@@ -24,7 +23,7 @@ use super::{Session, save, view};
 use crate::app::keymap::{Key, lookup};
 use crate::app::{Action, App, Effect};
 use crate::error::Result;
-use crate::store::{Catalog, Library};
+use crate::store::Library;
 use crate::text::width::width;
 
 /// Turns the words of `--keys` into keys.
@@ -86,7 +85,6 @@ pub fn play(session: &Session, keys: &[Key], size: (u16, u16)) -> Result<String>
 pub struct Player {
     app: App,
     worker: Worker,
-    catalog: Arc<Catalog>,
     stage: Stage,
     /// Asked for and not done yet.
     waiting: VecDeque<Effect>,
@@ -103,9 +101,8 @@ impl Player {
         let library = Library::open(&session.location)?;
         let catalog = library.catalog()?;
         let mut player = Self {
-            app: App::new(Arc::clone(&catalog)),
+            app: App::new(catalog),
             worker: Worker::new(session.location.clone(), session.files.clone()),
-            catalog,
             stage: Stage::new(size.into()),
             waiting: VecDeque::from([Effect::Import]),
             over: false,
@@ -149,9 +146,6 @@ impl Player {
     }
 
     fn act(&mut self, action: Action) {
-        if let Action::CatalogChanged(catalog) = &action {
-            self.catalog = Arc::clone(catalog);
-        }
         self.waiting.extend(self.app.update(action));
     }
 
@@ -179,8 +173,9 @@ impl Player {
             Effect::List { .. }
             | Effect::Find { .. }
             | Effect::Study { .. }
+            | Effect::Change { .. }
             | Effect::Load { .. } => {
-                let answer = self.worker.answer(effect, &self.catalog);
+                let answer = self.worker.answer(effect, self.app.catalog());
                 answer.into_iter().for_each(|action| self.act(action));
             }
         }

@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::guard;
+use super::marking;
 use super::rest::supersedes;
 use crate::app::{
-    Action, ActorItem, Answer, Effect, FindScope, ProfileSheet, Question, Ticket, Who,
+    Action, ActorItem, Answer, Deed, Effect, FindScope, ProfileSheet, Question, Ticket, Who,
 };
 use crate::config::today;
 use crate::error::{Error, Result};
@@ -81,6 +82,7 @@ impl Worker {
                 scope,
             } => Some(self.find(*ticket, (query, *scope), catalog)),
             Effect::Study { ticket, question } => Some(self.study(*ticket, question, catalog)),
+            Effect::Change { ticket, deed } => Some(self.change(*ticket, deed)),
             Effect::Load { ticket, id, .. } => Some(self.load(*ticket, *id)),
             Effect::Quit
             | Effect::Suspend
@@ -117,6 +119,16 @@ impl Worker {
         let mut pace = Pace::new();
         let watch = &mut |library: &Library, progress| tell(library, progress, &mut pace, say);
         bring_up_to_date(self.library()?, &files, watch)
+    }
+
+    fn change(&mut self, ticket: Ticket, deed: &Deed) -> Action {
+        match self
+            .library()
+            .and_then(|library| marking::carry_out(library, deed))
+        {
+            Ok(changed) => Action::Changed(ticket, changed),
+            Err(error) => Action::Failed(ticket, error.to_string()),
+        }
     }
 
     fn list(&mut self, ticket: Ticket, query: &str, catalog: &Arc<Catalog>) -> Action {
@@ -217,10 +229,8 @@ impl Worker {
 
     /// The finder over `catalog`, made anew for a new one.
     fn finder(&mut self, catalog: &Arc<Catalog>) -> Result<&mut Finder> {
-        let usable = self
-            .finder
-            .take()
-            .filter(|finder| Arc::ptr_eq(finder.catalog(), catalog));
+        let usable = self.finder.take();
+        let usable = usable.and_then(|mut finder| finder.take_marks(catalog).then_some(finder));
         let finder = match usable {
             Some(finder) => finder,
             None => Finder::new(Arc::clone(catalog), self.library()?)?,
@@ -327,6 +337,7 @@ pub struct Workers {
     search: Sender<Job>,
     study: Sender<Job>,
     load: Sender<Job>,
+    change: Sender<Job>,
     import: Sender<Job>,
 }
 
@@ -361,6 +372,7 @@ impl Workers {
             search: thread("search")?,
             study: thread("study")?,
             load: thread("load")?,
+            change: thread("change")?,
             import: thread("import")?,
         })
     }
@@ -371,6 +383,7 @@ impl Workers {
             Effect::List { .. } | Effect::Find { .. } => &self.search,
             Effect::Study { .. } => &self.study,
             Effect::Load { .. } => &self.load,
+            Effect::Change { .. } => &self.change,
             Effect::Import => &self.import,
             Effect::Quit
             | Effect::Suspend

@@ -145,6 +145,16 @@ static TABLE: [Row; C::COUNT] = [
         hinted(ALL_QUOTES, &[c('w')], 5, "why"),
         on(PROFILE, &[c('w')]),
     ]),
+    row(C::Basket, "basket", "the quote, else the article, into the basket or out of it", Group::Marking, &[
+        hinted(TEXT.and(ALL_QUOTES), &[c('a')], 7, "basket"),
+        on(LIST.and(COMPARE).and(PROFILE), &[c('a')]),
+    ]),
+    row(C::Undo, "undo", "takes the last change back: basket, tags, notes, corrections", Group::Marking, &[
+        on(Modes::SCREENS.and(WHY), &[c('U')]),
+    ]),
+    row(C::Redo, "redo", "does again what was taken back last", Group::Marking, &[
+        on(Modes::SCREENS.and(WHY), &[ctrl('r')]),
+    ]),
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
         hinted(Modes::SOURCES, &[c('y')], 4, "copy"),
         on(PROFILE, &[c('y')]),

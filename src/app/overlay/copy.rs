@@ -70,6 +70,7 @@ impl CopyMenu {
             | Part::Pane(_)
             | Part::Through(_)
             | Part::Show(_)
+            | Part::Mark(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

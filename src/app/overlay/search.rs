@@ -99,6 +99,7 @@ impl SearchLine {
             | Part::Pane(_)
             | Part::Through(_)
             | Part::Show(_)
+            | Part::Mark(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

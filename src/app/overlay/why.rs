@@ -137,6 +137,7 @@ impl Why {
             | Part::Pane(_)
             | Part::Through(_)
             | Part::Show(_)
+            | Part::Mark(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

@@ -156,6 +156,13 @@ impl Actors {
         }
     }
 
+    /// What was made of the article of the selected quote has changed.
+    pub fn fetch_again(&mut self, outbox: &mut Outbox) {
+        if let Some(person) = self.people.last_mut() {
+            person.fetch_again(outbox);
+        }
+    }
+
     /// Narrows the list; the old rows stay until the answer comes.
     pub fn narrow(&mut self, query: &str, outbox: &mut Outbox) {
         if query != self.query {
@@ -269,6 +276,7 @@ impl Actors {
             | Part::Pane(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

@@ -63,6 +63,14 @@ impl Preview {
         self.look(target, sought, outbox);
     }
 
+    /// Fetches the article anew, since what was made of it has changed; what is
+    /// shown stays until it comes.
+    pub fn fetch_again(&mut self, outbox: &mut Outbox) {
+        if let Some(article) = self.target.as_ref().map(|target| target.article) {
+            self.wanted = Some((outbox.load(article, Asker::Row), article));
+        }
+    }
+
     /// Takes an article; returns whether it was waited for here.
     pub fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) -> bool {
         if self.wanted.is_none_or(|(wanted, _)| wanted != ticket) {
@@ -89,7 +97,7 @@ impl Preview {
                 self.reader.show(span);
             }
             Some(Where::Place(place)) => self.reader.restore(place),
-            Some(Where::Start) | None => self.reader.restore(0),
+            Some(Where::Start | Where::Here) | None => self.reader.restore(0),
         }
     }
 }

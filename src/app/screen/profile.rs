@@ -176,6 +176,11 @@ impl Person {
         self.stale = true;
     }
 
+    /// What was made of the article of the selected quote has changed.
+    pub fn fetch_again(&mut self, outbox: &mut Outbox) {
+        self.preview.fetch_again(outbox);
+    }
+
     /// Takes what is known, unless it is old.
     pub fn profiled(&mut self, ticket: Ticket, found: Option<ProfileSheet>, outbox: &mut Outbox) {
         if self.asked.take_if(|asked| *asked == ticket).is_none() {
@@ -233,6 +238,7 @@ impl Person {
             | Part::Pane(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

@@ -101,6 +101,11 @@ impl Quotes {
         }
     }
 
+    /// What was made of the article of the selected row has changed.
+    pub fn fetch_again(&mut self, outbox: &mut Outbox) {
+        self.preview.fetch_again(outbox);
+    }
+
     /// Narrows the list; the old rows stay until the answer comes.
     pub fn narrow(&mut self, query: &str, outbox: &mut Outbox) {
         if query != self.query {
@@ -176,6 +181,7 @@ impl Quotes {
             | Part::Pane(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

@@ -50,6 +50,7 @@ impl App {
 
     pub(super) fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) {
         if self.articles.loaded(ticket, entry) {
+            self.explain_late();
             return;
         }
         if self.quotes.loaded(ticket, entry) || self.actors.loaded(ticket, entry) {
@@ -67,6 +68,7 @@ impl App {
         let mut asked = self.articles.failed(ticket) || self.quotes.failed(ticket);
         asked |= self.actors.failed(ticket);
         asked |= self.compare.failed(ticket);
+        asked |= self.ledger.settle(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);

@@ -1,6 +1,7 @@
 //! The state, and the one place where it changes.
 
 mod answers;
+mod marking;
 mod overlays;
 mod screens;
 
@@ -12,11 +13,13 @@ use super::copied;
 use super::front;
 use super::history::History;
 use super::keymap::Mode;
+use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
 use super::screen::{Actors, Articles, Compare, Focus, Quotes, Screen};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
+use crate::model::Marks;
 use crate::store::Catalog;
 
 /// What the user sees and does.
@@ -27,6 +30,7 @@ pub struct App {
     quotes: Quotes,
     actors: Actors,
     compare: Compare,
+    ledger: Ledger,
     /// The screens that were left, the last one last.
     trail: Vec<Stop>,
     /// The screen from whose list the article was opened; q goes back there.
@@ -63,6 +67,7 @@ impl App {
             quotes: Quotes::default(),
             actors: Actors::default(),
             compare: Compare::default(),
+            ledger: Ledger::default(),
             trail: Vec::new(),
             opened_from: None,
             last: None,
@@ -96,6 +101,7 @@ impl App {
             Action::Listed(ticket, hits) => self.articles.listed(ticket, hits, &mut self.outbox),
             Action::Found(ticket, findings) => self.found(ticket, findings),
             Action::Studied(ticket, answer) => self.studied(ticket, answer),
+            Action::Changed(ticket, changed) => self.changed(ticket, changed),
             Action::Loaded(ticket, entry) => self.loaded(ticket, &entry),
             Action::Failed(ticket, message) => self.failed(ticket, message),
             Action::Copied(message) | Action::Told(message) => self.outbox.say(message),
@@ -149,6 +155,16 @@ impl App {
     /// The lanes side by side.
     pub fn compare(&self) -> &Compare {
         &self.compare
+    }
+
+    /// The articles that are shown, and what people decided about them.
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        self.articles.listing().shared_catalog()
+    }
+
+    /// What people decided, as far as it is written.
+    pub fn marks(&self) -> &Marks {
+        self.catalog().marks()
     }
 
     /// The screen of articles.
@@ -254,6 +270,7 @@ impl App {
             | Part::Show(_)
             | Part::Screen(_)
             | Part::Lanes(_)
+            | Part::Mark(_)
             | Part::Copy(_)
             | Part::Step(_) => {}
         }

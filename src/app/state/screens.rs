@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
-use crate::app::command::{Lanes, Part, Show, Step};
+use crate::app::command::{Lanes, Marking, Part, Show, Step};
 use crate::app::screen::{Focus, Person, Preview, Screen, Target, Wish};
 use crate::app::{Command, Effect, Sought};
 use crate::model::Entry;
@@ -28,6 +28,7 @@ impl App {
             Part::Show(show) => return self.show(show),
             Part::Copy(copy) => return self.copy(copy),
             Part::Program(program) => return self.program(program),
+            Part::Mark(marking) => return self.mark(marking),
             Part::Step(Step::Return) => return self.go_back(),
             Part::Step(Step::Repeat) => return self.repeat(),
             Part::Step(_)
@@ -80,6 +81,7 @@ impl App {
             | Part::Edit(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay
@@ -261,6 +263,7 @@ impl App {
             ),
             Part::Show(show) => show == Show::Why,
             Part::Lanes(lanes) => !matches!(lanes, Lanes::Export),
+            Part::Mark(marking) => marking == Marking::Basket,
             Part::Move(_) | Part::Edit(_) | Part::Screen(_) | Part::Program(_) => false,
         };
         if again {

@@ -92,6 +92,16 @@ impl Finder {
         })
     }
 
+    /// Searches `catalog` from now on when it differs from the one before in marks
+    /// alone; says whether it does.
+    pub fn take_marks(&mut self, catalog: &Arc<Catalog>) -> bool {
+        let same = catalog.has_rows_of(&self.catalog);
+        if same {
+            self.catalog = Arc::clone(catalog);
+        }
+        same
+    }
+
     /// The catalog that is searched: positions of [`Hits`] mean its rows.
     pub fn catalog(&self) -> &Arc<Catalog> {
         &self.catalog

@@ -6,6 +6,7 @@ use super::{passages, rail, reader};
 use crate::app::ActorItem;
 use crate::app::screen::{Actors, Person, ProfileTab, head_of};
 use crate::app::shape::{Area, Edge, Slot};
+use crate::model::Marks;
 
 /// From this width on the first and the last day are told.
 const DATED: u16 = 70;
@@ -13,9 +14,9 @@ const DATED: u16 = 70;
 const COUNTED: u16 = 50;
 
 /// Draws the list, or the one that is looked at.
-pub fn draw(actors: &Actors, canvas: &mut Canvas) {
+pub fn draw(actors: &Actors, marks: &Marks, canvas: &mut Canvas) {
     match actors.person() {
-        Some(person) => profile(actors, person, canvas),
+        Some(person) => profile(actors, (person, marks), canvas),
         None => list(actors, canvas),
     }
 }
@@ -111,7 +112,7 @@ fn number(words: &str, pen: &mut Pen) {
     pen.skip(gap).text(words, text);
 }
 
-fn profile(actors: &Actors, person: &Person, canvas: &mut Canvas) {
+fn profile(actors: &Actors, (person, marks): (&Person, &Marks), canvas: &mut Canvas) {
     let layout = actors.layout();
     let title = Title {
         left: &person.who().name,
@@ -124,12 +125,12 @@ fn profile(actors: &Actors, person: &Person, canvas: &mut Canvas) {
     match person.passages() {
         Some(list) => {
             let empty = person.sheet().map(|_| "no quote is known");
-            passages::draw(list, rows, empty, canvas);
+            passages::draw(list, marks, (rows, empty), canvas);
         }
         None => pairs(person, rows, canvas),
     }
     if let Some(slot) = layout.preview {
-        reader::preview(person.preview().reader(), &slot, canvas);
+        reader::preview(person.preview().reader(), marks, &slot, canvas);
     }
 }
 

@@ -11,6 +11,7 @@ mod compare;
 mod finder;
 mod frame;
 mod input;
+mod marks;
 mod paint;
 mod passages;
 mod quotes;
@@ -47,7 +48,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
     let mut search = None;
     for overlay in app.overlays() {
         match overlay {
-            Overlay::Finder(finder) => finder::draw(finder, app.size(), &mut canvas),
+            Overlay::Finder(finder) => finder::draw(finder, app, &mut canvas),
             Overlay::Commands(commands) => commands::draw(commands, app, &mut canvas),
             Overlay::Copy(menu) => boxes::copy(menu, app.size(), &mut canvas),
             Overlay::Messages(list) => boxes::messages(list, app.size(), &mut canvas),
@@ -67,8 +68,8 @@ fn screen(app: &App, canvas: &mut Canvas) {
     }
     match app.screen() {
         Screen::Articles => panes(app, canvas),
-        Screen::Quotes => quotes::draw(app.quotes(), canvas),
-        Screen::Actors => actors::draw(app.actors(), canvas),
+        Screen::Quotes => quotes::draw(app.quotes(), app.marks(), canvas),
+        Screen::Actors => actors::draw(app.actors(), app.marks(), canvas),
         Screen::Compare => compare::draw(app.compare(), canvas),
     }
 }
@@ -104,11 +105,19 @@ fn pane(app: &App, focus: Focus, area: Area, canvas: &mut Canvas) {
             if focused {
                 canvas.pen(area, reader::row_here(reader)).put_cursor();
             }
-            reader::draw(reader, area, canvas);
+            reader::draw(reader, app.marks(), area, canvas);
         }
-        Focus::Quotes => rail::quotes(reader, rail, (area, focused), canvas),
+        Focus::Quotes => rail::quotes((reader, rail), app.marks(), (area, focused), canvas),
         Focus::Actors => rail::actors(reader, rail, (area, focused), canvas),
     }
+}
+
+/// Tags and note of what one stands at, then how far one is.
+fn reader_right(app: &App, width: u16) -> String {
+    let told = reader::told(app.articles().reader(), app.marks(), width);
+    let parts = [told, status::position(app)].into_iter();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 fn edge(app: &App, focus: Focus, slot: &Slot, canvas: &mut Canvas) {
@@ -128,7 +137,7 @@ fn edge(app: &App, focus: Focus, slot: &Slot, canvas: &mut Canvas) {
         Focus::Actors => [actors, quotes].join(between),
     };
     let right = match focus {
-        Focus::Reader => status::position(app),
+        Focus::Reader => reader_right(app, slot.area.width),
         Focus::List | Focus::Quotes | Focus::Actors => String::new(),
     };
     let title = Title {

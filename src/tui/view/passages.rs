@@ -1,8 +1,10 @@
 //! Rows of quotes of many articles: day, speaker, first words, source.
 
+use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{Line, Passages};
 use crate::app::shape::Area;
+use crate::model::{Marks, Rule};
 use crate::study::{Order, QuoteRow};
 
 /// From this width on there is room for whole dates.
@@ -22,8 +24,15 @@ struct Columns {
     source: usize,
 }
 
-/// Draws the rows on screen; `empty` is said when there is none.
-pub fn draw(list: &Passages, area: Area, empty: Option<&str>, canvas: &mut Canvas) {
+/// Draws the rows on screen with the signs of their `marks`; `empty` is said when
+/// there is none.
+pub fn draw(
+    list: &Passages,
+    marks: &Marks,
+    (area, empty): (Area, Option<&str>),
+    canvas: &mut Canvas,
+) {
+    let signs = marks::has_signs(marks);
     let year = newest_year(list);
     let mut columns = columns(area.width, list.order());
     if (1..10).contains(&columns.date) && has_other_years(list, year) {
@@ -38,6 +47,9 @@ pub fn draw(list: &Passages, area: Area, empty: Option<&str>, canvas: &mut Canva
             pen.put_cursor();
         }
         pen.sign(selected);
+        if let Some(quote) = list.row(*line).filter(|_| signs) {
+            marks::sign(marks, (quote.article, quote.span), &mut pen);
+        }
         match *line {
             Line::Head(first, count) => head(list, (first, count), &mut pen),
             Line::Utterance(at) => {
@@ -155,6 +167,10 @@ fn write(row: &QuoteRow, (copies, year): (usize, Option<&str>), columns: Columns
 fn speaker(row: &QuoteRow, room: usize, pen: &mut Pen) {
     let (signs, theme) = (*pen.signs(), pen.theme());
     match &row.speaker {
+        Some(said) if said.rule == Some(Rule::User) => {
+            pen.own(signs.user, theme.mark);
+            pen.column(&said.name, room.saturating_sub(2), theme.speaker);
+        }
         Some(said) if said.confidence.is_guess() => {
             pen.own("? ", theme.guess);
             pen.column(&said.name, room.saturating_sub(2), theme.guess);

@@ -1,12 +1,18 @@
 //! The rail: the quotes of the article with who said them, and its actors.
 
+use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{Listed, Rail, Reader, Words};
 use crate::app::shape::Area;
-use crate::model::{Actor, ActorKind, Attribution, Quote, Relation, Via};
+use crate::model::{Actor, ActorKind, Attribution, Marks, Quote, Relation, Rule, Via};
 
 /// Draws the quotes on screen.
-pub fn quotes(reader: &Reader, rail: &Rail, (area, focused): (Area, bool), canvas: &mut Canvas) {
+pub fn quotes(
+    (reader, rail): (&Reader, &Rail),
+    marks: &Marks,
+    (area, focused): (Area, bool),
+    canvas: &mut Canvas,
+) {
     let Some(article) = reader.article() else {
         return;
     };
@@ -25,7 +31,9 @@ pub fn quotes(reader: &Reader, rail: &Rail, (area, focused): (Area, bool), canva
             spoken(text, words, (line, selected), &mut canvas.pen(area, row));
             row += 1;
         }
-        speaker(text, quote, &mut canvas.pen(area, row));
+        let mut pen = canvas.pen(area, row);
+        marks::sign(marks, (article.id, quote.span), &mut pen);
+        speaker(text, quote, pen.skip(1));
         row += 1;
     }
     if reader.quotes().len() == 0 {
@@ -56,14 +64,15 @@ fn spoken(text: &str, words: &Words, (nth, selected): (usize, bool), pen: &mut P
 
 fn speaker(text: &str, quote: &Quote, pen: &mut Pen) {
     let (signs, theme) = (*pen.signs(), pen.theme());
-    pen.skip(2);
     let Some(speaker) = &quote.speaker else {
         pen.own(signs.none, theme.text);
         pen.own(" speaker unknown", theme.text);
         return;
     };
     let how = how(text, speaker);
-    if speaker.confidence.is_guess() {
+    if speaker.rule == Rule::User {
+        pen.own(signs.user, theme.mark);
+    } else if speaker.confidence.is_guess() {
         pen.own("? ", theme.guess);
     }
     // Where there is not room for both, the name keeps two thirds.

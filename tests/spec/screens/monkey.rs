@@ -285,7 +285,10 @@ impl Monkey {
                 Effect::Study { ticket, question } => {
                     self.newest_study.insert(discriminant(question), *ticket);
                 }
-                Effect::Load { .. } | Effect::Copy { .. } | Effect::Write { .. } => {}
+                Effect::Load { .. }
+                | Effect::Change { .. }
+                | Effect::Copy { .. }
+                | Effect::Write { .. } => {}
                 Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Import => continue,
             }
             self.outstanding.push(effect);

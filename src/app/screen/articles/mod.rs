@@ -60,6 +60,8 @@ pub enum Where {
     Passage(Span),
     /// At a byte, which comes to the top of the screen.
     Place(usize),
+    /// Where one is already: what was made of the article has changed.
+    Here,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,6 +176,12 @@ impl Articles {
         let Some(wanted) = self.wanted.take_if(|wanted| wanted.ticket == ticket) else {
             return false;
         };
+        let same = self.reader.id() == Some(entry.article.id);
+        if same && wanted.target.at == Where::Here {
+            self.reader.renew(Arc::clone(entry));
+            self.rail.renew(&self.reader);
+            return true;
+        }
         self.reader.open(Arc::clone(entry), self.sought());
         self.rail.open(&self.reader);
         self.arrive(wanted.target.at);
@@ -196,7 +204,7 @@ impl Articles {
         self.listing.change(catalog, outbox);
         self.follow(outbox);
         if self.is_settled() && self.row_on_screen() != before.as_ref() {
-            self.fetch_again(outbox);
+            self.fetch_here(outbox);
         }
         if self.listing.catalog().is_empty() {
             self.arrangement.focus = Focus::List;
@@ -208,12 +216,21 @@ impl Articles {
         catalog.get(catalog.position(self.reader.id()?)?)
     }
 
-    // What was made of the article has changed; one stays where one is.
-    fn fetch_again(&mut self, outbox: &mut Outbox) {
-        if let Some(article) = self.reader.id() {
-            let at = Where::Place(self.reader.place());
-            let target = Target { article, at };
-            let ticket = outbox.load(article, Asker::Reader);
+    /// Shows the same articles with other marks on them.
+    pub fn remark(&mut self, catalog: Arc<Catalog>, outbox: &mut Outbox) {
+        self.listing.remark(catalog, outbox);
+    }
+
+    /// Fetches the article anew, since what was made of it has changed; one stays
+    /// where one is.
+    pub fn fetch_here(&mut self, outbox: &mut Outbox) {
+        let here = |article| Target {
+            article,
+            at: Where::Here,
+        };
+        let wanted = self.wanted.as_ref().map(|wanted| wanted.target.clone());
+        if let Some(target) = wanted.or_else(|| self.reader.id().map(here)) {
+            let ticket = outbox.load(target.article, Asker::Reader);
             self.wanted = Some(Wanted { ticket, target });
         }
     }
@@ -257,7 +274,7 @@ impl Articles {
 
     fn arrive(&mut self, at: Where) {
         match at {
-            Where::Start => self.reader.restore(0),
+            Where::Start | Where::Here => self.reader.restore(0),
             Where::Place(place) => self.reader.restore(place),
             Where::Passage(span) => {
                 let nth = self.reader.quote_over(span);

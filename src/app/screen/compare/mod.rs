@@ -237,6 +237,7 @@ impl Compare {
             | Part::Pane(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

@@ -5,6 +5,7 @@ mod compare;
 mod finding;
 mod keys;
 mod listing;
+mod marks;
 mod outside;
 mod passages;
 mod quotes;

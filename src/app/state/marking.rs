@@ -1,0 +1,171 @@
+//! What a person decides about what one stands at: how it is asked for, and what
+//! every screen shows once it is written.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::app::command::Marking;
+use crate::app::ledger::asks_for_marks;
+use crate::app::screen::{Focus, Person, Screen};
+use crate::app::{Changed, Deed, Ticket};
+use crate::model::{Change, Entry, Mark, Place};
+use crate::study::QuoteRow;
+
+/// Words of a quote that a label repeats at most.
+const LABEL_WORDS: usize = 6;
+
+impl App {
+    /// Answers what a person decides.
+    pub(super) fn mark(&mut self, marking: Marking) {
+        match marking {
+            Marking::Basket => self.pick(),
+            Marking::Undo => self.ledger.ask(Deed::Undo, &mut self.outbox),
+            Marking::Redo => self.ledger.ask(Deed::Redo, &mut self.outbox),
+        }
+    }
+
+    /// Asks for `changes`, which `label` tells of once they are written.
+    fn decide(&mut self, label: String, changes: Vec<Change>) {
+        let written = self.articles.listing().catalog().marks();
+        self.ledger
+            .change(written, (label, changes), &mut self.outbox);
+    }
+
+    // All of them go in; only when all are in, they go out.
+    fn pick(&mut self) {
+        let places = self.targets();
+        if places.is_empty() {
+            self.outbox.say("there is no quote and no article here");
+            return;
+        }
+        let marks = self.ledger.expected(self.marks());
+        let is_in = |place: &&Place| marks.is_picked(place.article, place.span);
+        let goes_out = places.iter().all(|place| is_in(&place));
+        let mut order = marks.next_order();
+        let mut changes = Vec::new();
+        for on in places.iter().filter(|place| goes_out || !is_in(place)) {
+            let on = on.clone();
+            let pick = Mark::Picked { on, order };
+            order = order.saturating_add(1);
+            changes.push(match goes_out {
+                true => Change::Remove(pick),
+                false => Change::Set(pick),
+            });
+        }
+        let what = told(&places, changes.len());
+        let label = match goes_out {
+            true => format!("out of the basket: {what}"),
+            false => format!("into the basket: {what}"),
+        };
+        self.decide(label, changes);
+    }
+
+    /// The passages that a mark is for: the quote one stands at, else the article.
+    pub(super) fn targets(&self) -> Vec<Place> {
+        let place = match self.screen {
+            Screen::Articles => self.place_in_articles(),
+            Screen::Quotes => self.quotes.list().selected().map(place_of_row),
+            Screen::Actors => {
+                let list = self.actors.person().and_then(Person::passages);
+                list.and_then(|list| list.selected()).map(place_of_row)
+            }
+            Screen::Compare => {
+                let selected = self.compare.selected();
+                selected.map(|spoken| place_of_row(&spoken.first))
+            }
+        };
+        place.into_iter().collect()
+    }
+
+    fn place_in_articles(&self) -> Option<Place> {
+        let reader = self.articles.reader();
+        let entry = self.articles.entry();
+        // What one cannot see one does not mean.
+        let quote = reader.quote().filter(|quote| {
+            self.articles.focus() == Focus::Quotes || reader.is_visible(quote.span)
+        });
+        match (entry, quote, self.articles.focus()) {
+            (Some(entry), Some(quote), _) => Some(place_of(entry, quote.span)),
+            (Some(entry), None, _) => Some(Place::whole(entry.article.id)),
+            (None, _, Focus::List) => {
+                let row = self.articles.listing().selected()?;
+                Some(Place::whole(row.id))
+            }
+            (None, _, Focus::Reader | Focus::Quotes | Focus::Actors) => None,
+        }
+    }
+
+    /// What was asked for is written: shows it, and tells it.
+    pub(super) fn changed(&mut self, ticket: Ticket, changed: Changed) {
+        self.ledger.settle(ticket);
+        match changed.catalog {
+            Some(catalog) => {
+                self.change(catalog);
+                self.fetch_again();
+            }
+            None => {
+                let catalog = self.articles.listing().catalog().clone();
+                self.remark(catalog.with_marks(changed.marks));
+            }
+        }
+        self.outbox.say(changed.told);
+    }
+
+    // Rows and articles are the same; only searches for marks find others.
+    fn remark(&mut self, catalog: crate::store::Catalog) {
+        self.articles.remark(Arc::new(catalog), &mut self.outbox);
+        let shown = self.screen;
+        if asks_for_marks(self.quotes.query()) {
+            self.quotes
+                .change(shown == Screen::Quotes, &mut self.outbox);
+        }
+        if asks_for_marks(self.actors.query()) {
+            self.actors
+                .change(shown == Screen::Actors, &mut self.outbox);
+        }
+        let mut lanes = self.compare.lanes().iter();
+        if lanes.any(|lane| asks_for_marks(&lane.query)) {
+            self.compare
+                .change(shown == Screen::Compare, &mut self.outbox);
+        }
+    }
+
+    // A correction changes articles that are on screen.
+    fn fetch_again(&mut self) {
+        self.articles.fetch_here(&mut self.outbox);
+        self.quotes.fetch_again(&mut self.outbox);
+        self.actors.fetch_again(&mut self.outbox);
+        self.explains = true;
+    }
+}
+
+/// The place of a row.
+pub(super) fn place_of_row(row: &QuoteRow) -> Place {
+    Place {
+        article: row.article,
+        span: row.span,
+        words: row.words.to_string(),
+    }
+}
+
+fn place_of(entry: &Entry, span: crate::model::Span) -> Place {
+    Place {
+        article: entry.article.id,
+        span,
+        words: span.of(&entry.article.text).to_owned(),
+    }
+}
+
+/// What a deed was about, for its label: the words of a quote, or how many.
+fn told(places: &[Place], count: usize) -> String {
+    match places {
+        [place] if place.is_whole() => "this article".to_owned(),
+        [place] => {
+            let mut words = place.words.split_whitespace();
+            let first: Vec<&str> = words.by_ref().take(LABEL_WORDS).collect();
+            let more = if words.next().is_some() { "…" } else { "" };
+            format!("“{}{more}”", first.join(" "))
+        }
+        _ => format!("{count} quotes"),
+    }
+}
