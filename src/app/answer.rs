@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::model::{ActorKind, Marks};
 use crate::store::Catalog;
-use crate::study::Quotations;
+use crate::study::{Quotations, QuoteRow};
 
 /// The answer to a question over many articles, one kind for each kind of question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Answer {
     Actors(Vec<ActorItem>, Vec<String>),
     /// All about a name; nothing when no article has it.
     Profile(Option<Box<ProfileSheet>>),
+    /// What was picked, one row for each place that was asked for.
+    Picked(Vec<QuoteRow>),
 }
 
 /// What has become of a deed.

@@ -67,6 +67,8 @@ pub enum Command {
     Actors,
     /// The screen that compares.
     Compare,
+    /// The screen of what was picked.
+    Basket,
     /// A lane of what one stands at.
     AddLane,
     /// This lane one place to the left.
@@ -94,7 +96,13 @@ pub enum Command {
     /// Hides the copies of a quote.
     Fold,
     /// Into the basket, or out of it.
-    Basket,
+    Pick,
+    /// Marks the row, to do something with all marked ones.
+    MarkRow,
+    /// One place up in the basket.
+    RowUp,
+    /// One place down in the basket.
+    RowDown,
     /// Takes the last change of marks back.
     Undo,
     /// Does it again.
@@ -257,7 +265,10 @@ pub enum Lanes {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is told at the command of the same name")]
 pub enum Marking {
-    Basket,
+    Pick,
+    Row,
+    RowUp,
+    RowDown,
     Undo,
     Redo,
 }
@@ -317,6 +328,16 @@ pub enum Program {
     Quit,
 }
 
+impl Toward {
+    /// The motion in a list.
+    pub fn motion(self) -> Motion {
+        match self {
+            Toward::Next => Motion::Down,
+            Toward::Previous => Motion::Up,
+        }
+    }
+}
+
 impl Command {
     /// How many commands there are; `Quit` is the last one.
     pub const COUNT: usize = Command::Quit as usize + 1;
@@ -362,6 +383,7 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Quotes, Part::Screen(Screen::Quotes)),
     (C::Actors, Part::Screen(Screen::Actors)),
     (C::Compare, Part::Screen(Screen::Compare)),
+    (C::Basket, Part::Screen(Screen::Basket)),
     (C::AddLane, Part::Lanes(Lanes::Add)),
     (C::LaneLeft, Part::Lanes(Lanes::MoveLeft)),
     (C::LaneRight, Part::Lanes(Lanes::MoveRight)),
@@ -375,7 +397,10 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Sort, Part::Step(Step::Sort)),
     (C::Unfold, Part::Step(Step::Unfold)),
     (C::Fold, Part::Step(Step::Fold)),
-    (C::Basket, Part::Mark(Marking::Basket)),
+    (C::Pick, Part::Mark(Marking::Pick)),
+    (C::MarkRow, Part::Mark(Marking::Row)),
+    (C::RowUp, Part::Mark(Marking::RowUp)),
+    (C::RowDown, Part::Mark(Marking::RowDown)),
     (C::Undo, Part::Mark(Marking::Undo)),
     (C::Redo, Part::Mark(Marking::Redo)),
     (C::Repeat, Part::Step(Step::Repeat)),

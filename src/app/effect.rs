@@ -1,7 +1,7 @@
 //! What the state wants done outside.
 
 use super::Who;
-use crate::model::{ArticleId, Change};
+use crate::model::{ArticleId, Change, Place};
 use crate::search::FindingKind;
 use crate::study::{ActorOrder, Order};
 
@@ -35,6 +35,8 @@ pub enum Question {
     },
     /// All about a name.
     Profile(Who),
+    /// What was picked, in the order of the person.
+    Picked(Vec<Place>),
     /// The quotes of each lane.
     Lanes {
         /// The queries, from left to right.

@@ -6,6 +6,7 @@
 mod actors;
 mod compare;
 mod lane;
+mod picked;
 mod profile;
 mod quotes;
 mod row;
@@ -17,6 +18,7 @@ mod words;
 pub use actors::{ActorOrder, ActorRow, actor_rows};
 pub use compare::{Aligned, Alignment, align};
 pub use lane::{Lane, lane, titled};
+pub use picked::picked;
 pub use profile::{Profile, RoleSeen, profile};
 pub use quotes::{quotes, rows};
 pub use row::{Order, Quotations, QuoteRow, Speaking, Spoken};

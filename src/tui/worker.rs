@@ -18,7 +18,7 @@ use crate::app::{
 use crate::config::today;
 use crate::error::{Error, Result};
 use crate::import::{Files, Progress, Refused, Report, bring_up_to_date};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Place};
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, Location, Name, NameRef, QuoteSketch};
 use crate::study::{self, ActorOrder, ActorRow, Order, Quotations, RoleSeen, Spoken};
@@ -162,6 +162,7 @@ impl Worker {
             Question::Lanes { lanes } => self.lanes(lanes, catalog),
             Question::Actors { query, order } => self.actors(query, *order, catalog),
             Question::Profile(who) => self.profile(who, catalog),
+            Question::Picked(places) => self.picked(places, catalog),
         };
         match answered {
             Ok(answer) => Action::Studied(ticket, answer),
@@ -216,6 +217,10 @@ impl Worker {
             with: with.collect(),
             sources: profile.sources,
         }))))
+    }
+
+    fn picked(&mut self, places: &[Place], catalog: &Arc<Catalog>) -> Result<Answer> {
+        study::picked(catalog, self.library()?, places).map(Answer::Picked)
     }
 
     fn lanes(&mut self, lanes: &[String], catalog: &Arc<Catalog>) -> Result<Answer> {

@@ -18,6 +18,7 @@ const COMPARE: Modes = Modes::of(Mode::Compare);
 const ALL_ACTORS: Modes = Modes::of(Mode::AllActors);
 const PROFILE: Modes = Modes::of(Mode::Profile);
 const PEOPLE: Modes = ALL_ACTORS.and(PROFILE);
+const BASKET: Modes = Modes::of(Mode::Basket);
 const WHY: Modes = Modes::of(Mode::Why);
 const TEXT: Modes = READER.and(Modes::RAIL);
 const SCROLLED: Modes = Modes::SCREENS.and(MESSAGES).and(WHY);
@@ -74,7 +75,7 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Open, "open", "opens, runs or accepts what is selected", Group::Moving, &[
         hinted(LIST, &[Key::Enter], 1, "read"),
         hinted(QUOTES, &[Key::Enter], 1, "into the text"),
-        hinted(ALL_QUOTES.and(COMPARE), &[Key::Enter], 1, "into the article"),
+        hinted(ALL_QUOTES.and(COMPARE).and(BASKET), &[Key::Enter], 1, "into the article"),
         hinted(ALL_ACTORS, &[Key::Enter], 1, "all about it"),
         hinted(PROFILE, &[Key::Enter], 1, "open"),
         hinted(ACTORS, &[Key::Enter], 1, "next mention"),
@@ -96,7 +97,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::PageDown, "page-down", "one page down", Group::Moving, &[
         hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
-        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
+        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(BASKET).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
         on(Modes::INPUTS, &[Key::PageDown]),
     ]),
     row(C::PageUp, "page-up", "one page up", Group::Moving, &[
@@ -117,18 +118,18 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::NextQuote, "next-quote", "the next quote", Group::Text, &[
         hinted(Modes::PANES.and(WHY), &[c(']')], 2, "next quote"),
-        on(ALL_QUOTES.and(PROFILE), &[c(']')]),
+        on(ALL_QUOTES.and(PROFILE).and(BASKET), &[c(']')]),
     ]),
     row(C::PreviousQuote, "previous-quote", "the quote before", Group::Text, &[
-        on(Modes::SOURCES.and(PROFILE).and(WHY), &[c('[')]),
+        on(Modes::SOURCES.and(PROFILE).and(BASKET).and(WHY), &[c('[')]),
     ]),
     row(C::NextOfSpeaker, "next-of-speaker", "the next quote of this speaker", Group::Text, &[
         hinted(QUOTES, &[c(')')], 6, "same speaker"),
-        on(LIST.and(READER).and(ACTORS), &[c(')')]),
+        on(LIST.and(READER).and(ACTORS).and(BASKET), &[c(')')]),
         hinted(ALL_QUOTES, &[c(')')], 7, "same speaker"),
     ]),
     row(C::PreviousOfSpeaker, "previous-of-speaker", "the quote of this speaker before", Group::Text, &[
-        on(Modes::SOURCES, &[c('(')]),
+        on(Modes::SOURCES.and(BASKET), &[c('(')]),
     ]),
     row(C::NextParagraph, "next-paragraph", "the next paragraph", Group::Text, &[
         on(Modes::PANES, &[c('}')]),
@@ -143,11 +144,21 @@ static TABLE: [Row; C::COUNT] = [
         hinted(TEXT, &[c('w')], 6, "why"),
         on(LIST, &[c('w')]),
         hinted(ALL_QUOTES, &[c('w')], 5, "why"),
-        on(PROFILE, &[c('w')]),
+        on(PROFILE.and(BASKET), &[c('w')]),
     ]),
-    row(C::Basket, "basket", "the quote, else the article, into the basket or out of it", Group::Marking, &[
+    row(C::Pick, "pick", "the quote, else the article, into the basket or out of it", Group::Marking, &[
         hinted(TEXT.and(ALL_QUOTES), &[c('a')], 7, "basket"),
         on(LIST.and(COMPARE).and(PROFILE), &[c('a')]),
+        hinted(BASKET, &[c('a')], 2, "take out"),
+    ]),
+    row(C::MarkRow, "mark-row", "marks the row; what follows is for all marked rows", Group::Marking, &[
+        hinted(ALL_QUOTES.and(BASKET), &[c('x')], 8, "mark row"),
+    ]),
+    row(C::RowUp, "row-up", "this row of the basket one place up", Group::Marking, &[
+        on(BASKET, &[c('{')]),
+    ]),
+    row(C::RowDown, "row-down", "this row of the basket one place down", Group::Marking, &[
+        hinted(BASKET, &[c('}')], 6, "row down"),
     ]),
     row(C::Undo, "undo", "takes the last change back: basket, tags, notes, corrections", Group::Marking, &[
         on(Modes::SCREENS.and(WHY), &[c('U')]),
@@ -158,6 +169,7 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
         hinted(Modes::SOURCES, &[c('y')], 4, "copy"),
         on(PROFILE, &[c('y')]),
+        hinted(BASKET, &[c('y')], 4, "copy"),
     ]),
     row(C::CopyQuote, "copy-quote", "copies the quote with its citation", Group::Copying, &[
         hinted(COPY, &[c('y')], 1, "with citation"),
@@ -203,10 +215,10 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::NextArticle, "next-article", "the next article, from anywhere", Group::Articles, &[
         hinted(TEXT, &[c('J')], 7, "next article"),
-        on(LIST.and(ALL_QUOTES).and(ALL_ACTORS), &[c('J')]),
+        on(LIST.and(ALL_QUOTES).and(ALL_ACTORS).and(BASKET), &[c('J')]),
     ]),
     row(C::PreviousArticle, "previous-article", "the article before, from anywhere", Group::Articles, &[
-        on(Modes::SOURCES.and(ALL_ACTORS), &[c('K')]),
+        on(Modes::SOURCES.and(ALL_ACTORS).and(BASKET), &[c('K')]),
     ]),
     row(C::Return, "return", "back to where I was before the last jump", Group::Articles, &[
         on(Modes::SCREENS, &[ctrl('o')]),
@@ -216,7 +228,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Quotes, "quotes", "the quotes of all articles; keeps what the list was narrowed by", Group::Screens, &[
         hinted(LIST, &[c('2')], 7, "quotes"),
-        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE), &[c('2')]),
+        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(BASKET), &[c('2')]),
     ]),
     row(C::Actors, "actors", "everybody who is named; keeps what the list was narrowed by", Group::Screens, &[
         on(Modes::SCREENS, &[c('3')]),
@@ -224,9 +236,12 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Compare, "compare", "lanes of quotes side by side", Group::Screens, &[
         on(Modes::SCREENS, &[c('4')]),
     ]),
+    row(C::Basket, "basket", "what was picked, in your order", Group::Screens, &[
+        on(Modes::SCREENS, &[c('6')]),
+    ]),
     row(C::AddLane, "add-lane", "a lane for Compare: the speaker of this quote, this actor, this article's source", Group::Comparing, &[
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE), &[c('c')], 6, "compare"),
-        on(LIST.and(COMPARE), &[c('c')]),
+        on(LIST.and(COMPARE).and(BASKET), &[c('c')]),
     ]),
     row(C::Align, "align", "puts side by side by issue, by date, the same words, or as listed", Group::Comparing, &[
         hinted(COMPARE, &[c('=')], 3, "align"),
@@ -293,7 +308,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
-        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(COMPARE), &[c(':')]),
+        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(BASKET), &[c(':')]),
     ]),
     row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
         hinted(PALETTE, &[Key::Tab], 4, "complete"),
@@ -327,7 +342,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
-        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
+        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(BASKET).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),
     row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
         hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),

@@ -2,6 +2,7 @@
 
 mod actors;
 mod articles;
+mod basket;
 mod compare;
 mod listing;
 mod passages;
@@ -14,6 +15,7 @@ mod sheet;
 
 pub use actors::Actors;
 pub use articles::{Articles, Target, Where};
+pub use basket::Basket;
 pub use compare::{Band, Cell, Compare, LINES, Lane, Rows};
 pub use listing::Listing;
 pub use passages::{Line, Passages};
@@ -26,7 +28,7 @@ pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
 
 use super::{Sought, Who};
 
-/// A screen; the digit of each is its place in [`Screen::ALL`].
+/// A screen; the digit of each is told by [`Screen::digit`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[allow(missing_docs, reason = "each has its word in `name`")]
 pub enum Screen {
@@ -35,15 +37,17 @@ pub enum Screen {
     Quotes,
     Actors,
     Compare,
+    Basket,
 }
 
 impl Screen {
     /// Every screen, in the order of the digits.
-    pub const ALL: [Screen; 4] = [
+    pub const ALL: [Screen; 5] = [
         Screen::Articles,
         Screen::Quotes,
         Screen::Actors,
         Screen::Compare,
+        Screen::Basket,
     ];
 
     /// Its name on the screen.
@@ -53,6 +57,7 @@ impl Screen {
             Screen::Quotes => "Quotes",
             Screen::Actors => "Actors",
             Screen::Compare => "Compare",
+            Screen::Basket => "Basket",
         }
     }
 
@@ -63,6 +68,7 @@ impl Screen {
             Screen::Quotes => "2",
             Screen::Actors => "3",
             Screen::Compare => "4",
+            Screen::Basket => "6",
         }
     }
 }

@@ -21,6 +21,9 @@ impl App {
         self.actors.change(shown, &mut self.outbox);
         let shown = self.screen == Screen::Compare;
         self.compare.change(shown, &mut self.outbox);
+        let marks = Arc::clone(self.articles.listing().catalog().marks());
+        let shown = self.screen == Screen::Basket;
+        self.basket.change(&marks, shown, &mut self.outbox);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 finder.ask(&mut self.outbox);
@@ -44,6 +47,7 @@ impl App {
                 let found = found.map(|sheet| *sheet);
                 self.actors.profiled(ticket, found, &mut self.outbox);
             }
+            Answer::Picked(rows) => self.basket.listed(ticket, rows, &mut self.outbox),
             Answer::Lanes(found) => self.compare.compared(ticket, found),
         }
     }
@@ -53,7 +57,10 @@ impl App {
             self.explain_late();
             return;
         }
-        if self.quotes.loaded(ticket, entry) || self.actors.loaded(ticket, entry) {
+        let in_list = self.quotes.loaded(ticket, entry)
+            || self.actors.loaded(ticket, entry)
+            || self.basket.loaded(ticket, entry);
+        if in_list {
             self.explain_late();
             return;
         }
@@ -68,6 +75,7 @@ impl App {
         let mut asked = self.articles.failed(ticket) || self.quotes.failed(ticket);
         asked |= self.actors.failed(ticket);
         asked |= self.compare.failed(ticket);
+        asked |= self.basket.failed(ticket);
         asked |= self.ledger.settle(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {

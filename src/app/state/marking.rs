@@ -18,7 +18,10 @@ impl App {
     /// Answers what a person decides.
     pub(super) fn mark(&mut self, marking: Marking) {
         match marking {
-            Marking::Basket => self.pick(),
+            Marking::Pick => self.pick(),
+            Marking::Row => self.choose(),
+            Marking::RowUp => self.move_row(false),
+            Marking::RowDown => self.move_row(true),
             Marking::Undo => self.ledger.ask(Deed::Undo, &mut self.outbox),
             Marking::Redo => self.ledger.ask(Deed::Redo, &mut self.outbox),
         }
@@ -60,11 +63,52 @@ impl App {
         self.decide(label, changes);
     }
 
+    fn choose(&mut self) {
+        match self.screen {
+            Screen::Quotes => self.quotes.choose(&mut self.outbox),
+            Screen::Basket => self.basket.choose(&mut self.outbox),
+            Screen::Articles | Screen::Actors | Screen::Compare => {
+                self.outbox
+                    .say("rows are marked in the list of quotes and in the basket");
+            }
+        }
+    }
+
+    // The selected row and the one beside it change places.
+    fn move_row(&mut self, down: bool) {
+        let Some((here, other)) = self.basket.neighbours(down) else {
+            self.outbox.say(match (self.screen, down) {
+                (Screen::Basket, true) => "this is the last row",
+                (Screen::Basket, false) => "this is the first row",
+                _ => "only rows of the basket have an order of yours",
+            });
+            return;
+        };
+        let order_of = |place: &Place| {
+            let marks = self.marks().on(place.article, place.span);
+            marks.into_iter().find_map(|mark| match mark {
+                Mark::Picked { order, .. } => Some(*order),
+                _ => None,
+            })
+        };
+        let (Some(mine), Some(its)) = (order_of(here), order_of(other)) else {
+            return;
+        };
+        let put = |on: &Place, order| {
+            let on = on.clone();
+            Change::Set(Mark::Picked { on, order })
+        };
+        let changes = vec![put(here, its), put(other, mine)];
+        let way = if down { "down" } else { "up" };
+        self.decide(format!("one row {way} in the basket"), changes);
+    }
+
     /// The passages that a mark is for: the quote one stands at, else the article.
     pub(super) fn targets(&self) -> Vec<Place> {
         let place = match self.screen {
             Screen::Articles => self.place_in_articles(),
-            Screen::Quotes => self.quotes.list().selected().map(place_of_row),
+            Screen::Quotes => return places_of_rows(self.quotes.list().meant()),
+            Screen::Basket => return places_of_rows(self.basket.list().meant()),
             Screen::Actors => {
                 let list = self.actors.person().and_then(Person::passages);
                 list.and_then(|list| list.selected()).map(place_of_row)
@@ -123,6 +167,9 @@ impl App {
             self.actors
                 .change(shown == Screen::Actors, &mut self.outbox);
         }
+        let marks = Arc::clone(self.articles.listing().catalog().marks());
+        let in_front = shown == Screen::Basket;
+        self.basket.change(&marks, in_front, &mut self.outbox);
         let mut lanes = self.compare.lanes().iter();
         if lanes.any(|lane| asks_for_marks(&lane.query)) {
             self.compare
@@ -135,8 +182,13 @@ impl App {
         self.articles.fetch_here(&mut self.outbox);
         self.quotes.fetch_again(&mut self.outbox);
         self.actors.fetch_again(&mut self.outbox);
+        self.basket.fetch_again(&mut self.outbox);
         self.explains = true;
     }
+}
+
+fn places_of_rows(rows: Vec<&QuoteRow>) -> Vec<Place> {
+    rows.into_iter().map(place_of_row).collect()
 }
 
 /// The place of a row.
@@ -144,7 +196,10 @@ pub(super) fn place_of_row(row: &QuoteRow) -> Place {
     Place {
         article: row.article,
         span: row.span,
-        words: row.words.to_string(),
+        words: match row.span.is_empty() {
+            true => String::new(),
+            false => row.words.to_string(),
+        },
     }
 }
 
@@ -166,6 +221,7 @@ fn told(places: &[Place], count: usize) -> String {
             let more = if words.next().is_some() { "…" } else { "" };
             format!("“{}{more}”", first.join(" "))
         }
+        _ if places.iter().any(Place::is_whole) => format!("{count} rows"),
         _ => format!("{count} quotes"),
     }
 }

@@ -16,7 +16,7 @@ use super::keymap::Mode;
 use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
-use super::screen::{Actors, Articles, Compare, Focus, Quotes, Screen};
+use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
 use crate::model::Marks;
@@ -30,6 +30,7 @@ pub struct App {
     quotes: Quotes,
     actors: Actors,
     compare: Compare,
+    basket: Basket,
     ledger: Ledger,
     /// The screens that were left, the last one last.
     trail: Vec<Stop>,
@@ -61,12 +62,15 @@ const LOG: usize = 2000;
 impl App {
     /// Shows `catalog`; nothing is drawn before the first [`Action::Resized`].
     pub fn new(catalog: Arc<Catalog>) -> Self {
+        let mut basket = Basket::default();
+        basket.change(catalog.marks(), false, &mut Outbox::default());
         Self {
             screen: Screen::Articles,
             articles: Articles::new(catalog),
             quotes: Quotes::default(),
             actors: Actors::default(),
             compare: Compare::default(),
+            basket,
             ledger: Ledger::default(),
             trail: Vec::new(),
             opened_from: None,
@@ -130,6 +134,7 @@ impl App {
                 None => Mode::AllActors,
             },
             (Screen::Compare, _) => Mode::Compare,
+            (Screen::Basket, _) => Mode::Basket,
             (Screen::Articles, Focus::List) => Mode::List,
             (Screen::Articles, Focus::Reader) => Mode::Reader,
             (Screen::Articles, Focus::Quotes) => Mode::Quotes,
@@ -155,6 +160,11 @@ impl App {
     /// The lanes side by side.
     pub fn compare(&self) -> &Compare {
         &self.compare
+    }
+
+    /// What was picked.
+    pub fn basket(&self) -> &Basket {
+        &self.basket
     }
 
     /// The articles that are shown, and what people decided about them.
@@ -209,6 +219,7 @@ impl App {
         self.quotes.resize(columns, rows);
         self.actors.resize(columns, rows);
         self.compare.resize(columns, rows);
+        self.basket.resize(columns, rows);
         for overlay in &mut self.overlays {
             match overlay {
                 Overlay::Finder(finder) => {

@@ -119,6 +119,7 @@ impl App {
                     Screen::Quotes => self.quotes.clear(&mut self.outbox),
                     Screen::Actors => self.actors.clear(&mut self.outbox),
                     Screen::Compare => self.compare.clear(),
+                    Screen::Basket => self.basket.clear(),
                 };
             }
         }
@@ -201,6 +202,7 @@ impl App {
             Screen::Quotes => self.quotes.jump(number, &mut self.outbox),
             Screen::Actors => self.actors.jump(number, &mut self.outbox),
             Screen::Compare => self.compare.jump(number),
+            Screen::Basket => self.basket.jump(number, &mut self.outbox),
         }
     }
 
@@ -217,6 +219,7 @@ impl App {
                 self.jump(nth(count));
             }
             Screen::Compare => self.jump(nth(self.compare.rows().bands().len())),
+            Screen::Basket => self.jump(nth(self.basket.places().len())),
         }
     }
 
@@ -234,6 +237,11 @@ impl App {
         let in_list = self.articles.focus() == Focus::List;
         let other = match self.screen {
             Screen::Articles => None,
+            Screen::Basket => {
+                self.outbox
+                    .say("the basket is not narrowed: 2 lists quotes");
+                return None;
+            }
             Screen::Quotes => Some((Purpose::Quotes, self.quotes.query())),
             Screen::Actors => Some((Purpose::Actors, self.actors.query())),
             Screen::Compare => Some((Purpose::Topics, self.compare.topics())),

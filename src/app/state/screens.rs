@@ -40,13 +40,14 @@ impl App {
         }
         let wish = match self.screen {
             Screen::Articles => self.on_articles(part),
-            Screen::Quotes | Screen::Actors if part == Part::Lanes(Lanes::Add) => {
+            Screen::Quotes | Screen::Actors | Screen::Basket if part == Part::Lanes(Lanes::Add) => {
                 self.add_lane();
                 Wish::Stay
             }
             Screen::Quotes => self.quotes.command(part, &mut self.outbox),
             Screen::Actors => self.actors.command(part, &mut self.outbox),
             Screen::Compare => self.compare.command(part, &mut self.outbox),
+            Screen::Basket => self.basket.command(part, &mut self.outbox),
         };
         self.fulfil(wish, part);
         if self.articles.focus() == Focus::List {
@@ -118,6 +119,7 @@ impl App {
                 Screen::Quotes => "these are the quotes of all articles",
                 Screen::Actors => "this is everybody who is named",
                 Screen::Compare => "these are the lanes",
+                Screen::Basket => "this is the basket",
             });
             if to == Screen::Articles {
                 self.articles.show_list();
@@ -136,7 +138,7 @@ impl App {
             }
             (Screen::Quotes, Some(query)) => self.quotes.narrow(&query, &mut self.outbox),
             (Screen::Actors, Some(query)) => self.actors.narrow(&query, &mut self.outbox),
-            (Screen::Quotes | Screen::Actors, None) | (Screen::Compare, _) => {}
+            (Screen::Quotes | Screen::Actors, None) | (Screen::Compare | Screen::Basket, _) => {}
         }
         self.enter(to);
     }
@@ -149,6 +151,7 @@ impl App {
             Screen::Quotes => self.quotes.enter(&mut self.outbox),
             Screen::Actors => self.actors.enter(&mut self.outbox),
             Screen::Compare => self.compare.enter(&mut self.outbox),
+            Screen::Basket => self.basket.enter(&mut self.outbox),
         }
     }
 
@@ -158,7 +161,7 @@ impl App {
             Screen::Articles => Some(self.articles.listing().query()),
             Screen::Quotes => Some(self.quotes.query()),
             Screen::Actors => Some(self.actors.query()),
-            Screen::Compare => None,
+            Screen::Compare | Screen::Basket => None,
         }
     }
 
@@ -166,6 +169,7 @@ impl App {
     fn add_lane(&mut self) {
         let lane = match (self.screen, self.articles.focus()) {
             (Screen::Quotes, _) => self.quotes.list().selected().map(lane_of_row),
+            (Screen::Basket, _) => self.basket.list().selected().map(lane_of_row),
             (Screen::Actors, _) => self.actors.selected().map(|who| lane_of_speaker(&who.name)),
             (_, Focus::List) => self.articles.listing().selected().map(lane_of_article),
             (_, Focus::Actors) => self.articles.actor().map(lane_of_speaker),
@@ -220,7 +224,9 @@ impl App {
                     self.outbox.ask(Effect::Quit);
                 }
             }
-            (Screen::Quotes | Screen::Actors | Screen::Compare, _) => self.go_back_screen(),
+            (Screen::Quotes | Screen::Actors | Screen::Compare | Screen::Basket, _) => {
+                self.go_back_screen();
+            }
         }
     }
 
@@ -263,7 +269,9 @@ impl App {
             ),
             Part::Show(show) => show == Show::Why,
             Part::Lanes(lanes) => !matches!(lanes, Lanes::Export),
-            Part::Mark(marking) => marking == Marking::Basket,
+            Part::Mark(marking) => {
+                matches!(marking, Marking::Pick | Marking::RowUp | Marking::RowDown)
+            }
             Part::Move(_) | Part::Edit(_) | Part::Screen(_) | Part::Program(_) => false,
         };
         if again {
@@ -291,6 +299,11 @@ impl App {
                 (preview.and_then(Preview::entry).cloned(), quote)
             }
             Screen::Compare => (None, None),
+            Screen::Basket => {
+                let preview = self.basket.preview();
+                let quote = preview.reader().and_then(|reader| reader.quote_index());
+                (preview.entry().cloned(), quote)
+            }
         }
     }
 }

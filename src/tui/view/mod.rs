@@ -5,6 +5,7 @@
 
 mod actors;
 mod articles;
+mod basket;
 mod boxes;
 mod commands;
 mod compare;
@@ -71,6 +72,7 @@ fn screen(app: &App, canvas: &mut Canvas) {
         Screen::Quotes => quotes::draw(app.quotes(), app.marks(), canvas),
         Screen::Actors => actors::draw(app.actors(), app.marks(), canvas),
         Screen::Compare => compare::draw(app.compare(), canvas),
+        Screen::Basket => basket::draw(app.basket(), app.marks(), canvas),
     }
 }
 

@@ -32,7 +32,7 @@ pub fn draw(
     (area, empty): (Area, Option<&str>),
     canvas: &mut Canvas,
 ) {
-    let signs = marks::has_signs(marks);
+    let signs = marks::has_signs(marks) || list.chosen().next().is_some();
     let year = newest_year(list);
     let mut columns = columns(area.width, list.order());
     if (1..10).contains(&columns.date) && has_other_years(list, year) {
@@ -47,8 +47,13 @@ pub fn draw(
             pen.put_cursor();
         }
         pen.sign(selected);
-        if let Some(quote) = list.row(*line).filter(|_| signs) {
-            marks::sign(marks, (quote.article, quote.span), &mut pen);
+        match list.row(*line).filter(|_| signs) {
+            Some(quote) if list.is_chosen(quote) => {
+                let theme = pen.theme();
+                pen.own("*", theme.selected);
+            }
+            Some(quote) => marks::sign(marks, (quote.article, quote.span), &mut pen),
+            None => {}
         }
         match *line {
             Line::Head(first, count) => head(list, (first, count), &mut pen),
@@ -56,6 +61,13 @@ pub fn draw(
                 let copies = list.utterance(at).map_or(0, |one| one.others.len());
                 if let Some(quote) = list.row(*line) {
                     write(quote, (copies, year), columns, &mut pen);
+                }
+            }
+            Line::Told(at) => {
+                if let Some(quote) = list.utterance(at).map(|one| &one.first) {
+                    let told = marks::told(marks, (quote.article, quote.span));
+                    let style = pen.theme().mark;
+                    pen.skip(columns.date.max(2) + 2).fit(&told, style);
                 }
             }
             Line::Copy(..) => {
@@ -69,6 +81,16 @@ pub fn draw(
     if let Some(words) = empty.filter(|_| list.lines().is_empty()) {
         let style = canvas.theme().text;
         canvas.pen(area, 0).skip(1).fit(words, style);
+    }
+}
+
+/// Which quote of how many is selected, and how many rows are marked.
+pub fn position(list: &Passages) -> String {
+    let position = list.position().map(|(nth, all)| format!("{nth}/{all}"));
+    let position = position.unwrap_or_default();
+    match list.chosen().count() {
+        0 => position,
+        chosen => format!("{chosen} marked  {position}"),
     }
 }
 
@@ -155,7 +177,13 @@ fn write(row: &QuoteRow, (copies, year): (usize, Option<&str>), columns: Columns
         copies => format!(" {}{}", signs.times, copies + 1),
     };
     let room = pen.room().saturating_sub(source + paint::columns(&count));
-    spoken(&row.words, room, pen);
+    match row.span.is_empty() {
+        true => {
+            let style = pen.theme().head;
+            pen.column(&row.words, room, style);
+        }
+        false => spoken(&row.words, room, pen),
+    }
     pen.text(&count, theme.text);
     if source > 0 {
         let name = row.source.as_deref().unwrap_or_default();
@@ -177,6 +205,9 @@ fn speaker(row: &QuoteRow, room: usize, pen: &mut Pen) {
         }
         Some(said) => {
             pen.column(&said.name, room, theme.speaker);
+        }
+        None if row.span.is_empty() => {
+            pen.column("article", room, theme.text);
         }
         None => {
             pen.column(signs.none, room, theme.text);

@@ -10,10 +10,9 @@ use crate::model::Marks;
 pub fn draw(quotes: &Quotes, marks: &Marks, canvas: &mut Canvas) {
     let layout = quotes.layout();
     let list = quotes.list();
-    let position = list.position().map(|(nth, all)| format!("{nth}/{all}"));
     let title = Title {
         left: "quotes",
-        right: position.as_deref().unwrap_or_default(),
+        right: &passages::position(list),
         focused: true,
     };
     frame::edge(&layout.list, &title, canvas);

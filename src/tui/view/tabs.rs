@@ -32,6 +32,7 @@ pub fn told(app: &App) -> Told<'_> {
         Screen::Quotes => of_quotes(app),
         Screen::Actors => of_actors(app),
         Screen::Compare => of_lanes(app),
+        Screen::Basket => of_basket(app),
     }
 }
 
@@ -96,6 +97,16 @@ fn of_lanes(app: &App) -> Told<'_> {
     }
 }
 
+fn of_basket(app: &App) -> Told<'_> {
+    let basket = app.basket();
+    Told {
+        count: basket.places().len().to_string(),
+        is_waiting: basket.is_waiting(),
+        order: "your order".to_owned(),
+        ..Told::default()
+    }
+}
+
 /// Writes the screens and what the list in front is narrowed by; gives what
 /// belongs on the right.
 pub fn draw(app: &App, width: u16, pen: &mut Pen) {
@@ -108,6 +119,10 @@ pub fn draw(app: &App, width: u16, pen: &mut Pen) {
             let style = if here { theme.head } else { theme.text };
             pen.sign(here).own(screen.digit(), style).skip(1);
             pen.own(screen.name(), style).skip(1);
+            let picked = app.basket().places().len();
+            if screen == Screen::Basket && picked > 0 {
+                pen.text(&format!("({picked})"), style).skip(1);
+            }
         }
     } else {
         if app.articles().layout().shape == Shape::Single && app.screen() != Screen::Articles {

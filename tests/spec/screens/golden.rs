@@ -195,6 +195,20 @@ fn who_is_named_beside_somebody_looks_like_this() {
 }
 
 #[test]
+fn the_basket_looks_like_this() {
+    check_with(echoes, "basket", |desk| {
+        desk.keys("j j a 2 a j j a j x a 6 } j x");
+    });
+}
+
+#[test]
+fn an_empty_basket_says_how_to_fill_it() {
+    check_with(echoes, "basket-empty", |desk| {
+        desk.keys("6");
+    });
+}
+
+#[test]
 fn a_zoomed_text_looks_like_this() {
     check("zoomed", |desk| {
         desk.keys("Enter z");

@@ -101,9 +101,10 @@ fn check(app: &App) {
     ));
     assert!(inside(compare.here(), compare.lanes().len()));
     assert!(compare.lanes().len() <= 4);
-    let list = app.quotes().list();
-    assert!(inside(list.cursor().at(), list.lines().len()));
-    assert!(list.lines().is_empty() || list.selected().is_some());
+    for list in [app.quotes().list(), app.basket().list()] {
+        assert!(inside(list.cursor().at(), list.lines().len()));
+        assert!(list.lines().is_empty() || list.selected().is_some());
+    }
     for overlay in app.overlays() {
         match overlay {
             Overlay::Finder(finder) => {
@@ -245,6 +246,7 @@ impl Monkey {
                     Question::Quotes { .. } => Answer::Quotes(Quotations::default()),
                     Question::Actors { .. } => Answer::Actors(Vec::new(), Vec::new()),
                     Question::Profile(_) => Answer::Profile(None),
+                    Question::Picked(_) => Answer::Picked(Vec::new()),
                     Question::Lanes { .. } => Answer::Lanes(Vec::new()),
                 };
                 self.expect_dropped(Action::Studied(*ticket, answer));
@@ -265,7 +267,7 @@ impl Monkey {
     fn is_stale(&self, _ticket: Ticket) -> bool {
         let app = &self.desk.app;
         let waits = app.quotes().preview().is_waiting();
-        let waits = waits || app.actors().is_fetching();
+        let waits = waits || app.actors().is_fetching() || app.basket().preview().is_waiting();
         app.articles().is_settled() && app.overlays().is_empty() && !waits
     }
 
@@ -310,7 +312,7 @@ impl Monkey {
             Action::Loaded(ticket, _) => format!("Loaded({ticket:?})"),
             other => format!("{other:?}"),
         };
-        step.truncate(120);
+        step = step.chars().take(120).collect();
         self.trail.push(step);
     }
 }

@@ -42,11 +42,15 @@ pub struct Target {
 }
 
 impl Target {
-    /// The passage of a quote.
+    /// The passage of a quote, or the start of a whole article.
     pub fn of_quote(row: &QuoteRow) -> Self {
+        let at = match row.span.is_empty() {
+            true => Where::Start,
+            false => Where::Passage(row.span),
+        };
         Self {
             article: row.article,
-            at: Where::Passage(row.span),
+            at,
         }
     }
 }

@@ -33,6 +33,12 @@ fn ways(mode: Mode) -> &'static [&'static str] {
         ],
         Mode::AllActors => &["3 j", "3 G", "3 / v a e l Enter"],
         Mode::Profile => &["3 Enter j", "3 Enter G", "3 Enter Tab Tab j"],
+        Mode::Basket => &[
+            "] a ] a ] ] a 6 j",
+            "] a 6",
+            "] a ] a ] ] ] a 6 j x",
+            "] a J ] a 6 j",
+        ],
         Mode::AllQuotes => &["2 j j", "2 G", "2 / v a e l Enter", "2 j l"],
     }
 }
@@ -62,6 +68,7 @@ fn answers(way: &str, mode: Mode, key: Key) -> bool {
         || after.notice().is_some()
         || after.overlays() != desk.app.overlays()
         || after.articles() != desk.app.articles()
+        || after.basket() != desk.app.basket()
         || after.compare() != desk.app.compare()
         || after.actors() != desk.app.actors()
         || after.quotes() != desk.app.quotes()

@@ -1,5 +1,6 @@
 //! What a person decides: the basket, and taking everything back.
 
+use pullquote::app::screen::Screen;
 use pullquote::model::Span;
 
 use super::*;
@@ -94,4 +95,68 @@ fn a_change_that_cannot_be_written_is_told_and_nothing_changes() {
     desk.act(Action::Failed(ticket, "the disk is full".into()));
     assert_eq!(notice(&desk.app), "the disk is full");
     assert_eq!(desk.app.marks().picked(), 0);
+}
+
+#[test]
+fn the_basket_keeps_the_order_of_the_person() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 a j a j a 6");
+    assert_eq!(desk.app.screen(), Screen::Basket);
+    let before = basket(&desk);
+    assert_eq!(before.len(), 3);
+    desk.keys("} }");
+    assert_eq!(notice(&desk.app), "one row down in the basket");
+    let moved = [&before[1], &before[2], &before[0]];
+    assert_eq!(basket(&desk).iter().collect::<Vec<_>>(), moved);
+    assert_eq!(words_here(&desk), before[0]);
+    desk.keys("}");
+    assert_eq!(notice(&desk.app), "this is the last row");
+    desk.keys("{ U U");
+    assert_eq!(notice(&desk.app), "taken back: one row down in the basket");
+    assert_eq!(basket(&desk), [&*before[1], &*before[0], &*before[2]]);
+}
+
+/// The words of the selected row of the basket.
+fn words_here(desk: &Desk) -> String {
+    let row = desk.app.basket().list().selected();
+    row.map_or(String::new(), |row| row.words.to_string())
+}
+
+#[test]
+fn a_row_of_the_basket_opens_in_its_article_and_is_taken_out() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 j a j a 6 j Enter");
+    assert_eq!(desk.app.screen(), Screen::Articles);
+    assert_eq!(quote(&desk.app), "where the water is kind");
+    desk.keys("q");
+    assert_eq!(desk.app.screen(), Screen::Basket);
+    desk.keys("k a");
+    assert_eq!(basket(&desk), ["where the water is kind"]);
+    assert_eq!(words_here(&desk), "where the water is kind");
+    desk.keys("a");
+    assert!(shown(&desk.app).contains("nothing is in the basket; a on a quote"));
+}
+
+#[test]
+fn what_follows_is_for_all_marked_rows() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 x x j x");
+    assert!(notice(&desk.app).starts_with("3 rows are marked"));
+    desk.keys("g a");
+    assert_eq!(notice(&desk.app), "into the basket: 3 quotes");
+    desk.keys("Esc j j a");
+    assert_eq!(basket(&desk).len(), 4);
+    desk.keys("6 x x a");
+    assert_eq!(notice(&desk.app), "out of the basket: 2 quotes");
+    desk.keys("U");
+    assert_eq!(desk.app.basket().places().len(), 4);
+}
+
+#[test]
+fn an_article_in_the_basket_stands_there_by_its_headline() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("j a 6");
+    assert!(shown(&desk.app).contains("article          Harbour council votes"));
+    desk.keys("Enter");
+    assert!(read(&desk.app).starts_with("Harbour council"));
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use pullquote::app::{ActorItem, Answer, ProfileSheet, Question, Who};
-use pullquote::model::{Actor, ActorRef, Entry, Quote, QuoteKind};
+use pullquote::model::{Actor, ActorRef, Entry, Place, Quote, QuoteKind};
 use pullquote::store::Catalog;
 use pullquote::study::{Order, Quotations, QuoteRow, Speaking, Spoken};
 
@@ -15,6 +15,7 @@ pub fn answer(desk: &Desk, question: &Question) -> Answer {
     match question {
         Question::Actors { query, .. } => actors(desk, query),
         Question::Profile(who) => profile(desk, who),
+        Question::Picked(places) => Answer::Picked(picked(desk, places)),
         Question::Lanes { lanes } => {
             let lanes = lanes.iter().map(|lane| quotes(desk, lane, Order::Date));
             Answer::Lanes(lanes.collect())
@@ -85,6 +86,33 @@ fn of_entry(entry: &Arc<Entry>) -> Vec<QuoteRow> {
         .filter(spoken)
         .map(row)
         .collect()
+}
+
+fn picked(desk: &Desk, places: &[Place]) -> Vec<QuoteRow> {
+    let all = rows(&desk.catalog, desk);
+    let row = |place: &Place| {
+        let mut all = all.iter();
+        let quote = all.find(|row| row.article == place.article && row.span == place.span);
+        quote.cloned().unwrap_or_else(|| whole(desk, place))
+    };
+    places.iter().map(row).collect()
+}
+
+/// An article as a row.
+fn whole(desk: &Desk, place: &Place) -> QuoteRow {
+    let entry = desk.entries.get(&place.article);
+    let headline = entry.map_or("", |entry| entry.article.headline());
+    QuoteRow {
+        article: place.article,
+        span: place.span,
+        words: headline.into(),
+        speaker: None,
+        headline: headline.into(),
+        source: None,
+        published: None,
+        cue: None,
+        story: None,
+    }
 }
 
 /// Quotes of the very same words are one utterance.
