@@ -99,6 +99,20 @@ pub enum Command {
     Pick,
     /// Marks the row, to do something with all marked ones.
     MarkRow,
+    /// Puts a tag.
+    Tag,
+    /// Takes a tag away.
+    Untag,
+    /// Writes a note.
+    Note,
+    /// The article was read, or was not.
+    Seen,
+    /// The saved searches.
+    Searches,
+    /// Saves what the list is narrowed by.
+    SaveSearch,
+    /// Forgets a saved search.
+    ForgetSearch,
     /// One place up in the basket.
     RowUp,
     /// One place down in the basket.
@@ -267,6 +281,13 @@ pub enum Lanes {
 pub enum Marking {
     Pick,
     Row,
+    Tag,
+    Untag,
+    Note,
+    Seen,
+    Searches,
+    Save,
+    Forget,
     RowUp,
     RowDown,
     Undo,
@@ -399,6 +420,13 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Fold, Part::Step(Step::Fold)),
     (C::Pick, Part::Mark(Marking::Pick)),
     (C::MarkRow, Part::Mark(Marking::Row)),
+    (C::Tag, Part::Mark(Marking::Tag)),
+    (C::Untag, Part::Mark(Marking::Untag)),
+    (C::Note, Part::Mark(Marking::Note)),
+    (C::Seen, Part::Mark(Marking::Seen)),
+    (C::Searches, Part::Mark(Marking::Searches)),
+    (C::SaveSearch, Part::Mark(Marking::Save)),
+    (C::ForgetSearch, Part::Mark(Marking::Forget)),
     (C::RowUp, Part::Mark(Marking::RowUp)),
     (C::RowDown, Part::Mark(Marking::RowDown)),
     (C::Undo, Part::Mark(Marking::Undo)),

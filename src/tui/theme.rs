@@ -78,6 +78,7 @@ pub struct Signs {
     pub picked: &'static str,
     pub tagged: &'static str,
     pub user: &'static str,
+    pub unseen: &'static str,
     /// Nothing, then eight heights.
     pub bars: [&'static str; 9],
 }
@@ -106,6 +107,7 @@ impl Signs {
         picked: "+",
         tagged: "#",
         user: "✓ ",
+        unseen: "•",
         bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     };
 
@@ -132,6 +134,7 @@ impl Signs {
         picked: "+",
         tagged: "#",
         user: "! ",
+        unseen: "o",
         bars: [" ", ".", ":", "-", "=", "+", "*", "#", "@"],
     };
 

@@ -162,6 +162,7 @@ impl Worker {
             Question::Lanes { lanes } => self.lanes(lanes, catalog),
             Question::Actors { query, order } => self.actors(query, *order, catalog),
             Question::Profile(who) => self.profile(who, catalog),
+            Question::Counts(queries) => self.counts(queries, catalog),
             Question::Picked(places) => self.picked(places, catalog),
         };
         match answered {
@@ -217,6 +218,15 @@ impl Worker {
             with: with.collect(),
             sources: profile.sources,
         }))))
+    }
+
+    fn counts(&mut self, queries: &[String], catalog: &Arc<Catalog>) -> Result<Answer> {
+        let finder = self.finder(catalog)?;
+        let counts = queries.iter().map(|query| {
+            let hits = finder.list(&Query::parse(query), &today())?;
+            Ok(hits.positions.len())
+        });
+        counts.collect::<Result<_>>().map(Answer::Counts)
     }
 
     fn picked(&mut self, places: &[Place], catalog: &Arc<Catalog>) -> Result<Answer> {

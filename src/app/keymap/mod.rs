@@ -48,11 +48,17 @@ pub enum Mode {
     Profile,
     /// What was picked.
     Basket,
+    /// A line of its own: a note, a name.
+    Line,
+    /// An input above choices: tags, names.
+    Choice,
+    /// The saved searches.
+    Saved,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 16] = [
+    pub const ALL: [Mode; 19] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -69,6 +75,9 @@ impl Mode {
         Mode::AllActors,
         Mode::Profile,
         Mode::Basket,
+        Mode::Line,
+        Mode::Choice,
+        Mode::Saved,
     ];
 
     /// The word used in the table of keys.
@@ -90,6 +99,9 @@ impl Mode {
             Mode::AllActors => "all actors",
             Mode::Profile => "profile",
             Mode::Basket => "basket",
+            Mode::Line => "line",
+            Mode::Choice => "choice",
+            Mode::Saved => "saved searches",
         }
     }
 
@@ -137,9 +149,13 @@ impl Modes {
     /// Inputs above a list.
     pub const PICKERS: Modes = Modes::of(Mode::Finder)
         .and(Modes::of(Mode::Palette))
-        .and(Modes::of(Mode::Keys));
+        .and(Modes::of(Mode::Keys))
+        .and(Modes::of(Mode::Choice))
+        .and(Modes::of(Mode::Saved));
     /// Where letters are typed.
-    pub const INPUTS: Modes = Modes::PICKERS.and(Modes::of(Mode::Search));
+    pub const INPUTS: Modes = Modes::PICKERS
+        .and(Modes::of(Mode::Search))
+        .and(Modes::of(Mode::Line));
     /// Lists in front without an input.
     pub const BOXES: Modes = Modes::of(Mode::Copy)
         .and(Modes::of(Mode::Messages))
@@ -261,7 +277,9 @@ impl Row {
     pub fn is_for(&self, mode: Mode) -> bool {
         // Copying is asked for in two keys, the second of them in a box.
         let in_box = matches!(self.command.part(), Part::Copy(_)) && Modes::SCREENS.has(mode);
-        in_box || self.key_in(mode).is_some()
+        // What is done seldom has a name and no key.
+        let bound = self.bindings.iter();
+        in_box || bound.into_iter().any(|binding| binding.modes.has(mode))
     }
 
     /// The key that means it in `mode`.

@@ -19,6 +19,11 @@ const ALL_ACTORS: Modes = Modes::of(Mode::AllActors);
 const PROFILE: Modes = Modes::of(Mode::Profile);
 const PEOPLE: Modes = ALL_ACTORS.and(PROFILE);
 const BASKET: Modes = Modes::of(Mode::Basket);
+const LINE: Modes = Modes::of(Mode::Line);
+const CHOICE: Modes = Modes::of(Mode::Choice);
+const SAVED: Modes = Modes::of(Mode::Saved);
+/// Where one stands at a quote, or at an article.
+const MARKED: Modes = Modes::SOURCES.and(PROFILE).and(COMPARE).and(BASKET);
 const WHY: Modes = Modes::of(Mode::Why);
 const TEXT: Modes = READER.and(Modes::RAIL);
 const SCROLLED: Modes = Modes::SCREENS.and(MESSAGES).and(WHY);
@@ -52,6 +57,11 @@ const fn on(modes: Modes, keys: &'static [Key]) -> Binding {
     }
 }
 
+/// No key: the palette knows it by its name.
+const fn by_name(modes: Modes) -> Binding {
+    on(modes, &[])
+}
+
 /// A binding that the hint line shows.
 const fn hinted(modes: Modes, keys: &'static [Key], priority: u8, text: &'static str) -> Binding {
     Binding {
@@ -81,7 +91,9 @@ static TABLE: [Row; C::COUNT] = [
         hinted(ACTORS, &[Key::Enter], 1, "next mention"),
         hinted(FINDER, &[Key::Enter], 1, "open"),
         hinted(PALETTE.and(KEYS), &[Key::Enter], 1, "run"),
-        hinted(SEARCH, &[Key::Enter], 1, "keep"),
+        hinted(SEARCH.and(LINE), &[Key::Enter], 1, "keep"),
+        hinted(CHOICE, &[Key::Enter], 1, "take"),
+        hinted(SAVED, &[Key::Enter], 1, "run"),
         hinted(COPY, &[Key::Enter], 2, "copy"),
     ]),
     row(C::Down, "down", "one line or item down", Group::Moving, &[
@@ -153,6 +165,29 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::MarkRow, "mark-row", "marks the row; what follows is for all marked rows", Group::Marking, &[
         hinted(ALL_QUOTES.and(BASKET), &[c('x')], 8, "mark row"),
+    ]),
+    row(C::Tag, "tag", "tags the quote, else the article; several tags parted by commas", Group::Marking, &[
+        on(MARKED, &[c('t')]),
+    ]),
+    row(C::Untag, "untag", "takes a tag away", Group::Marking, &[
+        on(MARKED, &[c('T')]),
+    ]),
+    row(C::Note, "note", "writes a note on the quote, else on the article; an empty one goes", Group::Marking, &[
+        on(Modes::SOURCES.and(PROFILE).and(COMPARE), &[c('i')]),
+        hinted(BASKET, &[c('i')], 7, "note"),
+    ]),
+    row(C::Seen, "seen", "the article was read, or was not, after all", Group::Marking, &[
+        on(Modes::PANES, &[c('r')]),
+    ]),
+    row(C::Searches, "searches", "the saved searches, with how many articles each finds", Group::Finding, &[
+        on(Modes::SCREENS, &[c('F')]),
+    ]),
+    row(C::SaveSearch, "save-search", "saves what the list is narrowed by", Group::Finding, &[
+        by_name(Modes::SCREENS),
+        hinted(SAVED, &[ctrl('s')], 2, "save this search"),
+    ]),
+    row(C::ForgetSearch, "forget-search", "forgets a saved search", Group::Finding, &[
+        hinted(SAVED, &[ctrl('x')], 2, "forget"),
     ]),
     row(C::RowUp, "row-up", "this row of the basket one place up", Group::Marking, &[
         on(BASKET, &[c('{')]),
@@ -311,7 +346,7 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(BASKET), &[c(':')]),
     ]),
     row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
-        hinted(PALETTE, &[Key::Tab], 4, "complete"),
+        hinted(PALETTE.and(CHOICE), &[Key::Tab], 4, "complete"),
     ]),
     row(C::DeleteLeft, "delete-left", "deletes the letter before the cursor", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Backspace, ctrl('h')]),
@@ -326,7 +361,7 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::INPUTS, &[ctrl('u')]),
     ]),
     row(C::DeleteToEnd, "delete-to-end", "deletes to the end of the input", Group::Typing, &[
-        on(SEARCH, &[ctrl('k')]),
+        on(SEARCH.and(LINE), &[ctrl('k')]),
     ]),
     row(C::ToStart, "to-start", "to the start of the input", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Home, ctrl('a')]),

@@ -4,6 +4,7 @@ mod commands;
 mod copy;
 mod finder;
 mod messages;
+mod picker;
 mod search;
 mod why;
 
@@ -11,6 +12,7 @@ pub use commands::{Commands, Entry, Jump, Listed};
 pub use copy::{Choice, CopyMenu};
 pub use finder::Finder;
 pub use messages::MessageList;
+pub use picker::{Ask, Offer, Picker, Taken, of as passages_in_words};
 pub use search::{Before, Purpose, SearchLine};
 pub use why::{Why, WhyLine};
 
@@ -34,6 +36,8 @@ pub enum Overlay {
     Messages(MessageList),
     /// Why a quote has its speaker.
     Why(Box<Why>),
+    /// An input above choices.
+    Picker(Box<Picker>),
 }
 
 /// What an overlay wants done with itself and with what lies below.
@@ -51,6 +55,8 @@ pub enum Outcome {
     Jump(Jump),
     /// It is done, and this is to be copied.
     Copy(Copy),
+    /// It is done, and this was chosen.
+    Decide(Ask, Taken),
     /// The next quote is to be explained, or the one before.
     Explain(Toward),
     /// The input has changed.
@@ -60,6 +66,19 @@ pub enum Outcome {
 }
 
 impl Overlay {
+    /// The input above choices, if it is one.
+    pub(in crate::app) fn picker(&mut self) -> Option<&mut Picker> {
+        match self {
+            Overlay::Picker(picker) => Some(picker),
+            Overlay::Finder(_)
+            | Overlay::Commands(_)
+            | Overlay::Search(_)
+            | Overlay::Copy(_)
+            | Overlay::Messages(_)
+            | Overlay::Why(_) => None,
+        }
+    }
+
     /// Who has the keys while it is in front.
     pub fn mode(&self) -> Mode {
         match self {
@@ -72,6 +91,11 @@ impl Overlay {
             Overlay::Copy(_) => Mode::Copy,
             Overlay::Messages(_) => Mode::Messages,
             Overlay::Why(_) => Mode::Why,
+            Overlay::Picker(picker) => match picker.ask() {
+                Ask::Saved => Mode::Saved,
+                ask if ask.takes_line() => Mode::Line,
+                _ => Mode::Choice,
+            },
         }
     }
 }

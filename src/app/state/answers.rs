@@ -42,7 +42,18 @@ impl App {
             Answer::Quotes(found) => {
                 self.quotes.quoted(ticket, found, &mut self.outbox);
             }
-            Answer::Actors(items, notes) => self.actors.listed(ticket, items, notes),
+            Answer::Actors(items, notes) => {
+                let pickers = self.overlays.iter_mut().filter_map(Overlay::picker);
+                let in_front = pickers.map(|picker| picker.named(ticket, &items));
+                let in_front = in_front.fold(false, |any, one| any | one);
+                if !in_front {
+                    self.actors.listed(ticket, items, notes);
+                }
+            }
+            Answer::Counts(counts) => {
+                let pickers = self.overlays.iter_mut().filter_map(Overlay::picker);
+                pickers.for_each(|picker| picker.counted(ticket, &counts));
+            }
             Answer::Profile(found) => {
                 let found = found.map(|sheet| *sheet);
                 self.actors.profiled(ticket, found, &mut self.outbox);
@@ -81,6 +92,7 @@ impl App {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);
             }
+            asked |= overlay.picker().is_some_and(|picker| picker.failed(ticket));
         }
         if asked {
             self.outbox.fail(message);

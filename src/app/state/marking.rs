@@ -6,13 +6,11 @@ use std::sync::Arc;
 use super::App;
 use crate::app::command::Marking;
 use crate::app::ledger::asks_for_marks;
+use crate::app::overlay::passages_in_words as of;
 use crate::app::screen::{Focus, Person, Screen};
 use crate::app::{Changed, Deed, Ticket};
 use crate::model::{Change, Entry, Mark, Place};
 use crate::study::QuoteRow;
-
-/// Words of a quote that a label repeats at most.
-const LABEL_WORDS: usize = 6;
 
 impl App {
     /// Answers what a person decides.
@@ -20,6 +18,13 @@ impl App {
         match marking {
             Marking::Pick => self.pick(),
             Marking::Row => self.choose(),
+            Marking::Tag => self.ask_tag(),
+            Marking::Untag => self.ask_untag(),
+            Marking::Note => self.ask_note(),
+            Marking::Seen => self.toggle_seen(),
+            Marking::Searches => self.ask_saved(),
+            Marking::Save => self.ask_save(),
+            Marking::Forget => self.outbox.say("F lists the saved searches"),
             Marking::RowUp => self.move_row(false),
             Marking::RowDown => self.move_row(true),
             Marking::Undo => self.ledger.ask(Deed::Undo, &mut self.outbox),
@@ -28,7 +33,7 @@ impl App {
     }
 
     /// Asks for `changes`, which `label` tells of once they are written.
-    fn decide(&mut self, label: String, changes: Vec<Change>) {
+    pub(super) fn decide(&mut self, label: String, changes: Vec<Change>) {
         let written = self.articles.listing().catalog().marks();
         self.ledger
             .change(written, (label, changes), &mut self.outbox);
@@ -36,11 +41,9 @@ impl App {
 
     // All of them go in; only when all are in, they go out.
     fn pick(&mut self) {
-        let places = self.targets();
-        if places.is_empty() {
-            self.outbox.say("there is no quote and no article here");
+        let Some(places) = self.some_targets() else {
             return;
-        }
+        };
         let marks = self.ledger.expected(self.marks());
         let is_in = |place: &&Place| marks.is_picked(place.article, place.span);
         let goes_out = places.iter().all(|place| is_in(&place));
@@ -55,7 +58,10 @@ impl App {
                 false => Change::Set(pick),
             });
         }
-        let what = told(&places, changes.len());
+        let what = match changes.len() == places.len() {
+            true => of(&places),
+            false => format!("{} more", changes.len()),
+        };
         let label = match goes_out {
             true => format!("out of the basket: {what}"),
             false => format!("into the basket: {what}"),
@@ -208,20 +214,5 @@ fn place_of(entry: &Entry, span: crate::model::Span) -> Place {
         article: entry.article.id,
         span,
         words: span.of(&entry.article.text).to_owned(),
-    }
-}
-
-/// What a deed was about, for its label: the words of a quote, or how many.
-fn told(places: &[Place], count: usize) -> String {
-    match places {
-        [place] if place.is_whole() => "this article".to_owned(),
-        [place] => {
-            let mut words = place.words.split_whitespace();
-            let first: Vec<&str> = words.by_ref().take(LABEL_WORDS).collect();
-            let more = if words.next().is_some() { "…" } else { "" };
-            format!("“{}{more}”", first.join(" "))
-        }
-        _ if places.iter().any(Place::is_whole) => format!("{count} rows"),
-        _ => format!("{count} quotes"),
     }
 }

@@ -1,6 +1,8 @@
 //! The state, and the one place where it changes.
 
 mod answers;
+mod asking;
+mod deciding;
 mod marking;
 mod overlays;
 mod screens;
@@ -239,6 +241,11 @@ impl App {
                     let lines = why.wrap(front::why(columns, rows, u16::MAX).columns());
                     let lines = u16::try_from(lines).unwrap_or(u16::MAX);
                     why.resize(front::why(columns, rows, lines).rows());
+                }
+                Overlay::Picker(picker) => {
+                    let height = u16::try_from(picker.height()).unwrap_or(u16::MAX);
+                    let place = front::picker(columns, rows, height);
+                    picker.resize(usize::from(place.list.height));
                 }
                 Overlay::Search(_) | Overlay::Copy(_) => {}
             }

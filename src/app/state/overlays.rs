@@ -19,6 +19,7 @@ impl App {
             Some(Overlay::Copy(menu)) => menu.command(part),
             Some(Overlay::Messages(messages)) => messages.command(part),
             Some(Overlay::Why(why)) => why.command(part, &mut self.outbox),
+            Some(Overlay::Picker(picker)) => picker.command(part, &mut self.outbox),
             None => Outcome::Stay,
         };
         self.conclude(outcome, part);
@@ -45,10 +46,15 @@ impl App {
                 self.overlays.pop();
                 self.copy(copy);
             }
+            Outcome::Decide(ask, taken) => {
+                self.overlays.pop();
+                self.decided(ask, taken);
+            }
             Outcome::Explain(toward) => self.explain_next(toward),
             // While one narrows, the same keys choose among what is left.
             Outcome::Foreign => match (self.overlays.last(), part) {
                 (Some(Overlay::Search(_)), Part::Move(_)) => self.on_screen(part),
+                (Some(Overlay::Why(_)), Part::Mark(marking)) => self.mark(marking),
                 _ => self.outbox.say("not here: Esc closes what is in front"),
             },
         }
@@ -60,6 +66,7 @@ impl App {
             Some(Overlay::Finder(finder)) => finder.insert(text, &mut self.outbox),
             Some(Overlay::Commands(commands)) => commands.insert(text),
             Some(Overlay::Search(search)) => search.insert(text),
+            Some(Overlay::Picker(picker)) => picker.insert(text, &mut self.outbox),
             // A paste is never taken for keys.
             Some(Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_)) | None => Outcome::Stay,
         };
@@ -111,7 +118,11 @@ impl App {
                 }
             }
             Some(
-                Overlay::Commands(_) | Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_),
+                Overlay::Commands(_)
+                | Overlay::Copy(_)
+                | Overlay::Messages(_)
+                | Overlay::Why(_)
+                | Overlay::Picker(_),
             ) => {}
             None => {
                 match self.screen {

@@ -156,7 +156,7 @@ impl App {
     }
 
     /// What the list of the screen is narrowed by, if it has a list.
-    fn query(&self) -> Option<&str> {
+    pub(super) fn query(&self) -> Option<&str> {
         match self.screen {
             Screen::Articles => Some(self.articles.listing().query()),
             Screen::Quotes => Some(self.quotes.query()),

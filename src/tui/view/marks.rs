@@ -1,7 +1,7 @@
 //! Signs and words of what people decided about a passage.
 
 use super::paint::Pen;
-use crate::model::{ArticleId, Mark, Marks, Span};
+use crate::model::{ArticleId, Mark, Marks, Place, Span};
 
 /// Whether lists need a column for signs: only once there is something to sign.
 pub fn has_signs(marks: &Marks) -> bool {
@@ -28,6 +28,26 @@ pub fn sign(marks: &Marks, (article, span): (ArticleId, Span), pen: &mut Pen) {
     };
 }
 
+/// Whether the list of articles needs a column for signs: once one was read, or
+/// something else is to be signed.
+pub fn has_article_signs(marks: &Marks) -> bool {
+    marks.all().iter().any(|mark| match mark {
+        Mark::Seen { .. } => true,
+        mark => mark.place().is_some_and(Place::is_whole),
+    })
+}
+
+/// Writes the sign of an article: that of a passage, else that it was not read yet.
+pub fn article_sign(marks: &Marks, article: ArticleId, pen: &mut Pen) {
+    let whole = Span::default();
+    let marked = marks.on(article, whole).next().is_some();
+    if marked || marks.is_seen(article) {
+        return sign(marks, (article, whole), pen);
+    }
+    let (unseen, style) = (pen.signs().unseen, pen.theme().text);
+    pen.own(unseen, style);
+}
+
 /// The tags and the note of a passage in one line: `#water #cost  ask the ministry`.
 pub fn told(marks: &Marks, (article, span): (ArticleId, Span)) -> String {
     let tags = marks.tags_on(article, span).map(|tag| format!("#{tag}"));
@@ -41,7 +61,7 @@ pub fn told(marks: &Marks, (article, span): (ArticleId, Span)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Change, Place};
+    use crate::model::Change;
 
     #[test]
     fn tags_stand_before_the_note() {

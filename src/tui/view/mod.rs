@@ -15,6 +15,7 @@ mod input;
 mod marks;
 mod paint;
 mod passages;
+mod picker;
 mod quotes;
 mod rail;
 mod reader;
@@ -53,6 +54,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
             Overlay::Commands(commands) => commands::draw(commands, app, &mut canvas),
             Overlay::Copy(menu) => boxes::copy(menu, app.size(), &mut canvas),
             Overlay::Messages(list) => boxes::messages(list, app.size(), &mut canvas),
+            Overlay::Picker(picker) => picker::draw(picker, app.size(), &mut canvas),
             Overlay::Why(why) => why::draw(why, app.size(), &mut canvas),
             Overlay::Search(line) => search = Some(line),
         }

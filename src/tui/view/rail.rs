@@ -34,6 +34,9 @@ pub fn quotes(
         let mut pen = canvas.pen(area, row);
         marks::sign(marks, (article.id, quote.span), &mut pen);
         speaker(text, quote, pen.skip(1));
+        let told = marks::told(marks, (article.id, quote.span));
+        let style = pen.theme().mark;
+        pen.skip(2).fit(&told, style);
         row += 1;
     }
     if reader.quotes().len() == 0 {

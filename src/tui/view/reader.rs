@@ -41,6 +41,9 @@ pub fn draw(reader: &Reader, people: &Marks, area: Area, canvas: &mut Canvas) {
             LineKind::Blank => {}
             LineKind::About => {
                 pen.text(words, faint);
+                if people.is_seen(article.id) && is_last_about(reader, number) {
+                    pen.own(pen.signs().between, faint).own("seen", faint);
+                }
             }
             LineKind::Folded(count) => folded(count, &mut pen),
             LineKind::Block(kind) => {
@@ -80,6 +83,11 @@ pub fn told(reader: &Reader, people: &Marks, width: u16) -> String {
         (kept, true) if !kept.is_empty() => format!("{kept}…"),
         (kept, _) => kept.to_owned(),
     }
+}
+
+fn is_last_about(reader: &Reader, number: usize) -> bool {
+    let next = reader.sheet().lines().get(number + 1);
+    next.is_none_or(|line| line.kind != LineKind::About)
 }
 
 /// The passages of an article that are in the basket.

@@ -202,6 +202,48 @@ fn the_basket_looks_like_this() {
 }
 
 #[test]
+fn a_basket_with_tags_and_notes_looks_like_this() {
+    check_with(echoes, "basket-noted", |desk| {
+        desk.keys("2 a t").typed("islanders, costs").keys("Enter i");
+        desk.typed("ask the ferryman about the year")
+            .keys("Enter j a j a 6");
+    });
+}
+
+#[test]
+fn tagging_a_quote_looks_like_this() {
+    check("tag", |desk| {
+        desk.keys("] t").typed("water, winter").keys("Enter ] ] t");
+        desk.typed("w");
+    });
+}
+
+#[test]
+fn a_note_being_written_looks_like_this() {
+    check("note", |desk| {
+        desk.keys("] a i").typed("compare with last year");
+    });
+}
+
+#[test]
+fn the_saved_searches_look_like_this() {
+    check("saved", |desk| {
+        for query in ["har", "e"] {
+            desk.keys("/ Ctrl-U").typed(query).keys("Enter :");
+            desk.typed("save-search").keys("Enter Enter");
+        }
+        desk.keys("F Down");
+    });
+}
+
+#[test]
+fn articles_that_were_seen_look_like_this() {
+    check("seen", |desk| {
+        desk.keys("j r j j r");
+    });
+}
+
+#[test]
 fn an_empty_basket_says_how_to_fill_it() {
     check_with(echoes, "basket-empty", |desk| {
         desk.keys("6");

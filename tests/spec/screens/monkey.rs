@@ -113,6 +113,9 @@ fn check(app: &App) {
             Overlay::Commands(commands) => {
                 assert!(inside(commands.cursor().at(), commands.entries().len()));
             }
+            Overlay::Picker(picker) => {
+                assert!(inside(picker.cursor().at(), picker.listed().len()));
+            }
             Overlay::Why(why) => assert!(why.visible().len() <= why.height()),
             Overlay::Messages(list) => assert!(inside(list.cursor().at(), list.len())),
             Overlay::Copy(menu) => assert!(menu.cursor().at() < menu.choices().len()),
@@ -246,6 +249,7 @@ impl Monkey {
                     Question::Quotes { .. } => Answer::Quotes(Quotations::default()),
                     Question::Actors { .. } => Answer::Actors(Vec::new(), Vec::new()),
                     Question::Profile(_) => Answer::Profile(None),
+                    Question::Counts(_) => Answer::Counts(Vec::new()),
                     Question::Picked(_) => Answer::Picked(Vec::new()),
                     Question::Lanes { .. } => Answer::Lanes(Vec::new()),
                 };

@@ -6,7 +6,7 @@ use pullquote::app::keymap::Mode;
 use super::world::{Desk, library, picture};
 
 /// Keys that lead to every screen and overlay.
-const WAYS: [&str; 26] = [
+const WAYS: [&str; 29] = [
     "Esc",
     "/ h a r",
     "Enter d ]",
@@ -29,6 +29,9 @@ const WAYS: [&str; 26] = [
     "2 c j c 4 = = l",
     "4",
     "2 a j a 6 j",
+    "] t w a t e r Enter a i a s k Enter 6",
+    "] t w Enter t Down",
+    "F",
     "6",
     "3 j",
     "3 Enter j",

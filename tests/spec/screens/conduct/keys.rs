@@ -24,6 +24,18 @@ fn ways(mode: Mode) -> &'static [&'static str] {
         Mode::Copy => &["] y Down"],
         Mode::Messages => &["K k K k !", "K k K k ! k k"],
         Mode::Why => &["] w", "] ] ] ] w j j", "] ] w"],
+        Mode::Line => &["] i a b Left", "] i", "i"],
+        Mode::Choice => &[
+            "] t x Enter t y Enter t Down Left",
+            "] t o n e Enter t o n Left",
+            "] t x Enter t y Enter t z Enter t",
+            "] t",
+        ],
+        Mode::Saved => &[
+            "/ h Enter : s a v e - Enter Enter F x y Left",
+            "/ h Enter : s a v e - Enter Ctrl-U x Enter / a Enter : s a v e - Enter Enter F Down",
+            "/ h Enter : s a v e - Enter Ctrl-U x Enter / a Enter : s a v e - Enter Enter F",
+        ],
         Mode::Compare => &[
             "2 c j c 4 j",
             "2 c j c 4 l G",

@@ -6,6 +6,7 @@ mod finding;
 mod keys;
 mod listing;
 mod marks;
+mod notes;
 mod outside;
 mod passages;
 mod quotes;

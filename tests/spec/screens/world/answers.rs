@@ -15,6 +15,10 @@ pub fn answer(desk: &Desk, question: &Question) -> Answer {
     match question {
         Question::Actors { query, .. } => actors(desk, query),
         Question::Profile(who) => profile(desk, who),
+        Question::Counts(queries) => {
+            let count = |query: &String| desk.list(query).positions.len();
+            Answer::Counts(queries.iter().map(count).collect())
+        }
         Question::Picked(places) => Answer::Picked(picked(desk, places)),
         Question::Lanes { lanes } => {
             let lanes = lanes.iter().map(|lane| quotes(desk, lane, Order::Date));

@@ -128,7 +128,7 @@ impl Desk {
         }
     }
 
-    fn list(&self, query: &str) -> Hits {
+    pub fn list(&self, query: &str) -> Hits {
         let query = query.to_lowercase();
         let holds = |row: &Row| row.headline.to_lowercase().contains(&query);
         let rows = self.catalog.rows().iter().enumerate();
