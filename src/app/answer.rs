@@ -19,6 +19,8 @@ pub enum Answer {
     Actors(Vec<ActorItem>, Vec<String>),
     /// All about a name; nothing when no article has it.
     Profile(Option<Box<ProfileSheet>>),
+    /// Names that fit.
+    Names(Vec<ActorItem>),
     /// How many articles each query finds.
     Counts(Vec<usize>),
     /// What was picked, one row for each place that was asked for.

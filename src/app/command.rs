@@ -105,6 +105,16 @@ pub enum Command {
     Untag,
     /// Writes a note.
     Note,
+    /// Somebody else said it, or nobody.
+    Speaker,
+    /// This is another name of somebody.
+    Merge,
+    /// This name is somebody else, after all.
+    Split,
+    /// This is a person, an organization or a place.
+    Kind,
+    /// This is called otherwise.
+    Rename,
     /// The article was read, or was not.
     Seen,
     /// The saved searches.
@@ -284,6 +294,11 @@ pub enum Marking {
     Tag,
     Untag,
     Note,
+    Speaker,
+    Merge,
+    Split,
+    Kind,
+    Rename,
     Seen,
     Searches,
     Save,
@@ -423,6 +438,11 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Tag, Part::Mark(Marking::Tag)),
     (C::Untag, Part::Mark(Marking::Untag)),
     (C::Note, Part::Mark(Marking::Note)),
+    (C::Speaker, Part::Mark(Marking::Speaker)),
+    (C::Merge, Part::Mark(Marking::Merge)),
+    (C::Split, Part::Mark(Marking::Split)),
+    (C::Kind, Part::Mark(Marking::Kind)),
+    (C::Rename, Part::Mark(Marking::Rename)),
     (C::Seen, Part::Mark(Marking::Seen)),
     (C::Searches, Part::Mark(Marking::Searches)),
     (C::SaveSearch, Part::Mark(Marking::Save)),

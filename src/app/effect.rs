@@ -37,6 +37,8 @@ pub enum Question {
     Profile(Who),
     /// What was picked, in the order of the person.
     Picked(Vec<Place>),
+    /// Names that fit what is typed, the most quoted first.
+    Names(String),
     /// How many articles each of these queries finds.
     Counts(Vec<String>),
     /// The quotes of each lane.

@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use super::{ArticleId, Change, Mark, Marks, Place, Span};
+use super::{ArticleId, Change, Mark, Marks, Place, Span, Who};
 
 impl Place {
     /// A whole article.
@@ -61,6 +61,41 @@ impl Marks {
         })
     }
 
+    /// What a person said about the speaker of the quote there, also when another
+    /// analysis has drawn the quote a little wider since.
+    pub fn speaker_on(&self, on: &Place) -> Option<&Mark> {
+        let said = |mark: &&Mark| match mark {
+            Mark::Speaker { on: there, .. } => {
+                there.span == on.span || there.span.overlaps(on.span)
+            }
+            Mark::Picked { .. }
+            | Mark::Tagged { .. }
+            | Mark::Noted { .. }
+            | Mark::Seen { .. }
+            | Mark::Saved { .. }
+            | Mark::Same { .. } => false,
+        };
+        self.of(on.article).find(said)
+    }
+
+    /// The corrections by which other names count as this one, or its kind is another.
+    pub fn counted_as(&self, who: &Who) -> Vec<&Mark> {
+        let mut found: Vec<&Mark> = Vec::new();
+        let mut names = vec![who];
+        while let Some(name) = names.pop() {
+            for mark in self.all() {
+                if let Mark::Same { who, is, .. } = mark
+                    && is == name
+                    && !found.contains(&mark)
+                {
+                    found.push(mark);
+                    names.push(who);
+                }
+            }
+        }
+        found
+    }
+
     /// The note on the passage.
     pub fn note_on(&self, article: ArticleId, span: Span) -> Option<&str> {
         self.on(article, span).find_map(|mark| match mark {
@@ -117,6 +152,26 @@ mod tests {
         let marks = marks.with(&[Change::Remove(tag("a")), Change::Remove(note(""))]);
         assert_eq!(tags(&marks), ["b"]);
         assert_eq!(marks.note_on(on.article, on.span), None);
+    }
+
+    #[test]
+    fn names_count_as_another_over_several_steps() {
+        let who = |name: &str| Who {
+            name: name.into(),
+            kind: None,
+        };
+        let same = |a: &str, b: &str| {
+            Change::Set(Mark::Same {
+                article: None,
+                who: who(a),
+                is: who(b),
+            })
+        };
+        let marks = Marks::default().with(&[same("A", "B"), same("B", "C"), same("C", "A")]);
+        assert_eq!(marks.counted_as(&who("C")).len(), 3);
+        let marks = Marks::default().with(&[same("A", "B"), same("X", "Y")]);
+        assert_eq!(marks.counted_as(&who("B")).len(), 1);
+        assert_eq!(marks.counted_as(&who("A")).len(), 0);
     }
 
     #[test]

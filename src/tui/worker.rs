@@ -162,6 +162,7 @@ impl Worker {
             Question::Lanes { lanes } => self.lanes(lanes, catalog),
             Question::Actors { query, order } => self.actors(query, *order, catalog),
             Question::Profile(who) => self.profile(who, catalog),
+            Question::Names(words) => self.names(words, catalog),
             Question::Counts(queries) => self.counts(queries, catalog),
             Question::Picked(places) => self.picked(places, catalog),
         };
@@ -192,6 +193,16 @@ impl Worker {
         };
         let items = rows.into_iter().filter_map(item).collect();
         Ok(Answer::Actors(items, named.notes))
+    }
+
+    fn names(&mut self, words: &str, catalog: &Arc<Catalog>) -> Result<Answer> {
+        Ok(match self.actors(words, ActorOrder::Quotes, catalog)? {
+            Answer::Actors(mut items, _) => {
+                items.truncate(FOUND);
+                Answer::Names(items)
+            }
+            other => other,
+        })
     }
 
     fn profile(&mut self, of: &Who, catalog: &Arc<Catalog>) -> Result<Answer> {

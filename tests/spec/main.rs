@@ -11,6 +11,7 @@ mod actors;
 mod case;
 mod cli;
 mod corpus;
+mod corrections;
 mod hostile;
 mod import;
 mod ingest;

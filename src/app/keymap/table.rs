@@ -201,6 +201,24 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Redo, "redo", "does again what was taken back last", Group::Marking, &[
         on(Modes::SCREENS.and(WHY), &[ctrl('r')]),
     ]),
+    row(C::Speaker, "speaker", "says who said this quote: somebody else, nobody, as the program had it", Group::Marking, &[
+        on(Modes::SOURCES.and(PROFILE).and(BASKET), &[c('W')]),
+        hinted(WHY, &[c('W')], 3, "another speaker"),
+    ]),
+    row(C::Merge, "merge", "this is another name of somebody: one name from now on", Group::Marking, &[
+        hinted(PEOPLE, &[c('m')], 7, "merge"),
+        on(ACTORS, &[c('m')]),
+    ]),
+    row(C::Split, "split", "this name is somebody else after all, everywhere or in one article", Group::Marking, &[
+        hinted(PROFILE, &[c('M')], 8, "split"),
+        on(ALL_ACTORS.and(ACTORS), &[c('M')]),
+    ]),
+    row(C::Kind, "kind", "says whether this is a person, an organization or a place", Group::Marking, &[
+        by_name(PEOPLE.and(ACTORS)),
+    ]),
+    row(C::Rename, "rename", "says what somebody is called", Group::Marking, &[
+        by_name(PEOPLE.and(ACTORS)),
+    ]),
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
         hinted(Modes::SOURCES, &[c('y')], 4, "copy"),
         on(PROFILE, &[c('y')]),

@@ -156,6 +156,17 @@ impl Actors {
         }
     }
 
+    /// Somebody is called otherwise, or is another kind, from now on.
+    pub fn follow(&mut self, who: &Who, is: &Who) {
+        for person in &mut self.people {
+            person.follow(who, is);
+        }
+        let item = self.items.get_mut(self.cursor.at());
+        if let Some(item) = item.filter(|item| item.who == *who) {
+            item.who = is.clone();
+        }
+    }
+
     /// What was made of the article of the selected quote has changed.
     pub fn fetch_again(&mut self, outbox: &mut Outbox) {
         if let Some(person) = self.people.last_mut() {

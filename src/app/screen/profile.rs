@@ -176,6 +176,13 @@ impl Person {
         self.stale = true;
     }
 
+    /// Is called otherwise, or is another kind, from now on.
+    pub fn follow(&mut self, who: &Who, is: &Who) {
+        if self.who == *who {
+            self.who = is.clone();
+        }
+    }
+
     /// What was made of the article of the selected quote has changed.
     pub fn fetch_again(&mut self, outbox: &mut Outbox) {
         self.preview.fetch_again(outbox);

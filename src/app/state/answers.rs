@@ -42,13 +42,10 @@ impl App {
             Answer::Quotes(found) => {
                 self.quotes.quoted(ticket, found, &mut self.outbox);
             }
-            Answer::Actors(items, notes) => {
+            Answer::Actors(items, notes) => self.actors.listed(ticket, items, notes),
+            Answer::Names(items) => {
                 let pickers = self.overlays.iter_mut().filter_map(Overlay::picker);
-                let in_front = pickers.map(|picker| picker.named(ticket, &items));
-                let in_front = in_front.fold(false, |any, one| any | one);
-                if !in_front {
-                    self.actors.listed(ticket, items, notes);
-                }
+                pickers.for_each(|picker| picker.named(ticket, &items));
             }
             Answer::Counts(counts) => {
                 let pickers = self.overlays.iter_mut().filter_map(Overlay::picker);

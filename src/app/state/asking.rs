@@ -5,7 +5,7 @@ use crate::app::overlay::{Ask, Offer, Overlay, Picker, Taken};
 use crate::model::Place;
 
 impl App {
-    fn put_picker(&mut self, ask: Ask, choices: Vec<Offer>, typed: &str) {
+    pub(super) fn put_picker(&mut self, ask: Ask, choices: Vec<Offer>, typed: &str) {
         let picker = Picker::new(ask, choices, typed, &mut self.outbox);
         self.overlays.push(Overlay::Picker(Box::new(picker)));
     }

@@ -1,6 +1,7 @@
 //! What becomes of an answer: changes of marks, each with a label that tells of it.
 
 use super::App;
+use super::correcting::somebody;
 use crate::app::overlay::{Ask, Taken, passages_in_words as of};
 use crate::app::screen::{Focus, Screen};
 use crate::model::{Change, Mark, Place};
@@ -12,6 +13,18 @@ impl App {
             (Ask::Tag(on), Taken::Words(tags)) => self.tag(&on, &tags),
             (Ask::Untag(on), Taken::Words(tag)) => self.untag(on, tag),
             (Ask::Note(on), Taken::Words(note)) => self.note(on, &note),
+            (Ask::Speaker(on), Taken::Somebody(who)) => {
+                self.correct_speaker(on, Some(somebody(&who)));
+            }
+            (Ask::Speaker(on), Taken::Nobody) => self.correct_speaker(on, None),
+            (Ask::Speaker(on), Taken::Program) => self.restore_speaker(&on),
+            (Ask::Merge(who), Taken::Somebody(is)) => self.merge(&who, &is),
+            (Ask::Split(who, _), Taken::Apart(marks)) => self.take_apart(&who, marks),
+            (Ask::Split(who, Some(article)), Taken::Words(name)) => {
+                self.split(&who, article, &name);
+            }
+            (Ask::Kind(who), Taken::Kind(kind)) => self.change_kind(&who, kind),
+            (Ask::Rename(who), Taken::Words(name)) => self.rename(&who, name),
             (Ask::Saved, Taken::Words(query)) => self.run_search(&query),
             (Ask::Save(query), Taken::Words(name)) => self.save_search(name, query),
             (Ask::Forget, Taken::Words(name)) => self.forget_search(name),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod asking;
+mod correcting;
 mod deciding;
 mod marking;
 mod overlays;

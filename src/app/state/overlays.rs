@@ -174,7 +174,9 @@ impl App {
     fn explanation(&mut self) -> Option<Overlay> {
         let (entry, quote) = self.here();
         let is_late = entry.is_none();
-        let why = entry.zip(quote).and_then(|(entry, at)| Why::new(entry, at));
+        let why = entry
+            .zip(quote)
+            .and_then(|(entry, at)| Why::new(entry, at, self.marks()));
         if why.is_none() {
             self.outbox.say(match is_late {
                 true => "the article is still being fetched",
@@ -194,7 +196,9 @@ impl App {
 
     fn explain_here(&mut self) {
         let (entry, quote) = self.here();
-        let why = entry.zip(quote).and_then(|(entry, at)| Why::new(entry, at));
+        let why = entry
+            .zip(quote)
+            .and_then(|(entry, at)| Why::new(entry, at, self.marks()));
         self.explains = why.is_none();
         if let Some(why) = why {
             self.overlays.pop();

@@ -6,7 +6,7 @@ use super::{passages, rail, reader};
 use crate::app::ActorItem;
 use crate::app::screen::{Actors, Person, ProfileTab, head_of};
 use crate::app::shape::{Area, Edge, Slot};
-use crate::model::Marks;
+use crate::model::{Mark, Marks, Who};
 
 /// From this width on the first and the last day are told.
 const DATED: u16 = 70;
@@ -121,7 +121,7 @@ fn profile(actors: &Actors, (person, marks): (&Person, &Marks), canvas: &mut Can
     };
     frame::edge(&layout.list, &title, canvas);
     let (head_area, rows) = head_of(layout.list.inner);
-    head(person, head_area, canvas);
+    head(person, marks, head_area, canvas);
     match person.passages() {
         Some(list) => {
             let empty = person.sheet().map(|_| "no quote is known");
@@ -135,7 +135,7 @@ fn profile(actors: &Actors, (person, marks): (&Person, &Marks), canvas: &mut Can
 }
 
 // The last row of the head are the tabs; above it stands what there is room for.
-fn head(person: &Person, area: Area, canvas: &mut Canvas) {
+fn head(person: &Person, marks: &Marks, area: Area, canvas: &mut Canvas) {
     let theme = canvas.theme();
     let tabs = usize::from(area.height.saturating_sub(1));
     if let Some(sheet) = person.sheet() {
@@ -149,11 +149,20 @@ fn head(person: &Person, area: Area, canvas: &mut Canvas) {
             1 => "1 article".to_owned(),
             count => format!("{count} articles"),
         };
-        let words = format!("{kind}, {articles}{period}");
+        let corrected = corrections(person, marks);
+        let sign = match corrected.is_empty() {
+            true => "",
+            false => theme.signs.user,
+        };
+        let words = format!("{sign}{kind}, {articles}{period}");
         let mut pen = canvas.pen(area, 0);
         pen.skip(1).fit(&person.who().name, theme.head);
         pen.skip(2).fit(&words, theme.text);
         let mut lines = Vec::new();
+        if !corrected.is_empty() {
+            let names = corrected.join(", ");
+            lines.push(format!("{sign}by a person: {names}; M takes back"));
+        }
         if !sheet.roles.is_empty() {
             lines.push(sheet.roles.join("; "));
         }
@@ -174,6 +183,32 @@ fn head(person: &Person, area: Area, canvas: &mut Canvas) {
         pen.sign(here).own(tab.word(), style).skip(1);
         pen.text(&person.count(tab).to_string(), style).skip(1);
     }
+}
+
+/// What a person said about this name: whose names count as it, what else it was.
+fn corrections(person: &Person, marks: &Marks) -> Vec<String> {
+    let who = Who {
+        name: person.who().name.to_string(),
+        kind: person.who().kind,
+    };
+    let counted = marks.counted_as(&who).into_iter();
+    let words = counted.filter_map(|mark| match mark {
+        Mark::Same { who, is, .. } if who.name == is.name => {
+            let kind = who.kind.map_or("no name", |kind| kind.word());
+            Some(format!("was {kind}"))
+        }
+        Mark::Same {
+            article: None, who, ..
+        } => Some(format!("also {}", who.name)),
+        Mark::Same { who, .. } => Some(format!("in an article {}", who.name)),
+        Mark::Picked { .. }
+        | Mark::Tagged { .. }
+        | Mark::Noted { .. }
+        | Mark::Seen { .. }
+        | Mark::Saved { .. }
+        | Mark::Speaker { .. } => None,
+    });
+    words.collect()
 }
 
 /// A bar for each month, the newest ones where there is not room for all.

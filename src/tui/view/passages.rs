@@ -4,7 +4,7 @@ use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{Line, Passages};
 use crate::app::shape::Area;
-use crate::model::{Marks, Rule};
+use crate::model::{Marks, Place, Rule};
 use crate::study::{Order, QuoteRow};
 
 /// From this width on there is room for whole dates.
@@ -60,7 +60,8 @@ pub fn draw(
             Line::Utterance(at) => {
                 let copies = list.utterance(at).map_or(0, |one| one.others.len());
                 if let Some(quote) = list.row(*line) {
-                    write(quote, (copies, year), columns, &mut pen);
+                    let decided = is_decided(quote, marks);
+                    write((quote, decided), (copies, year), columns, &mut pen);
                 }
             }
             Line::Told(at) => {
@@ -73,7 +74,8 @@ pub fn draw(
             Line::Copy(..) => {
                 if let Some(quote) = list.row(*line) {
                     pen.skip(2);
-                    write(quote, (0, year), columns, &mut pen);
+                    let decided = is_decided(quote, marks);
+                    write((quote, decided), (0, year), columns, &mut pen);
                 }
             }
         }
@@ -158,14 +160,29 @@ fn head(list: &Passages, (first, count): (usize, usize), pen: &mut Pen) {
     pen.skip(1).text(&count, theme.text);
 }
 
-fn write(row: &QuoteRow, (copies, year): (usize, Option<&str>), columns: Columns, pen: &mut Pen) {
+/// Whether a person said who said it.
+fn is_decided(row: &QuoteRow, marks: &Marks) -> bool {
+    let on = Place {
+        article: row.article,
+        span: row.span,
+        words: String::new(),
+    };
+    marks.speaker_on(&on).is_some()
+}
+
+fn write(
+    (row, decided): (&QuoteRow, bool),
+    (copies, year): (usize, Option<&str>),
+    columns: Columns,
+    pen: &mut Pen,
+) {
     let (signs, theme) = (*pen.signs(), pen.theme());
     if columns.date > 0 {
         let day = paint::date(row.published.as_deref(), columns.date, year);
         pen.column(day, columns.date, theme.text).skip(1);
     }
     if columns.speaker > 0 {
-        speaker(row, columns.speaker, pen);
+        speaker((row, decided), columns.speaker, pen);
         pen.skip(1);
     }
     let source = match columns.source {
@@ -192,7 +209,7 @@ fn write(row: &QuoteRow, (copies, year): (usize, Option<&str>), columns: Columns
     }
 }
 
-fn speaker(row: &QuoteRow, room: usize, pen: &mut Pen) {
+fn speaker((row, decided): (&QuoteRow, bool), room: usize, pen: &mut Pen) {
     let (signs, theme) = (*pen.signs(), pen.theme());
     match &row.speaker {
         Some(said) if said.rule == Some(Rule::User) => {
@@ -208,6 +225,10 @@ fn speaker(row: &QuoteRow, room: usize, pen: &mut Pen) {
         }
         None if row.span.is_empty() => {
             pen.column("article", room, theme.text);
+        }
+        None if decided => {
+            pen.own(signs.user, theme.mark);
+            pen.column("nobody", room.saturating_sub(2), theme.text);
         }
         None => {
             pen.column(signs.none, room, theme.text);

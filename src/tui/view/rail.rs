@@ -4,7 +4,9 @@ use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{Listed, Rail, Reader, Words};
 use crate::app::shape::Area;
-use crate::model::{Actor, ActorKind, Attribution, Marks, Quote, Relation, Rule, Via};
+use crate::model::{
+    Actor, ActorKind, ArticleId, Attribution, Marks, Place, Quote, Relation, Rule, Via,
+};
 
 /// Draws the quotes on screen.
 pub fn quotes(
@@ -33,7 +35,15 @@ pub fn quotes(
         }
         let mut pen = canvas.pen(area, row);
         marks::sign(marks, (article.id, quote.span), &mut pen);
-        speaker(text, quote, pen.skip(1));
+        pen.skip(1);
+        match quote.speaker.is_none() && is_decided(marks, article.id, quote) {
+            true => {
+                let theme = pen.theme();
+                pen.own(theme.signs.user, theme.mark);
+                pen.own("nobody", theme.text);
+            }
+            false => speaker(text, quote, &mut pen),
+        }
         let told = marks::told(marks, (article.id, quote.span));
         let style = pen.theme().mark;
         pen.skip(2).fit(&told, style);
@@ -43,6 +53,16 @@ pub fn quotes(
         let style = canvas.theme().text;
         canvas.pen(area, 0).own(" no quotes", style);
     }
+}
+
+/// Whether a person said who said it.
+fn is_decided(marks: &Marks, article: ArticleId, quote: &Quote) -> bool {
+    let on = Place {
+        article,
+        span: quote.span,
+        words: String::new(),
+    };
+    marks.speaker_on(&on).is_some()
 }
 
 fn spoken(text: &str, words: &Words, (nth, selected): (usize, bool), pen: &mut Pen) {

@@ -244,6 +244,27 @@ fn articles_that_were_seen_look_like_this() {
 }
 
 #[test]
+fn another_speaker_being_chosen_looks_like_this() {
+    check("speaker", |desk| {
+        desk.keys("] ] ] W Down");
+    });
+}
+
+#[test]
+fn a_name_being_merged_looks_like_this() {
+    check_with(echoes, "merge", |desk| {
+        desk.keys("3 j Enter m").typed("a");
+    });
+}
+
+#[test]
+fn a_corrected_profile_looks_like_this() {
+    check_with(echoes, "profile-corrected", |desk| {
+        desk.keys("3 j m").typed("vael").keys("Enter k Enter");
+    });
+}
+
+#[test]
 fn an_empty_basket_says_how_to_fill_it() {
     check_with(echoes, "basket-empty", |desk| {
         desk.keys("6");

@@ -249,6 +249,7 @@ impl Monkey {
                     Question::Quotes { .. } => Answer::Quotes(Quotations::default()),
                     Question::Actors { .. } => Answer::Actors(Vec::new(), Vec::new()),
                     Question::Profile(_) => Answer::Profile(None),
+                    Question::Names(_) => Answer::Names(Vec::new()),
                     Question::Counts(_) => Answer::Counts(Vec::new()),
                     Question::Picked(_) => Answer::Picked(Vec::new()),
                     Question::Lanes { .. } => Answer::Lanes(Vec::new()),

@@ -15,7 +15,6 @@ use crate::app::list::{Cursor, Items};
 use crate::app::outbox::Outbox;
 use crate::app::{ActorItem, Effect, Ticket};
 use crate::search::Typed;
-use crate::study::ActorOrder;
 
 /// An input above choices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,10 +33,10 @@ pub struct Picker {
     rows: usize,
 }
 
-/// Choices that are listed at most; typing finds the others.
-const LISTED: usize = 200;
 /// Rows of choices that a box has at most.
-const TALL: usize = 10;
+const TALL: usize = 8;
+/// Rows that are kept for names of the library.
+const NAMES: usize = 4;
 
 impl Picker {
     /// Asks, with what can be chosen and what is typed already.
@@ -79,11 +78,13 @@ impl Picker {
 
     /// Rows of choices that there should be room for; they stay while one types.
     pub fn height(&self) -> usize {
-        match self.ask.wants_names() {
-            true => TALL,
-            // One more for what is typed.
-            false => (self.choices.len() + usize::from(self.ask.takes_words())).min(TALL),
-        }
+        // What is typed is one more, and names of the library come while one types.
+        let more = match (self.ask.wants_names(), self.ask.takes_words()) {
+            (true, _) => NAMES,
+            (false, true) => 1,
+            (false, false) => 0,
+        };
+        (self.choices.len() + more).min(TALL)
     }
 
     /// Has other room from now on.
@@ -136,14 +137,13 @@ impl Picker {
     }
 
     /// Takes names that fit what is typed, unless they are old.
-    pub fn named(&mut self, ticket: Ticket, items: &[ActorItem]) -> bool {
+    pub fn named(&mut self, ticket: Ticket, items: &[ActorItem]) {
         let current = self.asked.take_if(|asked| *asked == ticket).is_some();
         if current {
-            let items = items.iter().take(LISTED);
+            let items = items.iter();
             self.names = items.filter_map(|item| self.ask.name(item)).collect();
             self.search();
         }
-        current
     }
 
     /// Takes how many articles each choice finds, unless that is old.
@@ -242,10 +242,7 @@ impl Picker {
     fn inquire(&mut self, outbox: &mut Outbox) {
         let words = self.line.text().trim();
         let question = if self.ask.wants_names() && !words.is_empty() {
-            Question::Actors {
-                query: words.to_owned(),
-                order: ActorOrder::Quotes,
-            }
+            Question::Names(words.to_owned())
         } else if self.ask == Ask::Saved && self.choices.iter().any(|one| one.count.is_none()) {
             let queries = self.choices.iter().map(|choice| choice.detail.clone());
             Question::Counts(queries.collect())

@@ -11,7 +11,7 @@ use super::{Focus, Listing, Rail, Reader, Tab};
 use crate::app::outbox::Outbox;
 use crate::app::shape::{Arrangement, Layout, Share, Splits, layout};
 use crate::app::{Asker, Effect, Sought, Ticket};
-use crate::model::{ArticleId, Entry, Span};
+use crate::model::{Actor, ArticleId, Entry, Span};
 use crate::search::Hits;
 use crate::store::{Catalog, Row};
 use crate::study::QuoteRow;
@@ -117,9 +117,12 @@ impl Articles {
 
     /// The name of the actor that is selected in the rail.
     pub fn actor(&self) -> Option<&str> {
-        let actors = self.reader.actors();
-        let actor = actors.get(self.rail.actor()?)?;
-        Some(&actor.name)
+        Some(&self.actor_here()?.name)
+    }
+
+    /// The actor that is selected in the rail.
+    pub fn actor_here(&self) -> Option<&Actor> {
+        self.reader.actors().get(self.rail.actor()?)
     }
 
     /// Which pane has the keys.

@@ -15,6 +15,10 @@ pub fn answer(desk: &Desk, question: &Question) -> Answer {
     match question {
         Question::Actors { query, .. } => actors(desk, query),
         Question::Profile(who) => profile(desk, who),
+        Question::Names(words) => match actors(desk, words) {
+            Answer::Actors(items, _) => Answer::Names(items),
+            other => other,
+        },
         Question::Counts(queries) => {
             let count = |query: &String| desk.list(query).positions.len();
             Answer::Counts(queries.iter().map(count).collect())
