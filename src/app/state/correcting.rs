@@ -238,7 +238,7 @@ impl App {
 }
 
 /// Who may have said the quote: who is said to, who is named near it, nearest first,
-/// then everybody else of the article.
+/// then everybody else of the article, places last.
 fn speakers(entry: &Entry, quote: &Quote, near: &[usize]) -> Vec<Offer> {
     let actors = &entry.analysis.actors;
     let mut offers: Vec<Offer> = Vec::new();
@@ -255,20 +255,19 @@ fn speakers(entry: &Entry, quote: &Quote, near: &[usize]) -> Vec<Offer> {
         };
         put(Offer::of_actor(&who, "as it is now"));
     }
-    for at in near {
-        if let Some(actor) = actors.get(*at) {
-            put(Offer::of_actor(
-                &who_of(actor),
-                role_or(entry, actor, "named near"),
-            ));
+    // Places speak least of all.
+    for places in [false, true] {
+        let fits = |actor: &&Actor| (actor.kind == ActorKind::Place) == places;
+        let near = near.iter().filter_map(|at| actors.get(*at));
+        for actor in near.filter(fits) {
+            let detail = role_or(entry, actor, "named near");
+            put(Offer::of_actor(&who_of(actor), detail));
         }
-    }
-    for actor in actors {
-        let mentions = format!("named {}", times(actor.mentions.len()));
-        put(Offer::of_actor(
-            &who_of(actor),
-            role_or(entry, actor, &mentions),
-        ));
+        for actor in actors.iter().filter(fits) {
+            let mentions = format!("named {}", times(actor.mentions.len()));
+            let detail = role_or(entry, actor, &mentions);
+            put(Offer::of_actor(&who_of(actor), detail));
+        }
     }
     offers
 }

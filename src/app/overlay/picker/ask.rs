@@ -118,6 +118,26 @@ impl Ask {
         matches!(self, Ask::Speaker(_) | Ask::Merge(_))
     }
 
+    /// What names of the library are looked for by. Whose other name it is has often
+    /// the same last word, so that these are offered before anything is typed.
+    pub(super) fn sought<'a>(&'a self, typed: &'a str) -> Option<&'a str> {
+        match self {
+            Ask::Merge(who) if typed.is_empty() => {
+                Some(who.name.rsplit_once(' ').map_or("", |(_, last)| last))
+            }
+            Ask::Merge(_) | Ask::Speaker(_) => Some(typed).filter(|typed| !typed.is_empty()),
+            Ask::Tag(_)
+            | Ask::Untag(_)
+            | Ask::Note(_)
+            | Ask::Split(..)
+            | Ask::Kind(_)
+            | Ask::Rename(_)
+            | Ask::Saved
+            | Ask::Save(_)
+            | Ask::Forget => None,
+        }
+    }
+
     /// Whether what is typed can be chosen beside choices.
     pub(super) fn takes_words(&self) -> bool {
         matches!(

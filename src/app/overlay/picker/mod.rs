@@ -240,8 +240,8 @@ impl Picker {
 
     // What only the library knows: names that fit, how much a search finds.
     fn inquire(&mut self, outbox: &mut Outbox) {
-        let words = self.line.text().trim();
-        let question = if self.ask.wants_names() && !words.is_empty() {
+        let words = self.ask.sought(self.line.text().trim());
+        let question = if let Some(words) = words {
             Question::Names(words.to_owned())
         } else if self.ask == Ask::Saved && self.choices.iter().any(|one| one.count.is_none()) {
             let queries = self.choices.iter().map(|choice| choice.detail.clone());
