@@ -76,6 +76,30 @@ fn a_correction_wins_over_files_that_are_read_again() {
 }
 
 #[test]
+fn what_was_decided_goes_along_with_a_changed_text() {
+    let case = check(
+        case(),
+        "2 / mend Enter W Joss Enter a i ask Enter",
+        &["✓ Joss Penhale", "note on"],
+    );
+    let changed = DOCK.replace("shook his head", "shook his head and left");
+    let changed = changed.replace("Harbour vote", "Harbour vote: what was said");
+    let longer = format!("{changed}\nThe vote was nine to four.\n");
+    let case = case.file("press/dock.txt", longer);
+    let case = check(
+        case,
+        "6",
+        &["Basket 1", "✓ Joss Penhale", "   ask", "what was said"],
+    );
+    let keys = "2 / mend Enter U U U";
+    check(
+        case,
+        keys,
+        &["taken back: speaker of", "Ingrid Vael          “We"],
+    );
+}
+
+#[test]
 fn a_quote_may_be_by_nobody_and_again_by_whom_the_program_had() {
     let case = check(
         case(),

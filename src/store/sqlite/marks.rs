@@ -18,10 +18,10 @@ const KEPT: i64 = 1_000;
 
 /// One mark that a deed changed.
 #[derive(Debug, Serialize, Deserialize)]
-struct Step {
-    key: MarkKey,
-    before: Option<Mark>,
-    after: Option<Mark>,
+pub(super) struct Step {
+    pub(super) key: MarkKey,
+    pub(super) before: Option<Mark>,
+    pub(super) after: Option<Mark>,
 }
 
 impl Database {
@@ -143,7 +143,7 @@ pub(super) fn names(connection: &Connection) -> Result<Names> {
 }
 
 /// A mark that a later version made may be none that we know; it is left alone.
-fn read(value: &str) -> Option<Mark> {
+pub(super) fn read(value: &str) -> Option<Mark> {
     serde_json::from_str(value).ok()
 }
 
@@ -167,7 +167,7 @@ fn mark_at(connection: &Connection, key: &MarkKey) -> Result<Option<Mark>> {
     Ok(value.as_deref().and_then(read))
 }
 
-fn put(connection: &Connection, key: &MarkKey, mark: Option<&Mark>) -> Result<()> {
+pub(super) fn put(connection: &Connection, key: &MarkKey, mark: Option<&Mark>) -> Result<()> {
     let place = params![
         key.article,
         key.span.start,
@@ -215,7 +215,7 @@ fn reindex(connection: &Connection, steps: &[Step]) -> Result<()> {
     writer.finish()
 }
 
-fn packed<T: Serialize>(value: &T) -> Result<String> {
+pub(super) fn packed<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))
 }
 

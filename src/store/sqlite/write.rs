@@ -132,7 +132,10 @@ impl<'a> Writer<'a> {
             .execute(params![number, path, part, entry.provenance.stamp])?;
         Ok(match before {
             Some(before) if before != number => {
-                self.remove_if_unheld(before)?;
+                let old = super::read::article(self.connection, before)?;
+                if self.remove_if_unheld(before)? {
+                    super::carry::carry(self, &old, &entry.article)?;
+                }
                 Outcome::Changed
             }
             _ if known.is_some() => Outcome::Known,

@@ -167,7 +167,8 @@ fn is_decided(row: &QuoteRow, marks: &Marks) -> bool {
         span: row.span,
         words: String::new(),
     };
-    marks.speaker_on(&on).is_some()
+    // Of an article that is gone nothing is known but the words.
+    !row.headline.is_empty() && marks.speaker_on(&on).is_some()
 }
 
 fn write(
