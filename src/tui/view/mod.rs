@@ -73,7 +73,7 @@ fn screen(app: &App, canvas: &mut Canvas) {
         Screen::Articles => panes(app, canvas),
         Screen::Quotes => quotes::draw(app.quotes(), app.marks(), canvas),
         Screen::Actors => actors::draw(app.actors(), app.marks(), canvas),
-        Screen::Compare => compare::draw(app.compare(), canvas),
+        Screen::Compare => compare::draw(app.compare(), app.marks(), canvas),
         Screen::Basket => basket::draw(app.basket(), app.marks(), canvas),
     }
 }

@@ -38,6 +38,13 @@ fn without_a_quote_the_article_goes_into_the_basket() {
 
 #[test]
 fn the_same_quote_is_picked_on_every_screen_that_lists_it() {
+    let mut desk = Desk::new(echoes(), 120, 30);
+    desk.keys("2 c 4 a");
+    assert!(
+        shown(&desk.app).contains("│+ 2026-03-0"),
+        "{}",
+        shown(&desk.app)
+    );
     for keys in ["2 a", "2 c 4 a", "Enter Tab j j a", "3 Enter a"] {
         let mut desk = Desk::new(echoes(), 120, 30);
         desk.keys(keys);
