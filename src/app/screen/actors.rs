@@ -168,9 +168,10 @@ impl Actors {
     }
 
     /// What was made of the article of the selected quote has changed.
-    pub fn fetch_again(&mut self, outbox: &mut Outbox) {
-        if let Some(person) = self.people.last_mut() {
-            person.fetch_again(outbox);
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        let last = self.people.len().saturating_sub(1);
+        for (nth, person) in self.people.iter_mut().enumerate() {
+            person.outdate(shown && nth == last, outbox);
         }
     }
 

@@ -106,8 +106,8 @@ impl Basket {
     }
 
     /// What was made of the article of the selected row has changed.
-    pub fn fetch_again(&mut self, outbox: &mut Outbox) {
-        self.preview.fetch_again(outbox);
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        self.preview.outdate(shown, outbox);
     }
 
     /// Takes the answer to a question, unless it is old.

@@ -48,7 +48,8 @@ impl Preview {
             return;
         };
         if self.reader.id() == Some(article) {
-            self.wanted = None;
+            // What was asked for once more is still wanted.
+            self.wanted.take_if(|(_, wanted)| *wanted != article);
             self.reader.mark(self.sought.clone());
             self.show();
         } else if self.wanted.is_none_or(|(_, wanted)| wanted != article) {
@@ -63,10 +64,14 @@ impl Preview {
         self.look(target, sought, outbox);
     }
 
-    /// Fetches the article anew, since what was made of it has changed; what is
-    /// shown stays until it comes.
-    pub fn fetch_again(&mut self, outbox: &mut Outbox) {
-        if let Some(article) = self.target.as_ref().map(|target| target.article) {
+    /// What was made of the article has changed: if it is `shown` it is fetched anew,
+    /// and stays until then; else it is once it is shown.
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        if !shown {
+            // All lists ask in one name, so that only the last one would be answered.
+            self.wanted = None;
+            self.reader.clear();
+        } else if let Some(article) = self.target.as_ref().map(|target| target.article) {
             self.wanted = Some((outbox.load(article, Asker::Row), article));
         }
     }

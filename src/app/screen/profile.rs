@@ -184,8 +184,8 @@ impl Person {
     }
 
     /// What was made of the article of the selected quote has changed.
-    pub fn fetch_again(&mut self, outbox: &mut Outbox) {
-        self.preview.fetch_again(outbox);
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        self.preview.outdate(shown, outbox);
     }
 
     /// Takes what is known, unless it is old.

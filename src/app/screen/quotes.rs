@@ -102,8 +102,8 @@ impl Quotes {
     }
 
     /// What was made of the article of the selected row has changed.
-    pub fn fetch_again(&mut self, outbox: &mut Outbox) {
-        self.preview.fetch_again(outbox);
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        self.preview.outdate(shown, outbox);
     }
 
     /// Narrows the list; the old rows stay until the answer comes.

@@ -62,7 +62,10 @@ impl App {
 
     pub(super) fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) {
         if self.articles.loaded(ticket, entry) {
-            self.explain_late();
+            // What waits for reasons is what is in front.
+            if self.screen == Screen::Articles {
+                self.explain_late();
+            }
             return;
         }
         let in_list = self.quotes.loaded(ticket, entry)

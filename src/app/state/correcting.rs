@@ -135,6 +135,13 @@ impl App {
         let name = speaker.as_ref().map_or("nobody", |who| &who.name);
         let label = format!("speaker of {}: {name}", of(&on));
         let mut changes = self.former_speakers(&on);
+        // What stands at the same place is replaced, not removed first.
+        changes.retain(|change| match change {
+            Change::Remove(Mark::Speaker { on: former, .. }) => {
+                !on.iter().any(|on| on.span == former.span)
+            }
+            Change::Remove(_) | Change::Set(_) => true,
+        });
         changes.extend(on.into_iter().map(|on| {
             let speaker = speaker.clone();
             Change::Set(Mark::Speaker { on, speaker })

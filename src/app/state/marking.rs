@@ -190,10 +190,14 @@ impl App {
 
     // A correction changes articles that are on screen.
     fn fetch_again(&mut self) {
+        let shown = self.screen;
         self.articles.fetch_here(&mut self.outbox);
-        self.quotes.fetch_again(&mut self.outbox);
-        self.actors.fetch_again(&mut self.outbox);
-        self.basket.fetch_again(&mut self.outbox);
+        self.quotes
+            .outdate(shown == Screen::Quotes, &mut self.outbox);
+        self.actors
+            .outdate(shown == Screen::Actors, &mut self.outbox);
+        self.basket
+            .outdate(shown == Screen::Basket, &mut self.outbox);
         self.explains = true;
     }
 }

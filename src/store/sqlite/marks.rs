@@ -72,7 +72,7 @@ impl Database {
     /// Takes the last deed back; gives its name.
     pub fn undo(&mut self) -> error::Result<Option<String>> {
         self.again(
-            "SELECT id, label, steps FROM deed WHERE NOT undone ORDER BY id DESC LIMIT 1",
+            "SELECT id, label, steps, undone FROM deed WHERE NOT undone ORDER BY id DESC LIMIT 1",
             |step| step.before.as_ref(),
         )
     }
@@ -80,7 +80,7 @@ impl Database {
     /// Does the deed again that was taken back last; gives its name.
     pub fn redo(&mut self) -> error::Result<Option<String>> {
         self.again(
-            "SELECT id, label, steps FROM deed WHERE undone ORDER BY id LIMIT 1",
+            "SELECT id, label, steps, undone FROM deed WHERE undone ORDER BY id LIMIT 1",
             |step| step.after.as_ref(),
         )
     }
@@ -95,14 +95,20 @@ impl Database {
                 .prepare_cached(which)?
                 .query_row([], |row| {
                     let steps: String = row.get(2)?;
-                    Ok((row.get::<_, i64>(0)?, row.get(1)?, steps))
+                    let undone: bool = row.get(3)?;
+                    Ok((row.get::<_, i64>(0)?, row.get(1)?, steps, undone))
                 })
                 .optional()?;
-            let Some((id, label, steps)) = deed else {
+            let Some((id, label, steps, undone)) = deed else {
                 return Ok(None);
             };
             let steps: Vec<Step> = serde_json::from_str(&steps).unwrap_or_default();
-            for step in &steps {
+            // Of two steps on one mark the first one knows what was there at first.
+            let mut last_first: Vec<&Step> = steps.iter().collect();
+            if !undone {
+                last_first.reverse();
+            }
+            for step in last_first {
                 put(connection, &step.key, side(step))?;
             }
             connection

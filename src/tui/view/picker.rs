@@ -4,7 +4,7 @@ use super::frame::{self, Title};
 use super::paint::{self, Canvas, Pen};
 use super::{input, rail};
 use crate::app::front;
-use crate::app::overlay::{Ask, Offer, Picker};
+use crate::app::overlay::{Offer, Picker};
 
 /// Draws the box.
 pub fn draw(picker: &Picker, (columns, rows): (u16, u16), canvas: &mut Canvas) {
@@ -27,12 +27,9 @@ pub fn draw(picker: &Picker, (columns, rows): (u16, u16), canvas: &mut Canvas) {
         false => "",
     };
     input::draw(" ", picker.line(), more, layout.input, canvas);
-    if count == 0 && *picker.ask() == Ask::Saved {
+    if count == 0 && !picker.is_waiting() {
         let style = canvas.theme().text;
-        let words = match picker.line().is_empty() {
-            true => "no search is saved yet; Ctrl-S saves what the list is narrowed by",
-            false => "no saved search is called so",
-        };
+        let words = picker.ask().nothing();
         canvas.pen(layout.list, 0).skip(1).fit(words, style);
     }
     let shown = picker.listed().iter().enumerate();

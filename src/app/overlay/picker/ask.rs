@@ -100,7 +100,7 @@ impl Ask {
             Ask::Note(on) => format!("note on {}; empty takes it away", of(on)),
             Ask::Speaker(on) => format!("who said {}?", of(on)),
             Ask::Merge(who) => format!("whose name is “{}”?", who.name),
-            Ask::Split(who, _) => format!("which name is not {}?", who.name),
+            Ask::Split(who, _) => format!("take a name from {}", who.name),
             Ask::Kind(who) => format!("what is {}?", who.name),
             Ask::Rename(who) => format!("what is {} called?", who.name),
             Ask::Saved | Ask::Forget => "saved searches".to_owned(),
@@ -151,13 +151,16 @@ impl Ask {
         matches!(self, Ask::Note(_) | Ask::Rename(_) | Ask::Save(_))
     }
 
-    /// What Enter says while nothing can be chosen.
-    pub(super) fn nothing(&self) -> &'static str {
+    /// What is told while nothing can be chosen.
+    pub fn nothing(&self) -> &'static str {
         match self {
             Ask::Tag(_) => "type a tag",
-            Ask::Saved | Ask::Forget => "there is no such saved search",
-            Ask::Split(..) => "type who it is in this article",
-            Ask::Untag(_) | Ask::Speaker(_) | Ask::Merge(_) | Ask::Kind(_) => "nothing fits",
+            Ask::Saved => "no such search is saved; Ctrl-S saves what the list is narrowed by",
+            Ask::Split(_, Some(_)) => "type who it is in this article",
+            Ask::Merge(_) => "type the name that it is",
+            Ask::Split(_, None) | Ask::Untag(_) | Ask::Speaker(_) | Ask::Kind(_) | Ask::Forget => {
+                "nothing fits"
+            }
             Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) => "",
         }
     }

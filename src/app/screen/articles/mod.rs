@@ -245,7 +245,12 @@ impl Articles {
     /// Asks for the selected article unless it is here or on its way.
     pub fn follow(&mut self, outbox: &mut Outbox) {
         match self.listing.selected().map(|row| row.id) {
-            Some(article) if self.reader.id() == Some(article) => self.wanted = None,
+            Some(article) if self.reader.id() == Some(article) => {
+                // Unless it is fetched once more, since it has changed.
+                self.wanted.take_if(|wanted| {
+                    wanted.target.article != article || wanted.target.at != Where::Here
+                });
+            }
             Some(article) if self.on_its_way() == Some(article) => {}
             Some(article) => {
                 let at = Where::Start;

@@ -167,3 +167,39 @@ fn an_article_in_the_basket_stands_there_by_its_headline() {
     desk.keys("Enter");
     assert!(read(&desk.app).starts_with("Harbour council"));
 }
+
+#[test]
+fn after_a_correction_only_what_is_shown_is_fetched_and_the_rest_when_it_is() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 a 3 Enter 6 2");
+    let changed = pullquote::app::Changed {
+        told: "speaker".into(),
+        marks: std::sync::Arc::default(),
+        catalog: Some(std::sync::Arc::clone(&desk.catalog)),
+    };
+    desk.slow = true;
+    desk.act(Action::Changed(pullquote::app::Ticket(0), changed));
+    let rows = |desk: &Desk| {
+        let mut loads = 0;
+        for effect in &desk.outstanding {
+            use pullquote::app::{Asker, Effect};
+            loads += usize::from(matches!(
+                effect,
+                Effect::Load {
+                    asker: Asker::Row,
+                    ..
+                }
+            ));
+        }
+        loads
+    };
+    assert_eq!(rows(&desk), 1);
+    // The list comes first, and the article is still wanted.
+    for effect in std::mem::take(&mut desk.outstanding) {
+        let answer = desk.answer(&effect).unwrap();
+        desk.app.update(answer);
+    }
+    assert!(!desk.app.quotes().preview().is_waiting());
+    desk.keys("3");
+    assert_eq!(rows(&desk), 1);
+}

@@ -115,7 +115,7 @@ fn a_search_is_saved_listed_with_its_count_run_and_forgotten() {
     desk.keys(":").typed("save-search").keys("Enter");
     assert!(notice(&desk.app).starts_with("nothing to save: / narrows"));
     desk.keys("/").typed("har").keys("Enter F");
-    assert!(shown(&desk.app).contains("no search is saved yet; Ctrl-S"));
+    assert!(shown(&desk.app).contains("no such search is saved; Ctrl-S"));
     desk.keys("Ctrl-S Ctrl-U")
         .typed("the harbour")
         .keys("Enter");
