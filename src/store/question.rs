@@ -50,6 +50,11 @@ pub enum QuoteTest {
     Unattributed,
     /// Its speaker is a guess.
     Guess,
+    /// A person said who its speaker is.
+    Corrected,
+    /// It covers most of one of these passages, and that most of it: another analysis
+    /// may draw a quote a little wider. Each has the position of its article.
+    At(Vec<(usize, Span)>),
     /// It stands in one of these articles.
     Within(Positions),
 }
