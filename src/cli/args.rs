@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod data;
 mod study;
 
+pub use data::{Data, DataFormat};
 pub use study::{
-    Actors, AlignBy, Compare, CompareFormat, Corrections, CorrectionsAction, DataFormat, Quotes,
-    Timeline, TimelineFormat,
+    Actors, AlignBy, Compare, CompareFormat, Corrections, CorrectionsAction, Quotes, Timeline,
+    TimelineFormat,
 };
 
 /// A terminal browser for stored news articles: who said what, side by side.
@@ -158,33 +160,34 @@ pub struct Search {
     pub listing: Listing,
 }
 
-/// How rows are printed.
+/// How articles are printed.
 #[derive(Debug, Args)]
 pub struct Listing {
-    /// What is printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: ListFormat,
-    /// At most this many rows
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
+    /// What stands first
+    #[arg(long, value_enum, default_value = "date")]
+    pub sort: ArticleSort,
+    #[command(flatten)]
+    pub data: Data,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people
-    Text,
-    /// One JSON object a line
-    #[value(alias = "json")]
-    Jsonl,
+pub enum ArticleSort {
+    /// The newest first
+    Date,
+    /// By the outlet
+    Source,
+    /// By the headline
+    Title,
+    /// The one with most quotes first
+    Quotes,
 }
 
 #[derive(Debug, Args)]
 pub struct Show {
     /// The article's id, or enough of its beginning
     pub id: String,
-    /// What is printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: ListFormat,
+    #[command(flatten)]
+    pub data: Data,
 }
 
 #[derive(Debug, Args)]

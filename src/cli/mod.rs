@@ -4,6 +4,7 @@ mod args;
 mod command;
 mod library;
 mod output;
+mod printer;
 
 use std::process::ExitCode;
 

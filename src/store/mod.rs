@@ -17,8 +17,8 @@ mod sqlite;
 
 pub use catalog::{Catalog, Name, NameRef, Positions, Row};
 pub use question::{
-    Body, NameCount, Phrase, QuoteHit, QuotePlace, QuoteQuestion, QuoteSketch, QuoteSketches,
-    QuoteTest,
+    Body, Imprint, NameCount, Phrase, QuoteHit, QuotePlace, QuoteQuestion, QuoteSketch,
+    QuoteSketches, QuoteTest,
 };
 
 /// Where a library is kept.
@@ -204,6 +204,14 @@ impl Library {
     /// When the library cannot be read.
     pub fn entry(&self, id: ArticleId) -> Result<Option<Entry>> {
         self.database.entry(id)
+    }
+
+    /// Who wrote an article and where it was read: what its row in lists does not hold.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn imprint(&self, id: ArticleId) -> Result<Option<Imprint>> {
+        self.database.imprint(id)
     }
 
     /// The articles of `catalog` that hold `phrase` in headline or body.

@@ -121,6 +121,15 @@ pub struct QuoteHit {
     pub kind: QuoteKind,
 }
 
+/// What an article says of itself beyond its row in lists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Imprint {
+    /// Who wrote it, as printed.
+    pub byline: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
 /// The text of an article, for looking into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Body {

@@ -239,7 +239,8 @@ fn a_list_is_cut_where_asked_and_may_be_json() {
         .then()
         .run(["list", "--format", "jsonl", "--limit", "1"]);
     let object: serde_json::Value = serde_json::from_str(ran.out().trim_end()).unwrap();
-    assert_eq!(object["headline"], "Talks resume on the strait");
+    assert_eq!(object["title"], "Talks resume on the strait");
+    assert_eq!(object["author"], "Ana Ruiz");
 }
 
 #[test]

@@ -10,7 +10,9 @@ mod actors;
 
 mod case;
 mod cli;
+mod commands;
 mod corpus;
+mod forms;
 mod hostile;
 mod import;
 mod ingest;

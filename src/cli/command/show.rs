@@ -3,12 +3,13 @@
 use std::str::FromStr;
 
 use crate::cli::Outcome;
-use crate::cli::args::{LibraryArgument, ListFormat, Show};
+use crate::cli::args::{Data, LibraryArgument, Show};
 use crate::cli::library;
 use crate::cli::output::Output;
+use crate::cli::printer::Printer;
 use crate::error::Result;
-use crate::export::{Origin, parse_json, parse_text};
-use crate::model::{ArticleId, Entry};
+use crate::export::{Form, Origin, QuoteRecord, Records, Style, escaped, parse_json, parse_text};
+use crate::model::ArticleId;
 use crate::store::{Catalog, Library};
 
 /// Prints the article whose id is given, or begins as given.
@@ -23,7 +24,7 @@ pub fn run(show: &Show, named: &LibraryArgument, output: &mut Output) -> Result<
             ));
             Ok(Outcome::Nothing)
         }
-        [id] => print(*id, show.format, &library, output),
+        [id] => print(*id, &show.data, (&catalog, &library), output),
         [_, _, ..] => {
             output.complain(&format!(
                 "several articles have an id that begins with {}; give more of it",
@@ -51,31 +52,60 @@ fn find(catalog: &Catalog, wanted: &str) -> Vec<ArticleId> {
 
 fn print(
     id: ArticleId,
-    format: ListFormat,
-    library: &Library,
+    data: &Data,
+    (catalog, library): (&Catalog, &Library),
     output: &mut Output,
 ) -> Result<Outcome> {
-    let Some(Entry {
-        article,
-        analysis,
-        provenance,
-    }) = library.entry(id)?
-    else {
+    let Some(entry) = library.entry(id)? else {
         return Ok(Outcome::Nothing);
     };
-    match format {
-        ListFormat::Jsonl => {
+    let Some(style) = data.style() else {
+        output.print(entry.article.text.trim_end());
+        output.print("");
+        let path = &entry.provenance.path;
+        output.print(parse_text(path, &entry.article, &entry.analysis).trim_end());
+        return Ok(Outcome::Done);
+    };
+    match style.form {
+        Form::Jsonl | Form::Plain => {
             let origin = Origin {
-                path: &provenance.path,
-                part: provenance.part,
+                path: &entry.provenance.path,
+                part: entry.provenance.part,
             };
-            output.print(&parse_json(origin, &article, &analysis));
+            output.print(&parse_json(origin, &entry.article, &entry.analysis));
+            return Ok(Outcome::Done);
         }
-        ListFormat::Text => {
-            output.print(article.text.trim_end());
+        Form::Markdown => {
+            let title = escaped(entry.article.headline());
+            output.print(&format!("# {title}\n"));
+            print_article((catalog, library), id, style.clone(), output)?;
             output.print("");
-            output.print(parse_text(&provenance.path, &article, &analysis).trim_end());
+        }
+        Form::Bibtex | Form::Csl => {
+            return print_article((catalog, library), id, style, output);
+        }
+        Form::Csv => {}
+    }
+    let mut printer = Printer::new(style, output);
+    for quote in entry.analysis.quotes.iter().take(data.limit()) {
+        if !printer.put(&QuoteRecord::new(&entry, quote, catalog.marks())) {
+            break;
         }
     }
+    printer.end();
     Ok(Outcome::Done)
+}
+
+fn print_article(
+    (catalog, library): (&Catalog, &Library),
+    id: ArticleId,
+    style: Style,
+    output: &mut Output,
+) -> Result<Outcome> {
+    let mut printer = Printer::new(style, output);
+    let position = catalog.position(id).unwrap_or(usize::MAX);
+    if let Some(record) = Records::new(catalog, library).article(position)? {
+        printer.put(&record);
+    }
+    Ok(printer.end())
 }
