@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod data;
+mod export;
 mod study;
 
 pub use data::{Data, DataFormat};
+pub use export::{Export, ExportOf};
 pub use study::{
     Actors, AlignBy, Compare, CompareFormat, Corrections, CorrectionsAction, Quotes, Timeline,
     TimelineFormat,
@@ -111,6 +113,13 @@ A lane is a query; a title may stand before it with an equals sign between blank
         after_help = "Example: pullquote timeline by:reiss by:brandt --by month --format csv"
     )]
     Timeline(Timeline),
+    /// Writes quotes, articles, actors or the basket for other programs
+    #[command(after_help = "Examples:
+  pullquote export by:reiss --format csv > reiss.csv
+  pullquote export dam --of articles --format bibtex > dam.bib
+  pullquote export dam --by source,month
+A query that begins with - stands after --, as in: pullquote export -- -dam")]
+    Export(Export),
     /// Prints or takes over what people corrected
     #[command(after_help = "Example: pullquote corrections export > corrections.jsonl")]
     Corrections(Corrections),

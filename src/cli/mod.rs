@@ -67,6 +67,7 @@ fn run(arguments: Arguments, output: &mut Output) -> Outcome {
         Some(Command::Actors(actors)) => command::actors::run(&actors, named, output),
         Some(Command::Compare(compare)) => command::compare::run(&compare, named, output),
         Some(Command::Timeline(timeline)) => command::timeline::run(&timeline, named, output),
+        Some(Command::Export(asked)) => command::export::run(&asked, named, output),
         Some(Command::Corrections(asked)) => command::corrections::run(&asked, named, output),
         Some(Command::Keys(keys)) => command::keys::run(&keys, output),
         None => command::browse::run(&arguments.browse, named, output),

@@ -6,10 +6,13 @@
 pub mod cite;
 mod code_points;
 mod comparison;
+mod counts;
+mod grid;
 mod json_line;
 mod lanes;
 mod lines;
 mod markdown;
+mod matrix;
 mod parse_json;
 mod parse_text;
 mod plain;
@@ -24,10 +27,13 @@ mod times;
 
 pub use code_points::CodePoints;
 pub use comparison::comparison;
+pub use counts::{Counts, Key};
+pub use grid::{Cell, Grid};
 pub use json_line::json_line;
 pub use lanes::{lanes_json, lanes_text};
 pub use lines::{actor_text, utterance_text};
 pub use markdown::{escaped, quote_markdown, record_row, table_head, table_row};
+pub use matrix::{article_tags, matrix_columns, matrix_row};
 pub use parse_json::{Origin, parse_json};
 pub use parse_text::parse_text;
 pub use record::{ActorRecord, ArticleRecord, QuoteRecord, Record};

@@ -1,8 +1,8 @@
 //! Records of what lists hold, read from the library.
 
 use crate::error::Result;
-use crate::model::{ArticleId, Entry, Marks, Place};
-use crate::store::{Catalog, Library};
+use crate::model::{ArticleId, Entry, Marks, Place, Span};
+use crate::store::{Catalog, Library, QuoteSketch};
 use crate::study::{ActorRow, QuoteRow};
 
 use super::record::{ActorRecord, ArticleRecord, QuoteRecord};
@@ -31,11 +31,26 @@ impl<'a> Records<'a> {
     /// # Errors
     /// When the library cannot be read.
     pub fn quote(&mut self, row: &QuoteRow) -> Result<Option<QuoteRecord>> {
+        self.quote_at(row.article, row.span)
+    }
+
+    /// The record of a quote as a search found it; nothing when it is gone meanwhile.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn found(&mut self, sketch: &QuoteSketch) -> Result<Option<QuoteRecord>> {
+        let Some(row) = self.catalog.get(sketch.place.position) else {
+            return Ok(None);
+        };
+        self.quote_at(row.id, Span::new(sketch.place.start, sketch.end))
+    }
+
+    fn quote_at(&mut self, article: ArticleId, span: Span) -> Result<Option<QuoteRecord>> {
         let marks = self.marks();
-        let entry = self.entry(row.article)?;
+        let entry = self.entry(article)?;
         Ok(entry.and_then(|entry| {
             let mut quotes = entry.analysis.quotes.iter();
-            let quote = quotes.find(|quote| quote.span == row.span)?;
+            let quote = quotes.find(|quote| quote.span == span)?;
             Some(QuoteRecord::new(entry, quote, marks))
         }))
     }

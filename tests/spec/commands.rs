@@ -85,3 +85,68 @@ fn a_shown_article_is_markdown_with_its_quotes() {
         .prints_among("> “All boats are home,”\n>\n> — Oskar Falk, harbour master")
         .exits(0);
 }
+
+#[test]
+fn quotes_are_exported_with_the_same_columns_in_every_form() {
+    let ran = stored().run(["export", "by:falk"]);
+    assert_eq!(ran.out().lines().count(), 2, "{}", ran.out());
+    let ran = ran
+        .exits(0)
+        .then()
+        .run(["export", "by:falk", "--format", "csv"]);
+    assert!(
+        ran.out()
+            .starts_with("quote,speaker,speaker_role,speaker_by,")
+    );
+    ran.exits(0)
+        .then()
+        .run(["export", "hurt", "--format", "text"])
+        .prints("“Nobody was hurt,”\n    — Oskar Falk, harbour master, “The fleet returns”, 2026-08-15\n\n")
+        .exits(0)
+        .then()
+        .run(["export", "nobody-says-this"])
+        .prints("")
+        .exits(1);
+}
+
+#[test]
+fn counts_are_made_by_one_or_two_keys() {
+    stored()
+        .run(["export", "--by", "speaker"])
+        .prints("speaker,quotes,articles\r\nMara Kell,1,1\r\nOskar Falk,2,1\r\n")
+        .exits(0)
+        .then()
+        .run(["export", "--by", "day,kind", "--format", "text"])
+        .prints("day         kind    quotes  articles\n2026-08-14  direct       1         1\n2026-08-15  direct       2         1\n")
+        .exits(0)
+        .then()
+        .run(["export", "--of", "articles", "--by", "year", "--format", "jsonl"])
+        .prints("{\"schema\": 1, \"year\": \"2026\", \"articles\": 2}\n")
+        .exits(0);
+}
+
+#[test]
+fn what_cannot_be_exported_is_said() {
+    let refused: [(&[&str], &str); 5] = [
+        (
+            &["--by", "speaker", "--of", "articles"],
+            "articles have no speaker",
+        ),
+        (&["--by", "day,kind,tag"], "one or two keys"),
+        (
+            &["--of", "actors", "--format", "csl"],
+            "actors are no references",
+        ),
+        (
+            &["--matrix", "tag", "--format", "bibtex"],
+            "a table is no reference",
+        ),
+        (&["--by", "moon"], "there are source, speaker"),
+    ];
+    let mut case = stored();
+    for (words, expected) in refused {
+        let ran = case.run([&["export"], words].concat());
+        assert!(ran.err().contains(expected), "{}", ran.err());
+        case = ran.exits(2).then();
+    }
+}

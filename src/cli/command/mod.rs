@@ -5,6 +5,7 @@ pub mod add;
 pub mod browse;
 pub mod compare;
 pub mod corrections;
+pub mod export;
 pub mod keys;
 pub mod list;
 pub mod parse;
