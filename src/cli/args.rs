@@ -6,10 +6,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod data;
 mod export;
+mod marks;
 mod study;
 
 pub use data::{Data, DataFormat};
 pub use export::{Export, ExportOf};
+pub use marks::{
+    Basket, BasketAction, BasketExport, Places, Saved, SavedAction, SavedAdd, SavedRun, Tag,
+    TagAction, TagAdd, TagRemove,
+};
 pub use study::{
     Actors, AlignBy, Compare, CompareFormat, Corrections, CorrectionsAction, Quotes, Timeline,
     TimelineFormat,
@@ -120,6 +125,21 @@ A lane is a query; a title may stand before it with an equals sign between blank
   pullquote export dam --by source,month
 A query that begins with - stands after --, as in: pullquote export -- -dam")]
     Export(Export),
+    /// What you picked: prints it, adds to it, takes from it, writes it
+    #[command(after_help = "Example: pullquote basket add b3:6f1ed002ab:12-34")]
+    Basket(Basket),
+    /// Tags of articles and passages
+    #[command(after_help = "Example: pullquote tag add water b3:6f1ed002ab:12-34")]
+    Tag(Tag),
+    /// Searches to come back to
+    #[command(
+        after_help = "Example: pullquote saved add 'Dam, this week' dam date:7d
+A query that begins with - stands after --."
+    )]
+    Saved(Saved),
+    /// Makes every analysis and index anew from the stored articles; what you marked stays
+    #[command(after_help = "Example: pullquote rebuild --library clippings.db")]
+    Rebuild,
     /// Prints or takes over what people corrected
     #[command(after_help = "Example: pullquote corrections export > corrections.jsonl")]
     Corrections(Corrections),

@@ -179,6 +179,15 @@ impl Library {
         self.database.renew(entries)
     }
 
+    /// Drops names that no article has any more, counts everything anew and packs the
+    /// indexes of words.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn tidy(&mut self) -> Result<()> {
+        self.database.tidy()
+    }
+
     /// The newest `limit` articles without their names, as of now: what a first
     /// screen needs, in a millisecond.
     ///

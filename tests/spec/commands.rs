@@ -150,3 +150,229 @@ fn what_cannot_be_exported_is_said() {
         case = ran.exits(2).then();
     }
 }
+
+#[test]
+fn a_citation_is_written_as_the_file_of_settings_says() {
+    let settings = "[cite]\nshort = \"{speaker} ({source}), {title}\"\nbad = \"{speeker}\"\n";
+    let case = stored().file("home/.config/pullquote/config.toml", settings);
+    case.run(["export", "hurt", "--format", "text", "--cite", "short"])
+        .prints("“Nobody was hurt,”\n    — Oskar Falk, The fleet returns\n\n")
+        .complains("config.toml: line 3: bad: there is no field {speeker}; the fields are {quote}")
+        .exits(0)
+        .then()
+        .run(["quotes", "hurt", "--format", "md", "--cite", "press"])
+        .prints("> “Nobody was hurt,” — Oskar Falk, harbour master, 2026-08-15\n\n")
+        .exits(0)
+        .then()
+        .run(["export", "hurt", "--format", "md", "--cite", "bad"])
+        .complains("no citation bad can be used; there are footnote, press, short")
+        .exits(2);
+}
+
+/// The library with a tag on an article and one on a quote of the other; their ids.
+fn tagged() -> (Case, String, String) {
+    let ran = stored().run(["quotes", "--format", "jsonl", "hurt"]);
+    let quote: serde_json::Value = serde_json::from_str(&ran.out()).unwrap();
+    let ran = ran.then().run(["search", "strait", "--format", "jsonl"]);
+    let talks: serde_json::Value = serde_json::from_str(&ran.out()).unwrap();
+    let id = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let (quote, talks) = (id(&quote["quote_id"]), id(&talks["article_id"]));
+    let ran = ran.then().run(["tag", "add", "relief", &quote]).exits(0);
+    let ran = ran.then().run(["tag", "add", "=strait", &talks]).exits(0);
+    (ran.then(), quote, talks)
+}
+
+#[test]
+fn tags_are_listed_searched_exported_and_taken_away() {
+    let (case, quote, talks) = tagged();
+    let ran = case
+        .run(["tag"])
+        .prints("    1  =strait\n    1  relief\n")
+        .then()
+        .run(["search", "tag:relief"])
+        .prints_among("The fleet returns")
+        .then()
+        .run(["export", "--matrix", "tag", "falk"]);
+    let out = ran.out();
+    let mut lines = out.lines();
+    assert!(
+        lines
+            .next()
+            .unwrap()
+            .ends_with(",quote_id,tag:=strait,tag:relief")
+    );
+    let marks: Vec<&str> = lines.map(|line| &line[line.len() - 4..]).collect();
+    assert_eq!(marks, [",0,0", ",0,1"]);
+    let ran = ran
+        .then()
+        .run([
+            "export", "--of", "articles", "--matrix", "tag", "--format", "jsonl",
+        ])
+        .prints_among("\"tags\": \"\", \"note\": \"\", \"tag:=strait\": 0, \"tag:relief\": 1}")
+        .then()
+        .run(["export", "--by", "tag", "--of", "articles"])
+        .prints("tag,articles\r\n'=strait,1\r\nrelief,1\r\n")
+        .then()
+        .run(["tag", "rm", "relief", &quote])
+        .exits(0)
+        .then()
+        .run(["tag", "rm", "relief"])
+        .exits(1)
+        .then()
+        .run(["tag", "rm", "=strait"])
+        .exits(0);
+    ran.then()
+        .run(["tag", "add", " ", &talks])
+        .exits(2)
+        .then()
+        .run(["tag", "list"])
+        .exits(1);
+}
+
+#[test]
+fn the_basket_keeps_the_order_of_the_person() {
+    let (case, quote, talks) = tagged();
+    let short = talks[..10].to_owned();
+    let span = quote.split('@').nth(1).unwrap();
+    let passage = format!("{}:{span}", &quote[3..15]);
+    let case = case.run(["basket"]).exits(1).then();
+    let case = case
+        .run(["basket", "add", &short, &passage])
+        .exits(0)
+        .then();
+    // What is there stays where it is.
+    let case = case.run(["basket", "add", &passage]).exits(0).then();
+    let expected = format!(
+        "Talks resume on the strait (2026-08-14)  {talks}\n\
+         Oskar Falk: “Nobody was hurt,” (2026-08-15)  {quote}\n"
+    );
+    let ran = case
+        .run(["basket", "list"])
+        .prints(&expected)
+        .then()
+        .run(["basket", "export"]);
+    let out = ran.out();
+    let kinds: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["kind"].clone())
+        .collect();
+    assert_eq!(kinds, ["article", "direct"]);
+    ran.then()
+        .run(["search", "is:picked"])
+        .exits(0)
+        .then()
+        .run(["basket", "rm", &quote])
+        .exits(0)
+        .then()
+        .run(["basket", "rm", &quote])
+        .exits(1)
+        .then()
+        .run(["basket", "add", &format!("{talks}:5-99999")])
+        .complains("is no passage")
+        .exits(2)
+        .then()
+        .run(["basket", "add", "b3:ffffffff"])
+        .complains("no article has the id b3:ffffffff")
+        .exits(2);
+}
+
+#[test]
+fn a_saved_search_is_run_by_its_name() {
+    stored()
+        .run(["saved", "add", "Falk, all", "by:falk", "is:quote"])
+        .exits(0)
+        .then()
+        .run(["saved"])
+        .prints("    1  Falk, all = by:falk is:quote\n")
+        .then()
+        .run(["saved", "run", "Falk, all", "--format", "csv"])
+        .prints_among("The fleet returns")
+        .exits(0)
+        .then()
+        .run(["saved", "rm", "Falk, all"])
+        .exits(0)
+        .then()
+        .run(["saved", "run", "Falk, all"])
+        .complains("no search is saved as Falk, all")
+        .exits(1);
+}
+
+#[test]
+fn a_rebuilding_keeps_articles_marks_and_corrections() {
+    let (case, quote, _) = tagged();
+    let article = quote.split('@').next().unwrap().to_owned();
+    let start = FLEET.find("Nobody").unwrap();
+    let correction = format!(
+        "{{\"mark\": \"speaker\", \"on\": {{\"article\": \"{article}\", \"span\": \
+         {{\"start\": {start}, \"end\": {}}}, \"words\": \"Nobody was hurt,\"}}, \
+         \"speaker\": {{\"name\": \"Ida Voss\", \"kind\": \"Person\"}}}}\n",
+        start + "Nobody was hurt,".len()
+    );
+    let case = case.file("corrections.jsonl", correction);
+    let case = case
+        .run(["corrections", "import", "corrections.jsonl"])
+        .prints("1 corrections taken over, 0 known\n")
+        .exits(0)
+        .then();
+    let before = case.run(["export", "--format", "csv"]);
+    let quotes = before.out();
+    assert!(
+        quotes.contains("Ida Voss") && quotes.contains(",user,"),
+        "{quotes}"
+    );
+    let ran = before
+        .then()
+        .run(["rebuild"])
+        .prints("2 analysed anew\n")
+        .exits(0)
+        .then()
+        .run(["export", "--format", "csv"])
+        .prints(&quotes)
+        .then()
+        .run(["search", "tag:relief is:fixed"])
+        .prints_among("The fleet returns")
+        .exits(0);
+    ran.then().run(["search", "falk fleet"]).exits(0);
+}
+
+#[test]
+fn a_rebuilding_that_is_killed_loses_nothing() {
+    use pullquote::store::{Library, Location};
+    let records: String = (0..400)
+        .map(|n| {
+            format!(
+                "{{\"title\": \"Pier {n} stays\", \"text\": \"“Pier {n} is ours,” said Ana Ruiz, the mayor.\\n\\n{}\"}}\n",
+                "The town was glad. ".repeat(20)
+            )
+        })
+        .collect();
+    let case = Case::new().file("piers.jsonl", records);
+    let case = case.run(["add", "piers.jsonl"]).exits(0).then();
+    let case = case.run(["saved", "add", "piers", "pier"]).exits(0).then();
+    let before = case.run(["export"]);
+    let quotes = before.out();
+    assert_eq!(quotes.lines().count(), 400);
+    let case = before.then();
+    let path = case.path().join("home/.local/share/pullquote/library.db");
+    let library = Library::open(&Location::file(path)).unwrap();
+    for _ in 0..3 {
+        let revision = library.revision().unwrap();
+        let mut child = case
+            .command()
+            .arg("rebuild")
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // Until its first batch is there, or it is done.
+        while library.revision().unwrap() == revision && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        let _ = child.kill();
+        child.wait().unwrap();
+    }
+    drop(library);
+    let case = case.run(["export"]).prints(&quotes).then();
+    let case = case.run(["saved"]).prints("  400  piers = pier\n").then();
+    let case = case.run(["rebuild"]).prints("400 analysed anew\n").then();
+    case.run(["export"]).prints(&quotes).exits(0);
+}

@@ -2,6 +2,9 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::output::Output;
+use crate::cli::settings::citation;
+use crate::error::Result;
 use crate::export::{Cells, Form, Style};
 
 /// In which form records are printed.
@@ -16,6 +19,9 @@ pub struct Data {
     /// Leaves cells of CSV as they are, also those that a spreadsheet takes for formulas
     #[arg(long)]
     pub raw: bool,
+    /// How Markdown cites: press, footnote, default, or one of the file of settings
+    #[arg(long, value_name = "NAME")]
+    pub cite: Option<String>,
 }
 
 impl Data {
@@ -25,16 +31,16 @@ impl Data {
     }
 
     /// How records are written; nothing for the lines of the command itself.
-    pub fn style(&self) -> Option<Style> {
+    ///
+    /// # Errors
+    /// When there is no such citation.
+    pub fn style(&self, output: &mut Output) -> Result<Option<Style>> {
+        let cite = citation(self.cite.as_deref(), output)?;
         let cells = match self.raw {
             true => Cells::Raw,
             false => Cells::Safe,
         };
-        let style = |form| Style {
-            cells,
-            ..Style::of(form)
-        };
-        self.format.form().map(style)
+        Ok(self.format.form().map(|form| Style { form, cells, cite }))
     }
 }
 

@@ -27,6 +27,9 @@ pub struct Export {
     /// Leaves cells of CSV as they are, also those that a spreadsheet takes for formulas
     #[arg(long)]
     pub raw: bool,
+    /// How Markdown and text cite: press, footnote, default, or one of the file of settings
+    #[arg(long, value_name = "NAME")]
+    pub cite: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

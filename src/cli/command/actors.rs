@@ -26,7 +26,7 @@ pub fn run(asked: &Actors, named: &LibraryArgument, output: &mut Output) -> Resu
     }
     let rows = rows.get(..asked.data.limit()).unwrap_or(&rows);
     let records = actor_records(&catalog, rows);
-    let Some(style) = asked.data.style() else {
+    let Some(style) = asked.data.style(output)? else {
         let lines = records.iter().map(actor_text);
         output.print(&lines.collect::<Vec<_>>().join("\n"));
         return Ok(Outcome::Done);

@@ -56,6 +56,7 @@ fn list(session: &Session, output: &mut Output) -> Result<Outcome> {
             format: DataFormat::Text,
             limit: None,
             raw: false,
+            cite: None,
         },
     };
     let query = session.query.as_deref().unwrap_or_default();

@@ -5,6 +5,7 @@ use crate::cli::args::{Export, ExportOf, LibraryArgument};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::cli::printer::Printer;
+use crate::cli::settings::citation;
 use crate::config::today;
 use crate::error::Result;
 use crate::export::{
@@ -182,8 +183,9 @@ impl Exporting<'_> {
         records: &mut dyn Iterator<Item = Result<T>>,
     ) -> Result<Outcome> {
         let style = Style {
+            form: self.asked.form(),
             cells: self.asked.cells(),
-            ..Style::of(self.asked.form())
+            cite: citation(self.asked.cite.as_deref(), self.output)?,
         };
         let mut records = records.peekable();
         // Nothing found is no file with a head.

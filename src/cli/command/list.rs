@@ -28,7 +28,7 @@ pub fn print_articles(
 ) -> Result<Outcome> {
     sort(catalog, &mut positions, listing.sort);
     positions.truncate(listing.data.limit());
-    let Some(style) = listing.data.style() else {
+    let Some(style) = listing.data.style(output)? else {
         let rows = positions.iter().filter_map(|&at| catalog.get(at));
         rows.take_while(|row| {
             output.print(&row_text(row));

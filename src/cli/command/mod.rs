@@ -2,6 +2,7 @@
 
 pub mod actors;
 pub mod add;
+pub mod basket;
 pub mod browse;
 pub mod compare;
 pub mod corrections;
@@ -10,6 +11,9 @@ pub mod keys;
 pub mod list;
 pub mod parse;
 pub mod quotes;
+pub mod rebuild;
+pub mod saved;
 pub mod search;
 pub mod show;
+pub mod tag;
 pub mod timeline;

@@ -28,7 +28,7 @@ pub fn run(asked: &Quotes, named: &LibraryArgument, output: &mut Output) -> Resu
     if found.utterances.is_empty() {
         return Ok(Outcome::Nothing);
     }
-    let Some(style) = asked.data.style() else {
+    let Some(style) = asked.data.style(output)? else {
         let lines = found.utterances.iter().map(utterance_text);
         output.print(&lines.collect::<Vec<_>>().join("\n"));
         return Ok(Outcome::Done);

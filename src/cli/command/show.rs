@@ -1,11 +1,10 @@
 //! `pullquote show`: one stored article with its quotes and actors.
 
-use std::str::FromStr;
-
 use crate::cli::Outcome;
 use crate::cli::args::{Data, LibraryArgument, Show};
 use crate::cli::library;
 use crate::cli::output::Output;
+use crate::cli::place;
 use crate::cli::printer::Printer;
 use crate::error::Result;
 use crate::export::{Form, Origin, QuoteRecord, Records, Style, escaped, parse_json, parse_text};
@@ -16,38 +15,16 @@ use crate::store::{Catalog, Library};
 pub fn run(show: &Show, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     let library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
-    match &find(&catalog, &show.id)[..] {
-        [] => {
-            output.complain(&format!(
-                "no article has the id {}; `pullquote list` shows them",
-                show.id
-            ));
-            Ok(Outcome::Nothing)
-        }
-        [id] => print(*id, &show.data, (&catalog, &library), output),
-        [_, _, ..] => {
-            output.complain(&format!(
-                "several articles have an id that begins with {}; give more of it",
-                show.id
-            ));
-            Ok(Outcome::Failed)
+    match place::article(&catalog, &show.id) {
+        Ok(id) => print(id, &show.data, (&catalog, &library), output),
+        Err(why) => {
+            output.complain(&why);
+            Ok(match place::articles(&catalog, &show.id).is_empty() {
+                true => Outcome::Nothing,
+                false => Outcome::Failed,
+            })
         }
     }
-}
-
-fn find(catalog: &Catalog, wanted: &str) -> Vec<ArticleId> {
-    if let Ok(id) = ArticleId::from_str(wanted) {
-        return catalog.position(id).map(|_| id).into_iter().collect();
-    }
-    let hex = wanted.strip_prefix("b3:").unwrap_or(wanted).to_lowercase();
-    let begins =
-        |id: &ArticleId| !hex.is_empty() && id.to_string()["b3:".len()..].starts_with(&hex);
-    catalog
-        .rows()
-        .iter()
-        .map(|row| row.id)
-        .filter(begins)
-        .collect()
 }
 
 fn print(
@@ -59,7 +36,7 @@ fn print(
     let Some(entry) = library.entry(id)? else {
         return Ok(Outcome::Nothing);
     };
-    let Some(style) = data.style() else {
+    let Some(style) = data.style(output)? else {
         output.print(entry.article.text.trim_end());
         output.print("");
         let path = &entry.provenance.path;
