@@ -3,10 +3,10 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::form::Form;
 use super::json_line;
 use super::markdown::{escaped, table_head, table_row};
 use super::record::SCHEMA;
-use super::sheet::Form;
 use super::table::{Cells, csv_line};
 use crate::text::width::width;
 
@@ -39,10 +39,7 @@ pub struct Grid {
 impl Grid {
     /// A table in a form that has rows and columns; nothing for references.
     pub fn new(columns: Vec<String>, form: Form, cells: Cells) -> Option<Self> {
-        let fits = match form {
-            Form::Plain | Form::Jsonl | Form::Csv | Form::Markdown => true,
-            Form::Bibtex | Form::Csl => false,
-        };
+        let fits = !form.is_of_references();
         fits.then_some(Self {
             columns,
             form,

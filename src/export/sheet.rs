@@ -2,27 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::form::Form;
 use super::record::Record;
 use super::reference::{bibtex, csl};
 use super::table::{Cells, csv_line, record_json};
 use super::template::Template;
-
-/// A form of records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Wrapped lines, for mail.
-    Plain,
-    /// One JSON object a line, with nothing lost.
-    Jsonl,
-    /// For spreadsheets.
-    Csv,
-    /// Block quotes with their citations, lists, tables.
-    Markdown,
-    /// The articles, for LaTeX and collections of references.
-    Bibtex,
-    /// The articles as CSL-JSON, for pandoc and Zotero.
-    Csl,
-}
 
 /// How records are written.
 #[derive(Debug, Clone)]

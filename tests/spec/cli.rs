@@ -117,7 +117,10 @@ fn a_wrong_option_is_said_by_us_and_fails() {
 
 #[test]
 fn the_help_of_each_command_shows_an_example() {
-    for command in ["parse", "add", "list", "show", "search", "keys"] {
+    for command in [
+        "parse", "add", "list", "show", "search", "quotes", "actors", "basket", "tag", "saved",
+        "rebuild", "keys",
+    ] {
         Case::new()
             .run([command, "--help"])
             .prints_among(&format!("Example: pullquote {command}"))

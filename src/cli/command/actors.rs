@@ -7,7 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::printer::Printer;
 use crate::config::today;
 use crate::error::Result;
-use crate::export::{Form, actor_records, actor_text};
+use crate::export::{actor_records, actor_text};
 use crate::search::{self, Query};
 use crate::study::actor_rows;
 
@@ -31,7 +31,7 @@ pub fn run(asked: &Actors, named: &LibraryArgument, output: &mut Output) -> Resu
         output.print(&lines.collect::<Vec<_>>().join("\n"));
         return Ok(Outcome::Done);
     };
-    if matches!(style.form, Form::Bibtex | Form::Csl) {
+    if style.form.is_of_references() {
         output.complain("actors are no references; --format text, jsonl, csv or md prints them");
         return Ok(Outcome::Failed);
     }

@@ -45,7 +45,7 @@ pub fn run(asked: &Export, named: &LibraryArgument, output: &mut Output) -> Resu
 fn refusal(asked: &Export) -> Option<&'static str> {
     let table = asked.matrix.is_some() || !asked.by.is_empty();
     let form = asked.form();
-    let references = matches!(form, Form::Bibtex | Form::Csl);
+    let references = form.is_of_references();
     let actors = asked.of == ExportOf::Actors;
     let of_quotes = asked.by.iter().any(|key| key.is_of_quotes());
     match () {

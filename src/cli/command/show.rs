@@ -8,7 +8,7 @@ use crate::cli::place;
 use crate::cli::printer::Printer;
 use crate::error::Result;
 use crate::export::{Form, Origin, QuoteRecord, Records, Style, escaped, parse_json, parse_text};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Quote, QuoteKind};
 use crate::store::{Catalog, Library};
 
 /// Prints the article whose id is given, or begins as given.
@@ -43,7 +43,8 @@ fn print(
         output.print(parse_text(path, &entry.article, &entry.analysis).trim_end());
         return Ok(Outcome::Done);
     };
-    match style.form {
+    let form = style.form;
+    match form {
         Form::Jsonl | Form::Plain => {
             let origin = Origin {
                 path: &entry.provenance.path,
@@ -64,7 +65,10 @@ fn print(
         Form::Csv => {}
     }
     let mut printer = Printer::new(style, output);
-    for quote in entry.analysis.quotes.iter().take(data.limit()) {
+    // Titles and nicknames are no words to cite.
+    let cited = |quote: &&Quote| form != Form::Markdown || quote.kind != QuoteKind::Term;
+    let quotes = entry.analysis.quotes.iter().filter(cited);
+    for quote in quotes.take(data.limit()) {
         if !printer.put(&QuoteRecord::new(&entry, quote, catalog.marks())) {
             break;
         }
