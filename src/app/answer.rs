@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::model::ActorKind;
-use crate::study::Quotations;
+use crate::study::{Days, Quotations};
 
 /// The answer to a question over many articles, one kind for each kind of question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,10 +14,23 @@ pub enum Answer {
     Quotes(Quotations),
     /// The quotes of each lane.
     Lanes(Vec<Quotations>),
+    /// Whose words are counted by day, and one line each for the person.
+    Times(Vec<TimeRow>, Vec<String>),
     /// Everybody whom a query finds, and one line each for the person.
     Actors(Vec<ActorItem>, Vec<String>),
     /// All about a name; nothing when no article has it.
     Profile(Option<Box<ProfileSheet>>),
+}
+
+/// How often a lane speaks on each day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeRow {
+    /// What stands before it.
+    pub title: String,
+    /// Finds its quotes, in the grammar of the search.
+    pub query: String,
+    /// The counts.
+    pub days: Days,
 }
 
 /// Somebody, in every catalog.

@@ -67,6 +67,8 @@ pub enum Command {
     Actors,
     /// The screen that compares.
     Compare,
+    /// The screen of times.
+    Timeline,
     /// A lane of what one stands at.
     AddLane,
     /// This lane one place to the left.
@@ -83,6 +85,10 @@ pub enum Command {
     Coarser,
     /// Smaller spans of time.
     Finer,
+    /// Other things are counted.
+    Measure,
+    /// A scale for each row, and one for all again.
+    OwnScale,
     /// The row as a table.
     CopyRow,
     /// Everything as a file.
@@ -241,6 +247,8 @@ pub enum Lanes {
     Align,
     Coarser,
     Finer,
+    Measure,
+    OwnScale,
     CopyRow,
     Export,
 }
@@ -345,6 +353,7 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Quotes, Part::Screen(Screen::Quotes)),
     (C::Actors, Part::Screen(Screen::Actors)),
     (C::Compare, Part::Screen(Screen::Compare)),
+    (C::Timeline, Part::Screen(Screen::Timeline)),
     (C::AddLane, Part::Lanes(Lanes::Add)),
     (C::LaneLeft, Part::Lanes(Lanes::MoveLeft)),
     (C::LaneRight, Part::Lanes(Lanes::MoveRight)),
@@ -353,6 +362,8 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Align, Part::Lanes(Lanes::Align)),
     (C::Coarser, Part::Lanes(Lanes::Coarser)),
     (C::Finer, Part::Lanes(Lanes::Finer)),
+    (C::Measure, Part::Lanes(Lanes::Measure)),
+    (C::OwnScale, Part::Lanes(Lanes::OwnScale)),
     (C::CopyRow, Part::Lanes(Lanes::CopyRow)),
     (C::Export, Part::Lanes(Lanes::Export)),
     (C::Sort, Part::Step(Step::Sort)),

@@ -3,7 +3,7 @@
 use super::Who;
 use crate::model::ArticleId;
 use crate::search::FindingKind;
-use crate::study::{ActorOrder, Order};
+use crate::study::{ActorOrder, Measure, Order};
 
 /// Tells the newest request from older ones; an answer with an old ticket is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -40,6 +40,13 @@ pub enum Question {
         /// The queries, from left to right.
         lanes: Vec<String>,
     },
+    /// How often these speak on each day.
+    Times {
+        /// Whose words are counted.
+        voices: Voices,
+        /// What is counted.
+        measure: Measure,
+    },
     /// Every quote that a query finds.
     Quotes {
         /// As typed, in the grammar of the search.
@@ -47,6 +54,15 @@ pub enum Question {
         /// How the answer is ordered.
         order: Order,
     },
+}
+
+/// Whose words are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Voices {
+    /// Lanes as titles and queries, and what all of them are narrowed by.
+    Lanes(Vec<(String, String)>, String),
+    /// Those who say most of what a query finds.
+    Most(String),
 }
 
 /// What the state wants done outside.

@@ -23,9 +23,9 @@ mod sought;
 mod state;
 
 pub use action::Action;
-pub use answer::{ActorItem, Answer, ProfileSheet, Who};
+pub use answer::{ActorItem, Answer, ProfileSheet, TimeRow, Who};
 pub use command::Command;
-pub use effect::{Asker, Effect, FindScope, Question, Ticket};
+pub use effect::{Asker, Effect, FindScope, Question, Ticket, Voices};
 pub use outbox::{Notice, Weight};
 pub use sought::Sought;
 pub use state::App;

@@ -3,6 +3,8 @@
 //! The same code serves the threads of the interface and the key player. Each
 //! thread has a library of its own, so that none waits for another.
 
+mod times;
+
 use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -12,7 +14,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 use super::guard;
 use super::rest::supersedes;
 use crate::app::{
-    Action, ActorItem, Answer, Effect, FindScope, ProfileSheet, Question, Ticket, Who,
+    Action, ActorItem, Answer, Effect, FindScope, ProfileSheet, Question, Ticket, Voices, Who,
 };
 use crate::config::today;
 use crate::error::{Error, Result};
@@ -20,7 +22,7 @@ use crate::import::{Files, Progress, Refused, Report, bring_up_to_date};
 use crate::model::ArticleId;
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, Location, Name, NameRef, QuoteSketch};
-use crate::study::{self, ActorOrder, ActorRow, Order, Quotations, RoleSeen, Spoken};
+use crate::study::{self, ActorOrder, ActorRow, Measure, Order, Quotations, RoleSeen, Spoken};
 
 /// New rows are shown at most so often while an import runs.
 const BETWEEN_CATALOGS: Duration = Duration::from_millis(300);
@@ -150,6 +152,7 @@ impl Worker {
             Question::Lanes { lanes } => self.lanes(lanes, catalog),
             Question::Actors { query, order } => self.actors(query, *order, catalog),
             Question::Profile(who) => self.profile(who, catalog),
+            Question::Times { voices, measure } => self.times(voices, *measure, catalog),
         };
         match answered {
             Ok(answer) => Action::Studied(ticket, answer),
@@ -213,6 +216,15 @@ impl Worker {
             .iter()
             .map(|lane| study::quotes(finder, &Query::parse(lane), limit, &today()));
         found.collect::<Result<_>>().map(Answer::Lanes)
+    }
+
+    fn times(
+        &mut self,
+        voices: &Voices,
+        measure: Measure,
+        catalog: &Arc<Catalog>,
+    ) -> Result<Answer> {
+        times::times(self.finder(catalog)?, voices, measure)
     }
 
     /// The finder over `catalog`, made anew for a new one.

@@ -46,11 +46,13 @@ pub enum Mode {
     AllActors,
     /// All about one name.
     Profile,
+    /// Lanes over time.
+    Timeline,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 15] = [
+    pub const ALL: [Mode; 16] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -66,6 +68,7 @@ impl Mode {
         Mode::Compare,
         Mode::AllActors,
         Mode::Profile,
+        Mode::Timeline,
     ];
 
     /// The word used in the table of keys.
@@ -86,6 +89,7 @@ impl Mode {
             Mode::Compare => "compare",
             Mode::AllActors => "all actors",
             Mode::Profile => "profile",
+            Mode::Timeline => "timeline",
         }
     }
 
@@ -126,7 +130,8 @@ impl Modes {
         .and(Modes::of(Mode::AllQuotes))
         .and(Modes::of(Mode::AllActors))
         .and(Modes::of(Mode::Profile))
-        .and(Modes::of(Mode::Compare));
+        .and(Modes::of(Mode::Compare))
+        .and(Modes::of(Mode::Timeline));
     /// Where one stands at a quote or an article.
     pub const SOURCES: Modes = Modes::PANES.and(Modes::of(Mode::AllQuotes));
     /// Inputs above a list.

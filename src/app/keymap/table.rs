@@ -17,6 +17,8 @@ const ALL_QUOTES: Modes = Modes::of(Mode::AllQuotes);
 const COMPARE: Modes = Modes::of(Mode::Compare);
 const ALL_ACTORS: Modes = Modes::of(Mode::AllActors);
 const PROFILE: Modes = Modes::of(Mode::Profile);
+const TIMELINE: Modes = Modes::of(Mode::Timeline);
+const LANES: Modes = COMPARE.and(TIMELINE);
 const PEOPLE: Modes = ALL_ACTORS.and(PROFILE);
 const WHY: Modes = Modes::of(Mode::Why);
 const TEXT: Modes = READER.and(Modes::RAIL);
@@ -77,6 +79,7 @@ static TABLE: [Row; C::COUNT] = [
         hinted(ALL_QUOTES.and(COMPARE), &[Key::Enter], 1, "into the article"),
         hinted(ALL_ACTORS, &[Key::Enter], 1, "all about it"),
         hinted(PROFILE, &[Key::Enter], 1, "open"),
+        hinted(TIMELINE, &[Key::Enter], 1, "its quotes"),
         hinted(ACTORS, &[Key::Enter], 1, "next mention"),
         hinted(FINDER, &[Key::Enter], 1, "open"),
         hinted(PALETTE.and(KEYS), &[Key::Enter], 1, "run"),
@@ -96,7 +99,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::PageDown, "page-down", "one page down", Group::Moving, &[
         hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
-        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
+        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
         on(Modes::INPUTS, &[Key::PageDown]),
     ]),
     row(C::PageUp, "page-up", "one page up", Group::Moving, &[
@@ -168,11 +171,12 @@ static TABLE: [Row; C::COUNT] = [
     row(C::PreviousPane, "previous-pane", "to the pane before", Group::Panes, &[
         on(Modes::PANES.and(PROFILE), &[Key::BackTab]),
     ]),
-    row(C::PaneLeft, "pane-left", "to the pane or lane on the left", Group::Panes, &[
-        on(Modes::PANES.and(COMPARE).and(PROFILE), &[c('h'), Key::Left]),
+    row(C::PaneLeft, "pane-left", "to the pane, lane or time on the left", Group::Panes, &[
+        on(Modes::PANES.and(LANES).and(PROFILE), &[c('h'), Key::Left]),
     ]),
-    row(C::PaneRight, "pane-right", "to the pane or lane on the right", Group::Panes, &[
+    row(C::PaneRight, "pane-right", "to the pane, lane or time on the right", Group::Panes, &[
         on(Modes::PANES.and(PROFILE), &[c('l'), Key::Right]),
+        hinted(TIMELINE, &[c('l'), Key::Right], 8, "later"),
         hinted(COMPARE, &[c('l'), Key::Right], 5, "lane"),
     ]),
     row(C::Zoom, "zoom", "this pane alone, and all of them again", Group::Panes, &[
@@ -206,7 +210,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Quotes, "quotes", "the quotes of all articles; keeps what the list was narrowed by", Group::Screens, &[
         hinted(LIST, &[c('2')], 7, "quotes"),
-        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE), &[c('2')]),
+        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES), &[c('2')]),
     ]),
     row(C::Actors, "actors", "everybody who is named; keeps what the list was narrowed by", Group::Screens, &[
         on(Modes::SCREENS, &[c('3')]),
@@ -214,9 +218,12 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Compare, "compare", "lanes of quotes side by side", Group::Screens, &[
         on(Modes::SCREENS, &[c('4')]),
     ]),
+    row(C::Timeline, "timeline", "how often lanes speak over time; without lanes, who speaks most", Group::Screens, &[
+        on(Modes::SCREENS, &[c('5')]),
+    ]),
     row(C::AddLane, "add-lane", "a lane for Compare: the speaker of this quote, this actor, this article's source", Group::Comparing, &[
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE), &[c('c')], 6, "compare"),
-        on(LIST.and(COMPARE), &[c('c')]),
+        on(LIST.and(LANES), &[c('c')]),
     ]),
     row(C::Align, "align", "puts side by side by issue, by date, the same words, or as listed", Group::Comparing, &[
         hinted(COMPARE, &[c('=')], 3, "align"),
@@ -224,8 +231,14 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Differences, "differences", "marks words that differ, and marks them no longer", Group::Comparing, &[
         hinted(COMPARE, &[c('D')], 7, "differences"),
     ]),
+    row(C::Measure, "measure", "counts quotes, words, articles, or the share of each time", Group::Comparing, &[
+        hinted(TIMELINE, &[c('v')], 2, "measure"),
+    ]),
+    row(C::OwnScale, "own-scale", "a scale for each row, and one for all again", Group::Comparing, &[
+        hinted(TIMELINE, &[c('^')], 7, "own scale"),
+    ]),
     row(C::CopyRow, "copy-row", "copies the row as a Markdown table", Group::Comparing, &[
-        hinted(COMPARE, &[c('y')], 4, "copy row"),
+        hinted(LANES, &[c('y')], 4, "copy row"),
     ]),
     row(C::Export, "export", "writes all rows as a Markdown table into a file", Group::Comparing, &[
         hinted(COMPARE, &[c('s')], 4, "save"),
@@ -241,9 +254,11 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Coarser, "coarser", "larger spans of time: day, week, month, year", Group::Comparing, &[
         on(COMPARE, &[c(']')]),
+        hinted(TIMELINE, &[c(']')], 5, "coarser"),
     ]),
     row(C::Finer, "finer", "smaller spans of time", Group::Comparing, &[
         on(COMPARE, &[c('[')]),
+        hinted(TIMELINE, &[c('[')], 5, "finer"),
     ]),
     row(C::Sort, "sort", "another order of quotes or actors", Group::Screens, &[
         hinted(ALL_QUOTES.and(ALL_ACTORS), &[c('S')], 6, "sort"),
@@ -261,16 +276,16 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::SCREENS, &[c('R')]),
     ]),
     row(C::Search, "search", "narrows the list; in the text, finds words; beside lanes, sets the issues", Group::Finding, &[
-        hinted(LIST.and(ALL_QUOTES).and(ALL_ACTORS), &[c('/')], 3, "narrow"),
+        hinted(LIST.and(ALL_QUOTES).and(ALL_ACTORS).and(TIMELINE), &[c('/')], 3, "narrow"),
         hinted(COMPARE, &[c('/')], 2, "issues"),
         hinted(READER, &[c('/')], 6, "find here"),
         on(Modes::RAIL, &[c('/')]),
     ]),
-    row(C::NextHit, "next-hit", "the next hit in the text", Group::Finding, &[
-        on(Modes::PANES, &[c('n')]),
+    row(C::NextHit, "next-hit", "the next hit in the text; the next time that is not empty", Group::Finding, &[
+        on(Modes::PANES.and(TIMELINE), &[c('n')]),
     ]),
-    row(C::PreviousHit, "previous-hit", "the hit before in the text", Group::Finding, &[
-        on(Modes::PANES, &[c('N')]),
+    row(C::PreviousHit, "previous-hit", "the hit before in the text; the time before that is not empty", Group::Finding, &[
+        on(Modes::PANES.and(TIMELINE), &[c('N')]),
     ]),
     row(C::Find, "find", "finds articles, quotes, actors and words in all articles", Group::Finding, &[
         hinted(Modes::SCREENS, &[c('f')], 3, "find"),
@@ -283,7 +298,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
-        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(COMPARE), &[c(':')]),
+        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(LANES), &[c(':')]),
     ]),
     row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
         hinted(PALETTE, &[Key::Tab], 4, "complete"),
@@ -317,7 +332,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
-        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
+        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),
     row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
         hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),

@@ -11,6 +11,7 @@ mod quotes;
 mod rail;
 mod reader;
 mod sheet;
+mod timeline;
 
 pub use actors::Actors;
 pub use articles::{Articles, Target, Where};
@@ -23,6 +24,7 @@ pub use quotes::Quotes;
 pub use rail::{Listed, Rail, Words};
 pub use reader::Reader;
 pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
+pub use timeline::{Cell as TimeCell, Grid, Shown, Timeline};
 
 use super::{Sought, Who};
 
@@ -35,15 +37,17 @@ pub enum Screen {
     Quotes,
     Actors,
     Compare,
+    Timeline,
 }
 
 impl Screen {
     /// Every screen, in the order of the digits.
-    pub const ALL: [Screen; 4] = [
+    pub const ALL: [Screen; 5] = [
         Screen::Articles,
         Screen::Quotes,
         Screen::Actors,
         Screen::Compare,
+        Screen::Timeline,
     ];
 
     /// Its name on the screen.
@@ -53,6 +57,7 @@ impl Screen {
             Screen::Quotes => "Quotes",
             Screen::Actors => "Actors",
             Screen::Compare => "Compare",
+            Screen::Timeline => "Timeline",
         }
     }
 
@@ -63,6 +68,7 @@ impl Screen {
             Screen::Quotes => "2",
             Screen::Actors => "3",
             Screen::Compare => "4",
+            Screen::Timeline => "5",
         }
     }
 }

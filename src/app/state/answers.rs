@@ -21,6 +21,8 @@ impl App {
         self.actors.change(shown, &mut self.outbox);
         let shown = self.screen == Screen::Compare;
         self.compare.change(shown, &mut self.outbox);
+        let shown = self.screen == Screen::Timeline;
+        self.timeline.change(shown, &mut self.outbox);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 finder.ask(&mut self.outbox);
@@ -45,6 +47,7 @@ impl App {
                 self.actors.profiled(ticket, found, &mut self.outbox);
             }
             Answer::Lanes(found) => self.compare.compared(ticket, found),
+            Answer::Times(rows, notes) => self.timeline.counted(ticket, rows, notes),
         }
     }
 
@@ -67,6 +70,7 @@ impl App {
         let mut asked = self.articles.failed(ticket) || self.quotes.failed(ticket);
         asked |= self.actors.failed(ticket);
         asked |= self.compare.failed(ticket);
+        asked |= self.timeline.failed(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);

@@ -14,7 +14,7 @@ use super::history::History;
 use super::keymap::Mode;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
-use super::screen::{Actors, Articles, Compare, Focus, Quotes, Screen};
+use super::screen::{Actors, Articles, Compare, Focus, Quotes, Screen, Timeline};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
 use crate::store::Catalog;
@@ -27,6 +27,7 @@ pub struct App {
     quotes: Quotes,
     actors: Actors,
     compare: Compare,
+    timeline: Timeline,
     /// The screens that were left, the last one last.
     trail: Vec<Stop>,
     /// The screen from whose list the article was opened; q goes back there.
@@ -63,6 +64,7 @@ impl App {
             quotes: Quotes::default(),
             actors: Actors::default(),
             compare: Compare::default(),
+            timeline: Timeline::default(),
             trail: Vec::new(),
             opened_from: None,
             last: None,
@@ -124,6 +126,7 @@ impl App {
                 None => Mode::AllActors,
             },
             (Screen::Compare, _) => Mode::Compare,
+            (Screen::Timeline, _) => Mode::Timeline,
             (Screen::Articles, Focus::List) => Mode::List,
             (Screen::Articles, Focus::Reader) => Mode::Reader,
             (Screen::Articles, Focus::Quotes) => Mode::Quotes,
@@ -149,6 +152,11 @@ impl App {
     /// The lanes side by side.
     pub fn compare(&self) -> &Compare {
         &self.compare
+    }
+
+    /// Lanes over time.
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
     }
 
     /// The screen of articles.
@@ -193,6 +201,7 @@ impl App {
         self.quotes.resize(columns, rows);
         self.actors.resize(columns, rows);
         self.compare.resize(columns, rows);
+        self.timeline.resize(columns, rows);
         for overlay in &mut self.overlays {
             match overlay {
                 Overlay::Finder(finder) => {

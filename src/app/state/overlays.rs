@@ -75,6 +75,7 @@ impl App {
                 Purpose::List => self.articles.narrow(query, &mut self.outbox),
                 Purpose::Quotes => self.quotes.narrow(query, &mut self.outbox),
                 Purpose::Actors => self.actors.narrow(query, &mut self.outbox),
+                Purpose::Times => self.timeline.narrow(query, &mut self.outbox),
                 Purpose::Topics => self.compare.set_topics(query),
                 Purpose::Text(place) => self.articles.find(query, place),
             }
@@ -106,6 +107,7 @@ impl App {
                     }
                     Purpose::Quotes => self.quotes.narrow(&before.query, &mut self.outbox),
                     Purpose::Actors => self.actors.narrow(&before.query, &mut self.outbox),
+                    Purpose::Times => self.timeline.narrow(&before.query, &mut self.outbox),
                     Purpose::Topics => self.compare.set_topics(&before.query),
                     Purpose::Text(place) => self.articles.give_up(before.found.clone(), place),
                 }
@@ -119,6 +121,7 @@ impl App {
                     Screen::Quotes => self.quotes.clear(&mut self.outbox),
                     Screen::Actors => self.actors.clear(&mut self.outbox),
                     Screen::Compare => self.compare.clear(),
+                    Screen::Timeline => self.timeline.clear(&mut self.outbox),
                 };
             }
         }
@@ -201,6 +204,7 @@ impl App {
             Screen::Quotes => self.quotes.jump(number, &mut self.outbox),
             Screen::Actors => self.actors.jump(number, &mut self.outbox),
             Screen::Compare => self.compare.jump(number),
+            Screen::Timeline => self.timeline.jump(number),
         }
     }
 
@@ -217,6 +221,7 @@ impl App {
                 self.jump(nth(count));
             }
             Screen::Compare => self.jump(nth(self.compare.rows().bands().len())),
+            Screen::Timeline => self.jump(nth(self.timeline.rows().len())),
         }
     }
 
@@ -237,6 +242,7 @@ impl App {
             Screen::Quotes => Some((Purpose::Quotes, self.quotes.query())),
             Screen::Actors => Some((Purpose::Actors, self.actors.query())),
             Screen::Compare => Some((Purpose::Topics, self.compare.topics())),
+            Screen::Timeline => Some((Purpose::Times, self.timeline.query())),
         };
         if let Some((purpose, query)) = other {
             let before = Before {

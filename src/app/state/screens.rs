@@ -39,13 +39,16 @@ impl App {
         }
         let wish = match self.screen {
             Screen::Articles => self.on_articles(part),
-            Screen::Quotes | Screen::Actors if part == Part::Lanes(Lanes::Add) => {
+            Screen::Quotes | Screen::Actors | Screen::Timeline
+                if part == Part::Lanes(Lanes::Add) =>
+            {
                 self.add_lane();
                 Wish::Stay
             }
             Screen::Quotes => self.quotes.command(part, &mut self.outbox),
             Screen::Actors => self.actors.command(part, &mut self.outbox),
             Screen::Compare => self.compare.command(part, &mut self.outbox),
+            Screen::Timeline => self.timeline.command(part, &mut self.outbox),
         };
         self.fulfil(wish, part);
         if self.articles.focus() == Focus::List {
@@ -116,6 +119,7 @@ impl App {
                 Screen::Quotes => "these are the quotes of all articles",
                 Screen::Actors => "this is everybody who is named",
                 Screen::Compare => "these are the lanes",
+                Screen::Timeline => "these are the times",
             });
             if to == Screen::Articles {
                 self.articles.show_list();
@@ -134,7 +138,8 @@ impl App {
             }
             (Screen::Quotes, Some(query)) => self.quotes.narrow(&query, &mut self.outbox),
             (Screen::Actors, Some(query)) => self.actors.narrow(&query, &mut self.outbox),
-            (Screen::Quotes | Screen::Actors, None) | (Screen::Compare, _) => {}
+            (Screen::Timeline, Some(query)) => self.timeline.expect(query),
+            (Screen::Quotes | Screen::Actors | Screen::Timeline, None) | (Screen::Compare, _) => {}
         }
         self.enter(to);
     }
@@ -147,6 +152,11 @@ impl App {
             Screen::Quotes => self.quotes.enter(&mut self.outbox),
             Screen::Actors => self.actors.enter(&mut self.outbox),
             Screen::Compare => self.compare.enter(&mut self.outbox),
+            Screen::Timeline => {
+                let lanes = self.compare.lanes().iter();
+                let lanes = lanes.map(|lane| (lane.title.clone(), lane.query.clone()));
+                self.timeline.enter(lanes.collect(), &mut self.outbox);
+            }
         }
     }
 
@@ -157,6 +167,7 @@ impl App {
             Screen::Quotes => Some(self.quotes.query()),
             Screen::Actors => Some(self.actors.query()),
             Screen::Compare => None,
+            Screen::Timeline => Some(self.timeline.query()),
         }
     }
 
@@ -164,6 +175,7 @@ impl App {
     fn add_lane(&mut self) {
         let lane = match (self.screen, self.articles.focus()) {
             (Screen::Quotes, _) => self.quotes.list().selected().map(lane_of_row),
+            (Screen::Timeline, _) => self.timeline.voice().map(lane_of_speaker),
             (Screen::Actors, _) => self.actors.selected().map(|who| lane_of_speaker(&who.name)),
             (_, Focus::List) => self.articles.listing().selected().map(lane_of_article),
             (_, Focus::Actors) => self.articles.actor().map(lane_of_speaker),
@@ -218,7 +230,9 @@ impl App {
                     self.outbox.ask(Effect::Quit);
                 }
             }
-            (Screen::Quotes | Screen::Actors | Screen::Compare, _) => self.go_back_screen(),
+            (Screen::Quotes | Screen::Actors | Screen::Compare | Screen::Timeline, _) => {
+                self.go_back_screen();
+            }
         }
     }
 
@@ -287,7 +301,7 @@ impl App {
                 let quote = reader.and_then(|reader| reader.quote_index());
                 (preview.and_then(Preview::entry).cloned(), quote)
             }
-            Screen::Compare => (None, None),
+            Screen::Compare | Screen::Timeline => (None, None),
         }
     }
 }

@@ -18,6 +18,7 @@ mod rail;
 mod reader;
 mod status;
 mod tabs;
+mod timeline;
 mod why;
 
 use ratatui::Frame;
@@ -70,6 +71,7 @@ fn screen(app: &App, canvas: &mut Canvas) {
         Screen::Quotes => quotes::draw(app.quotes(), canvas),
         Screen::Actors => actors::draw(app.actors(), canvas),
         Screen::Compare => compare::draw(app.compare(), canvas),
+        Screen::Timeline => timeline::draw(app.timeline(), canvas),
     }
 }
 

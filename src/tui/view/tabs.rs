@@ -8,7 +8,7 @@ use crate::app::shape::Shape;
 /// From this width on every screen has its name on the first row.
 const TABBED: u16 = 120;
 /// From this width on the row ends with the order of the list.
-const ORDERED: u16 = 80;
+pub const ORDERED: u16 = 80;
 
 /// What the first row says of a list.
 #[derive(Debug, Default)]
@@ -32,6 +32,7 @@ pub fn told(app: &App) -> Told<'_> {
         Screen::Quotes => of_quotes(app),
         Screen::Actors => of_actors(app),
         Screen::Compare => of_lanes(app),
+        Screen::Timeline => of_times(app),
     }
 }
 
@@ -93,6 +94,24 @@ fn of_lanes(app: &App) -> Told<'_> {
         is_waiting: compare.is_waiting(),
         order,
         ..Told::default()
+    }
+}
+
+fn of_times(app: &App) -> Told<'_> {
+    let timeline = app.timeline();
+    let (one, many) = match timeline.is_of_lanes() {
+        true => ("lane", "lanes"),
+        false => ("speaker", "speakers"),
+    };
+    Told {
+        count: match timeline.rows().len() {
+            1 => format!("1 {one}"),
+            count => format!("{count} {many}"),
+        },
+        query: timeline.query(),
+        is_waiting: timeline.is_waiting(),
+        notes: timeline.notes(),
+        order: timeline.order(),
     }
 }
 

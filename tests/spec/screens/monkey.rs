@@ -48,7 +48,7 @@ fn no_keys_and_no_answers_lead_out_of_bounds() {
     for mode in Mode::ALL {
         let visits = visits.get(&mode).copied().unwrap_or(0);
         assert!(
-            visits > ACTIONS / 200,
+            visits > ACTIONS / 400,
             "{} only {visits} times",
             mode.word()
         );
@@ -101,6 +101,10 @@ fn check(app: &App) {
     ));
     assert!(inside(compare.here(), compare.lanes().len()));
     assert!(compare.lanes().len() <= 4);
+    let timeline = app.timeline();
+    assert!(inside(timeline.cursor().at(), timeline.rows().len()));
+    assert!(inside(timeline.left(), timeline.counts().columns.len()));
+    assert!(timeline.at() <= timeline.counts().columns.len());
     let list = app.quotes().list();
     assert!(inside(list.cursor().at(), list.lines().len()));
     assert!(list.lines().is_empty() || list.selected().is_some());
@@ -245,6 +249,7 @@ impl Monkey {
                     Question::Quotes { .. } => Answer::Quotes(Quotations::default()),
                     Question::Actors { .. } => Answer::Actors(Vec::new(), Vec::new()),
                     Question::Profile(_) => Answer::Profile(None),
+                    Question::Times { .. } => Answer::Times(Vec::new(), Vec::new()),
                     Question::Lanes { .. } => Answer::Lanes(Vec::new()),
                 };
                 self.expect_dropped(Action::Studied(*ticket, answer));
@@ -307,7 +312,7 @@ impl Monkey {
             Action::Loaded(ticket, _) => format!("Loaded({ticket:?})"),
             other => format!("{other:?}"),
         };
-        step.truncate(120);
+        step = step.chars().take(120).collect();
         self.trail.push(step);
     }
 }

@@ -6,7 +6,7 @@ use pullquote::app::keymap::Mode;
 use super::world::{Desk, library, picture};
 
 /// Keys that lead to every screen and overlay.
-const WAYS: [&str; 24] = [
+const WAYS: [&str; 26] = [
     "Esc",
     "/ h a r",
     "Enter d ]",
@@ -28,6 +28,8 @@ const WAYS: [&str; 24] = [
     "2 c j c G c 4 j",
     "2 c j c 4 = = l",
     "4",
+    "5 h j v",
+    "2 c j c 5 [ ^ / s e",
     "3 j",
     "3 Enter j",
     "3 Enter Tab Tab j",

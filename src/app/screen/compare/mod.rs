@@ -128,7 +128,7 @@ impl Compare {
     pub fn order(&self) -> String {
         match self.align {
             Align::Issue => format!("by issue: {}", self.topics),
-            Align::Date => format!("by {}", unit_word(self.unit)),
+            Align::Date => format!("by {}", self.unit.word()),
             Align::Words => "by same words".to_owned(),
             Align::List => "newest first".to_owned(),
         }
@@ -252,6 +252,7 @@ impl Compare {
             Lanes::Coarser => self.change_unit(true, outbox),
             Lanes::Finer => self.change_unit(false, outbox),
             Lanes::Add => return self.foreign_add(outbox),
+            Lanes::Measure | Lanes::OwnScale => return Wish::Foreign,
             Lanes::CopyRow => return self.copied(false, outbox),
             Lanes::Export => return self.copied(true, outbox),
         }
@@ -342,14 +343,5 @@ impl Compare {
         let lanes = self.lanes.iter().map(|lane| lane.query.clone()).collect();
         let question = Question::Lanes { lanes };
         outbox.ask(Effect::Study { ticket, question });
-    }
-}
-
-fn unit_word(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Day => "day",
-        Unit::Week => "week",
-        Unit::Month => "month",
-        Unit::Year => "year",
     }
 }

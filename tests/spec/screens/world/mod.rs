@@ -3,6 +3,7 @@
 mod answers;
 mod draft;
 mod library;
+mod months;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use ratatui::buffer::Buffer;
 
 pub use draft::Draft;
 pub use library::{echoes, library, long_library};
+pub use months::over_months;
 
 /// A state, and whoever performs what it asks for, at once.
 pub struct Desk {
