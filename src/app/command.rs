@@ -91,7 +91,7 @@ pub enum Command {
     OwnScale,
     /// The row as a table.
     CopyRow,
-    /// Everything as a file.
+    /// What is listed, as a file.
     Export,
     /// Another order of the list.
     Sort,
@@ -250,7 +250,6 @@ pub enum Lanes {
     Measure,
     OwnScale,
     CopyRow,
-    Export,
 }
 
 /// What opens in front.
@@ -264,6 +263,7 @@ pub enum Show {
     Keys,
     Messages,
     Copy,
+    Save,
     Why,
 }
 
@@ -365,7 +365,7 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Measure, Part::Lanes(Lanes::Measure)),
     (C::OwnScale, Part::Lanes(Lanes::OwnScale)),
     (C::CopyRow, Part::Lanes(Lanes::CopyRow)),
-    (C::Export, Part::Lanes(Lanes::Export)),
+    (C::Export, Part::Show(Show::Save)),
     (C::Sort, Part::Step(Step::Sort)),
     (C::Unfold, Part::Step(Step::Unfold)),
     (C::Fold, Part::Step(Step::Fold)),

@@ -1,6 +1,7 @@
 //! What the state wants done outside.
 
 use super::Who;
+pub use crate::export::Form;
 use crate::model::ArticleId;
 use crate::search::FindingKind;
 use crate::study::{ActorOrder, Measure, Order};
@@ -65,6 +66,25 @@ pub enum Voices {
     Most(String),
 }
 
+/// What belongs into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contents {
+    /// The articles that a query finds.
+    Articles(String),
+    /// The quotes of an article.
+    Article(ArticleId),
+    /// The quotes that a query finds.
+    Quotes(String, Order),
+    /// Everybody whom a query finds.
+    Actors(String, ActorOrder),
+    /// The quotes of a name.
+    Said(Who),
+    /// The quotes of others that mention it.
+    SaidOf(Who),
+    /// This text, and what it is, as in `12 rows`.
+    Text(String, String),
+}
+
 /// What the state wants done outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -106,13 +126,15 @@ pub enum Effect {
         /// For whom.
         asker: Asker,
     },
-    /// Writes a file beside those of the person, never over one; answered by
+    /// Writes a file in the folder of the person, never over one; answered by
     /// [`super::Action::Told`].
-    Write {
-        /// The name, without a folder.
+    Save {
+        /// What belongs into it.
+        contents: Contents,
+        /// In which form.
+        form: Form,
+        /// The name, as typed.
         name: String,
-        /// The exact text.
-        text: String,
     },
     /// Copies to the clipboard; answered by [`super::Action::Copied`].
     Copy {

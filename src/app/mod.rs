@@ -8,7 +8,7 @@ mod action;
 mod answer;
 pub mod command;
 mod copied;
-mod effect;
+pub mod effect;
 pub mod front;
 pub mod history;
 pub mod keymap;

@@ -6,6 +6,7 @@
 pub mod cite;
 mod code_points;
 mod comparison;
+mod counted;
 mod counts;
 mod form;
 mod grid;
@@ -29,6 +30,7 @@ mod times;
 
 pub use code_points::CodePoints;
 pub use comparison::comparison;
+pub use counted::Counted;
 pub use counts::{Counts, Key};
 pub use form::Form;
 pub use grid::{Cell, Grid};

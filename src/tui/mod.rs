@@ -20,7 +20,7 @@ pub mod view;
 mod worker;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -266,16 +266,16 @@ impl Interface {
             Effect::Suspend => self.stop()?,
             Effect::Redraw => self.output.forget(),
             Effect::Copy { text } => self.copy(&text)?,
-            Effect::Write { name, text } => {
-                let told = save::save(Path::new("."), &name, &text);
-                self.act(Action::Told(told))?;
-            }
             Effect::Load { .. } => {
                 let now = self.rest.take(effect, Instant::now());
                 now.into_iter()
                     .for_each(|effect| self.workers.ask(effect, &self.catalog));
             }
-            Effect::List { .. } | Effect::Find { .. } | Effect::Study { .. } | Effect::Import => {
+            Effect::List { .. }
+            | Effect::Find { .. }
+            | Effect::Study { .. }
+            | Effect::Save { .. }
+            | Effect::Import => {
                 self.workers.ask(effect, &self.catalog);
             }
         }

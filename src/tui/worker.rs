@@ -3,9 +3,11 @@
 //! The same code serves the threads of the interface and the key player. Each
 //! thread has a library of its own, so that none waits for another.
 
+mod saved;
 mod times;
 
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -13,6 +15,8 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::guard;
 use super::rest::supersedes;
+use super::save::save;
+use crate::app::effect::{Contents, Form};
 use crate::app::{
     Action, ActorItem, Answer, Effect, FindScope, ProfileSheet, Question, Ticket, Voices, Who,
 };
@@ -84,11 +88,15 @@ impl Worker {
             } => Some(self.find(*ticket, (query, *scope), catalog)),
             Effect::Study { ticket, question } => Some(self.study(*ticket, question, catalog)),
             Effect::Load { ticket, id, .. } => Some(self.load(*ticket, *id)),
+            Effect::Save {
+                contents,
+                form,
+                name,
+            } => Some(self.save(contents, (*form, name), catalog)),
             Effect::Quit
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Copy { .. }
-            | Effect::Write { .. }
             | Effect::Import => None,
         }
     }
@@ -225,6 +233,18 @@ impl Worker {
         catalog: &Arc<Catalog>,
     ) -> Result<Answer> {
         times::times(self.finder(catalog)?, voices, measure)
+    }
+
+    fn save(
+        &mut self,
+        contents: &Contents,
+        (form, name): (Form, &str),
+        catalog: &Arc<Catalog>,
+    ) -> Action {
+        let told = save(Path::new("."), name, |sink| {
+            saved::write(self.finder(catalog)?, contents, form, sink)
+        });
+        Action::Told(told)
     }
 
     /// The finder over `catalog`, made anew for a new one.
@@ -381,14 +401,10 @@ impl Workers {
     pub fn ask(&self, effect: Effect, catalog: &Arc<Catalog>) {
         let thread = match &effect {
             Effect::List { .. } | Effect::Find { .. } => &self.search,
-            Effect::Study { .. } => &self.study,
+            Effect::Study { .. } | Effect::Save { .. } => &self.study,
             Effect::Load { .. } => &self.load,
             Effect::Import => &self.import,
-            Effect::Quit
-            | Effect::Suspend
-            | Effect::Redraw
-            | Effect::Write { .. }
-            | Effect::Copy { .. } => return,
+            Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy { .. } => return,
         };
         // A thread is gone only when the whole program ends.
         let _ = thread.send(Job::Effect(effect, Arc::clone(catalog)));

@@ -21,6 +21,7 @@ mod pty;
 mod quotes;
 mod readme;
 mod robust;
+mod saving;
 mod screens;
 mod search;
 mod speakers;

@@ -48,11 +48,13 @@ pub enum Mode {
     Profile,
     /// Lanes over time.
     Timeline,
+    /// The form and the name of a file.
+    Save,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 16] = [
+    pub const ALL: [Mode; 17] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -69,6 +71,7 @@ impl Mode {
         Mode::AllActors,
         Mode::Profile,
         Mode::Timeline,
+        Mode::Save,
     ];
 
     /// The word used in the table of keys.
@@ -90,6 +93,7 @@ impl Mode {
             Mode::AllActors => "all actors",
             Mode::Profile => "profile",
             Mode::Timeline => "timeline",
+            Mode::Save => "save",
         }
     }
 
@@ -139,7 +143,9 @@ impl Modes {
         .and(Modes::of(Mode::Palette))
         .and(Modes::of(Mode::Keys));
     /// Where letters are typed.
-    pub const INPUTS: Modes = Modes::PICKERS.and(Modes::of(Mode::Search));
+    pub const INPUTS: Modes = Modes::PICKERS
+        .and(Modes::of(Mode::Search))
+        .and(Modes::of(Mode::Save));
     /// Lists in front without an input.
     pub const BOXES: Modes = Modes::of(Mode::Copy)
         .and(Modes::of(Mode::Messages))

@@ -18,6 +18,7 @@ const COMPARE: Modes = Modes::of(Mode::Compare);
 const ALL_ACTORS: Modes = Modes::of(Mode::AllActors);
 const PROFILE: Modes = Modes::of(Mode::Profile);
 const TIMELINE: Modes = Modes::of(Mode::Timeline);
+const SAVE: Modes = Modes::of(Mode::Save);
 const LANES: Modes = COMPARE.and(TIMELINE);
 const PEOPLE: Modes = ALL_ACTORS.and(PROFILE);
 const WHY: Modes = Modes::of(Mode::Why);
@@ -85,17 +86,19 @@ static TABLE: [Row; C::COUNT] = [
         hinted(PALETTE.and(KEYS), &[Key::Enter], 1, "run"),
         hinted(SEARCH, &[Key::Enter], 1, "keep"),
         hinted(COPY, &[Key::Enter], 2, "copy"),
+        hinted(SAVE, &[Key::Enter], 1, "write"),
     ]),
     row(C::Down, "down", "one line or item down", Group::Moving, &[
         on(SCROLLED.and(COPY), &[c('j'), Key::Down, ctrl('n')]),
         on(READER, &[Key::Enter]),
         on(Modes::PICKERS, &[Key::Down, ctrl('n'), ctrl('j')]),
         on(SEARCH, &[Key::Down, ctrl('n')]),
+        hinted(SAVE, &[Key::Down, ctrl('n')], 2, "form"),
     ]),
     row(C::Up, "up", "one line or item up; in an empty input, the query before", Group::Moving, &[
         on(SCROLLED.and(COPY), &[c('k'), Key::Up, ctrl('p')]),
         on(Modes::PICKERS, &[Key::Up, ctrl('p'), ctrl('k')]),
-        on(SEARCH, &[Key::Up, ctrl('p')]),
+        on(SEARCH.and(SAVE), &[Key::Up, ctrl('p')]),
     ]),
     row(C::PageDown, "page-down", "one page down", Group::Moving, &[
         hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
@@ -240,8 +243,9 @@ static TABLE: [Row; C::COUNT] = [
     row(C::CopyRow, "copy-row", "copies the row as a Markdown table", Group::Comparing, &[
         hinted(LANES, &[c('y')], 4, "copy row"),
     ]),
-    row(C::Export, "export", "writes all rows as a Markdown table into a file", Group::Comparing, &[
-        hinted(COMPARE, &[c('s')], 4, "save"),
+    row(C::Export, "export", "writes what is listed into a file; asks for form and name", Group::Copying, &[
+        hinted(LANES.and(ALL_QUOTES).and(PEOPLE), &[c('s')], 6, "save"),
+        on(Modes::PANES, &[c('s')]),
     ]),
     row(C::CloseLane, "close-lane", "closes this lane", Group::Comparing, &[
         hinted(COMPARE, &[c('x')], 6, "close lane"),
@@ -300,8 +304,9 @@ static TABLE: [Row; C::COUNT] = [
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
         on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(LANES), &[c(':')]),
     ]),
-    row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
+    row(C::Complete, "complete", "puts the selected name into the input; the next form of a file", Group::Typing, &[
         hinted(PALETTE, &[Key::Tab], 4, "complete"),
+        on(SAVE, &[Key::Tab]),
     ]),
     row(C::DeleteLeft, "delete-left", "deletes the letter before the cursor", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Backspace, ctrl('h')]),
@@ -316,7 +321,7 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::INPUTS, &[ctrl('u')]),
     ]),
     row(C::DeleteToEnd, "delete-to-end", "deletes to the end of the input", Group::Typing, &[
-        on(SEARCH, &[ctrl('k')]),
+        on(SEARCH.and(SAVE), &[ctrl('k')]),
     ]),
     row(C::ToStart, "to-start", "to the start of the input", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Home, ctrl('a')]),

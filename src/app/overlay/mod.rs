@@ -4,6 +4,7 @@ mod commands;
 mod copy;
 mod finder;
 mod messages;
+mod save;
 mod search;
 mod why;
 
@@ -11,10 +12,12 @@ pub use commands::{Commands, Entry, Jump, Listed};
 pub use copy::{Choice, CopyMenu};
 pub use finder::Finder;
 pub use messages::MessageList;
+pub use save::Save;
 pub use search::{Before, Purpose, SearchLine};
 pub use why::{Why, WhyLine};
 
 use super::command::{Copy, Toward};
+use super::effect::Form;
 use super::keymap::Mode;
 use super::screen::Target;
 use super::{Command, Sought};
@@ -32,6 +35,8 @@ pub enum Overlay {
     Copy(CopyMenu),
     /// What the import and the program said.
     Messages(MessageList),
+    /// In which form and under which name a list is written.
+    Save(Save),
     /// Why a quote has its speaker.
     Why(Box<Why>),
 }
@@ -51,6 +56,8 @@ pub enum Outcome {
     Jump(Jump),
     /// It is done, and this is to be copied.
     Copy(Copy),
+    /// It is done, and the list is to be written in this form under this name.
+    Save(Form, String),
     /// The next quote is to be explained, or the one before.
     Explain(Toward),
     /// The input has changed.
@@ -71,6 +78,7 @@ impl Overlay {
             Overlay::Search(_) => Mode::Search,
             Overlay::Copy(_) => Mode::Copy,
             Overlay::Messages(_) => Mode::Messages,
+            Overlay::Save(_) => Mode::Save,
             Overlay::Why(_) => Mode::Why,
         }
     }

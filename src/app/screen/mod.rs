@@ -86,8 +86,6 @@ pub enum Wish {
     Quotes(String),
     /// Copies this.
     Copy(String),
-    /// Writes a file of this name and text.
-    Write(String, String),
     /// Goes into an article, with what was found marked.
     Open(Target, Sought),
     /// Nothing, because the command is none of its own.

@@ -161,7 +161,8 @@ impl Person {
 
     /// Is shown from now on; asks for what it may have missed.
     pub fn enter(&mut self, outbox: &mut Outbox) {
-        if self.stale {
+        // An answer that came while somebody else was looked at was dropped.
+        if self.stale || self.asked.is_some() {
             self.stale = false;
             let ticket = outbox.ticket();
             self.asked = Some(ticket);

@@ -2,6 +2,7 @@
 
 mod answers;
 mod overlays;
+mod saving;
 mod screens;
 
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use self::screens::Stop;
 use super::command::{Copy, Part, Program, Step};
 use super::copied;
+use super::effect::Form;
 use super::front;
 use super::history::History;
 use super::keymap::Mode;
@@ -39,6 +41,8 @@ pub struct App {
     overlays: Vec<Overlay>,
     /// The finder as it was closed last.
     last_finder: Option<Box<Finder>>,
+    /// The form that was written last.
+    last_form: Option<Form>,
     find_history: History,
     search_history: History,
     notice: Option<Notice>,
@@ -71,6 +75,7 @@ impl App {
             explains: false,
             overlays: Vec::new(),
             last_finder: None,
+            last_form: None,
             find_history: History::default(),
             search_history: History::default(),
             notice: None,
@@ -222,7 +227,7 @@ impl App {
                     let lines = u16::try_from(lines).unwrap_or(u16::MAX);
                     why.resize(front::why(columns, rows, lines).rows());
                 }
-                Overlay::Search(_) | Overlay::Copy(_) => {}
+                Overlay::Search(_) | Overlay::Copy(_) | Overlay::Save(_) => {}
             }
         }
     }

@@ -18,6 +18,7 @@ impl App {
             Some(Overlay::Search(search)) => search.command(part, &self.search_history),
             Some(Overlay::Copy(menu)) => menu.command(part),
             Some(Overlay::Messages(messages)) => messages.command(part),
+            Some(Overlay::Save(save)) => save.command(part),
             Some(Overlay::Why(why)) => why.command(part, &mut self.outbox),
             None => Outcome::Stay,
         };
@@ -45,6 +46,10 @@ impl App {
                 self.overlays.pop();
                 self.copy(copy);
             }
+            Outcome::Save(form, name) => {
+                self.overlays.pop();
+                self.save(form, name);
+            }
             Outcome::Explain(toward) => self.explain_next(toward),
             // While one narrows, the same keys choose among what is left.
             Outcome::Foreign => match (self.overlays.last(), part) {
@@ -60,6 +65,7 @@ impl App {
             Some(Overlay::Finder(finder)) => finder.insert(text, &mut self.outbox),
             Some(Overlay::Commands(commands)) => commands.insert(text),
             Some(Overlay::Search(search)) => search.insert(text),
+            Some(Overlay::Save(save)) => save.insert(text),
             // A paste is never taken for keys.
             Some(Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_)) | None => Outcome::Stay,
         };
@@ -113,7 +119,11 @@ impl App {
                 }
             }
             Some(
-                Overlay::Commands(_) | Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_),
+                Overlay::Commands(_)
+                | Overlay::Copy(_)
+                | Overlay::Messages(_)
+                | Overlay::Save(_)
+                | Overlay::Why(_),
             ) => {}
             None => {
                 match self.screen {
@@ -156,6 +166,7 @@ impl App {
             }
             Show::Messages => Some(Overlay::Messages(MessageList::new(&self.log))),
             Show::Copy => Some(Overlay::Copy(CopyMenu::default())),
+            Show::Save => self.save_menu(),
             Show::Why => self.explanation(),
         };
         self.overlays.extend(overlay);

@@ -99,7 +99,6 @@ impl App {
                 self.enter(Screen::Quotes);
             }
             Wish::Copy(text) => self.outbox.ask(Effect::Copy { text }),
-            Wish::Write(name, text) => self.outbox.ask(Effect::Write { name, text }),
             Wish::Open(target, found) => self.open_from_list(target, found),
             Wish::Foreign => self.outbox.say(match part {
                 Part::Edit(_) => "only while typing",
@@ -274,7 +273,7 @@ impl App {
                 Step::Article(_) | Step::Sort | Step::Fold | Step::Unfold
             ),
             Part::Show(show) => show == Show::Why,
-            Part::Lanes(lanes) => !matches!(lanes, Lanes::Export),
+            Part::Lanes(_) => true,
             Part::Move(_) | Part::Edit(_) | Part::Screen(_) | Part::Program(_) => false,
         };
         if again {

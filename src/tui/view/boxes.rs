@@ -2,9 +2,10 @@
 //! an empty library.
 
 use super::frame::{self, Title};
+use super::input;
 use super::paint::Canvas;
 use crate::app::front;
-use crate::app::overlay::{CopyMenu, MessageList};
+use crate::app::overlay::{CopyMenu, MessageList, Save};
 use crate::app::shape::Area;
 use crate::app::{App, Weight};
 
@@ -29,6 +30,26 @@ pub fn copy(menu: &CopyMenu, (columns, rows): (u16, u16), canvas: &mut Canvas) {
         }
         pen.sign(selected).text(&choice.key.to_string(), theme.head);
         pen.skip(2).fit(choice.help, theme.text);
+    }
+}
+
+/// Draws the forms and the name of a file.
+pub fn save(save: &Save, (columns, rows): (u16, u16), canvas: &mut Canvas) {
+    let count = u16::try_from(save.forms().len()).unwrap_or(u16::MAX);
+    let slot = front::copy(columns, rows, count.saturating_add(1));
+    canvas.clear(slot.area);
+    let title = Title {
+        left: &format!("write {} into a file", save.what()),
+        focused: true,
+        ..Title::default()
+    };
+    frame::edge(&slot, &title, canvas);
+    let (name, forms) = slot.inner.split_rows(1);
+    input::draw(" name ", save.line(), "", name, canvas);
+    for (nth, form) in save.forms().iter().enumerate() {
+        let mut pen = canvas.pen(forms, nth);
+        let style = pen.theme().text;
+        pen.sign(nth == save.cursor().at()).fit(form.words(), style);
     }
 }
 

@@ -53,6 +53,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
             Overlay::Copy(menu) => boxes::copy(menu, app.size(), &mut canvas),
             Overlay::Messages(list) => boxes::messages(list, app.size(), &mut canvas),
             Overlay::Why(why) => why::draw(why, app.size(), &mut canvas),
+            Overlay::Save(save) => boxes::save(save, app.size(), &mut canvas),
             Overlay::Search(line) => search = Some(line),
         }
     }

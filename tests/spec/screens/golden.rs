@@ -124,6 +124,13 @@ fn the_choices_for_copying_look_like_this() {
 }
 
 #[test]
+fn the_forms_of_a_file_look_like_this() {
+    check("save", |desk| {
+        desk.keys("2 s Down");
+    });
+}
+
+#[test]
 fn why_a_quote_has_its_speaker_looks_like_this() {
     check("why", |desk| {
         desk.keys("Enter ] ] ] ] w");

@@ -119,6 +119,10 @@ fn check(app: &App) {
             Overlay::Why(why) => assert!(why.visible().len() <= why.height()),
             Overlay::Messages(list) => assert!(inside(list.cursor().at(), list.len())),
             Overlay::Copy(menu) => assert!(menu.cursor().at() < menu.choices().len()),
+            Overlay::Save(save) => {
+                assert!(save.cursor().at() < save.forms().len());
+                assert!(save.line().text().len() <= 4096);
+            }
             Overlay::Search(line) => assert!(line.line().text().len() <= 4096),
         }
     }
@@ -290,7 +294,7 @@ impl Monkey {
                 Effect::Study { ticket, question } => {
                     self.newest_study.insert(discriminant(question), *ticket);
                 }
-                Effect::Load { .. } | Effect::Copy { .. } | Effect::Write { .. } => {}
+                Effect::Load { .. } | Effect::Copy { .. } | Effect::Save { .. } => {}
                 Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Import => continue,
             }
             self.outstanding.push(effect);

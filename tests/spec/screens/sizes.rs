@@ -6,7 +6,7 @@ use pullquote::app::keymap::Mode;
 use super::world::{Desk, library, picture};
 
 /// Keys that lead to every screen and overlay.
-const WAYS: [&str; 26] = [
+const WAYS: [&str; 28] = [
     "Esc",
     "/ h a r",
     "Enter d ]",
@@ -30,6 +30,8 @@ const WAYS: [&str; 26] = [
     "4",
     "5 h j v",
     "2 c j c 5 [ ^ / s e",
+    "s a b Down",
+    "2 s Tab",
     "3 j",
     "3 Enter j",
     "3 Enter Tab Tab j",

@@ -5,7 +5,10 @@ use super::{Timeline, Wish};
 use crate::app::command::Toward;
 use crate::app::outbox::Outbox;
 use crate::app::screen::timeline::Grid;
-use crate::export::{escaped, table_head, table_row, timeline_cells};
+use crate::export::{
+    Cells, Form, csv_line, escaped, table_head, table_row, timeline_cells, timeline_json,
+    timeline_text,
+};
 use crate::search::Unit;
 use crate::study::{Measure, Timeline as Counts, bucket, days_of};
 use crate::text::width::width;
@@ -250,15 +253,32 @@ impl Timeline {
             undated: self.counts.undated.get(row).copied().into_iter().collect(),
         };
         let cells = timeline_cells(std::slice::from_ref(&asked.title), &counts);
-        let mut lines = cells.iter();
-        let head = lines.next().map(|head| table_head(head));
-        let rows = lines.map(|row| {
-            let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
-            table_row(&cells)
-        });
-        let table: Vec<String> = head.into_iter().chain(rows).collect();
-        Wish::Copy(table.join("\n") + "\n")
+        let lines = markdown(cells.into_iter()).map(|line| line + "\n");
+        Wish::Copy(lines.collect())
     }
+}
+
+impl Timeline {
+    /// Every row as a file holds it: what is counted, also where shares are shown.
+    pub fn written(&self, form: Form) -> String {
+        let titles: Vec<String> = self.rows.iter().map(|row| row.title.clone()).collect();
+        let cells = || timeline_cells(&titles, &self.counts).into_iter();
+        let lines: Vec<String> = match form {
+            Form::Csv => cells().map(|row| csv_line(&row, Cells::Safe)).collect(),
+            Form::Jsonl => timeline_json(&titles, &self.counts),
+            Form::Plain | Form::Bibtex | Form::Csl => timeline_text(&titles, &self.counts),
+            Form::Markdown => markdown(cells()).collect(),
+        };
+        lines.into_iter().map(|line| line + "\n").collect()
+    }
+}
+
+/// The first row is the head of a table.
+fn markdown(rows: impl Iterator<Item = Vec<String>>) -> impl Iterator<Item = String> {
+    rows.enumerate().map(|(nth, row)| match nth {
+        0 => table_head(&row),
+        _ => table_row(&row.iter().map(|cell| escaped(cell)).collect::<Vec<_>>()),
+    })
 }
 
 fn count(counts: &Counts, row: usize, at: usize) -> usize {

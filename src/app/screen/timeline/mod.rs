@@ -258,8 +258,7 @@ impl Timeline {
             | Lanes::MoveRight
             | Lanes::Close
             | Lanes::Differences
-            | Lanes::Align
-            | Lanes::Export => return Wish::Foreign,
+            | Lanes::Align => return Wish::Foreign,
         }
         Wish::Stay
     }

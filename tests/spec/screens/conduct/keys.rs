@@ -34,6 +34,7 @@ fn ways(mode: Mode) -> &'static [&'static str] {
         Mode::AllActors => &["3 j", "3 G", "3 / v a e l Enter"],
         Mode::Profile => &["3 Enter j", "3 Enter G", "3 Enter Tab Tab j"],
         Mode::AllQuotes => &["2 j j", "2 G", "2 / v a e l Enter", "2 j l"],
+        Mode::Save => &["s", "s Down", "2 s Left Left", "s G", "s Ctrl-A"],
         Mode::Timeline => &["5", "5 j h", "5 [ [ n N", "2 c 5", "5 / s e a Enter"],
     }
 }

@@ -8,6 +8,7 @@ mod listing;
 mod outside;
 mod passages;
 mod quotes;
+mod saving;
 mod timeline;
 
 use pullquote::app::{Action, App};

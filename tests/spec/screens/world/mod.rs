@@ -104,7 +104,7 @@ impl Desk {
             Effect::Study { ticket, question } => {
                 Some(Action::Studied(*ticket, answers::answer(self, question)))
             }
-            Effect::Write { name, .. } => Some(Action::Told(format!("written to {name}"))),
+            Effect::Save { name, .. } => Some(Action::Told(format!("wrote it to {name}"))),
             Effect::Copy { text } => Some(Action::Copied(format!(
                 "sent to the terminal's clipboard, {} bytes",
                 text.len()
