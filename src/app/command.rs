@@ -143,6 +143,14 @@ pub enum Command {
     CopyQuote,
     /// The words of the quote alone.
     CopyWords,
+    /// The address of the article.
+    CopyLink,
+    /// The quote with its citation in Markdown.
+    CopyMarkdown,
+    /// The quote as a JSON object.
+    CopyJson,
+    /// The quote as a line of CSV.
+    CopyCsv,
     /// The id of the article and the span of the quote.
     CopySpan,
     /// The citation of the article.
@@ -274,6 +282,14 @@ pub enum Copy {
     Quote,
     /// The words alone.
     Words,
+    /// The address of the article.
+    Link,
+    /// The quote with its citation in Markdown.
+    Markdown,
+    /// The quote as a JSON object.
+    Json,
+    /// The quote as a line of CSV.
+    Csv,
     /// The id of the article and the span of the quote.
     Span,
     /// The citation of the article.
@@ -409,6 +425,10 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Copy, Part::Show(Show::Copy)),
     (C::CopyQuote, Part::Copy(Copy::Quote)),
     (C::CopyWords, Part::Copy(Copy::Words)),
+    (C::CopyLink, Part::Copy(Copy::Link)),
+    (C::CopyMarkdown, Part::Copy(Copy::Markdown)),
+    (C::CopyJson, Part::Copy(Copy::Json)),
+    (C::CopyCsv, Part::Copy(Copy::Csv)),
     (C::CopySpan, Part::Copy(Copy::Span)),
     (C::CopyCitation, Part::Copy(Copy::Citation)),
     (C::DeleteLeft, Part::Edit(Edit::DeleteLeft)),

@@ -19,6 +19,8 @@ pub enum Asker {
     Preview,
     /// The row of a list of many articles.
     Row,
+    /// What is to be copied of it.
+    Copy,
 }
 
 /// What the finder searches: everything, or one kind.

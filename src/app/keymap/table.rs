@@ -89,14 +89,17 @@ static TABLE: [Row; C::COUNT] = [
         hinted(SAVE, &[Key::Enter], 1, "write"),
     ]),
     row(C::Down, "down", "one line or item down", Group::Moving, &[
-        on(SCROLLED.and(COPY), &[c('j'), Key::Down, ctrl('n')]),
+        on(SCROLLED, &[c('j'), Key::Down, ctrl('n')]),
+        // Its letters are what is chosen: j is JSON.
+        on(COPY, &[Key::Down, ctrl('n')]),
         on(READER, &[Key::Enter]),
         on(Modes::PICKERS, &[Key::Down, ctrl('n'), ctrl('j')]),
         on(SEARCH, &[Key::Down, ctrl('n')]),
         hinted(SAVE, &[Key::Down, ctrl('n')], 2, "form"),
     ]),
     row(C::Up, "up", "one line or item up; in an empty input, the query before", Group::Moving, &[
-        on(SCROLLED.and(COPY), &[c('k'), Key::Up, ctrl('p')]),
+        on(SCROLLED, &[c('k'), Key::Up, ctrl('p')]),
+        on(COPY, &[Key::Up, ctrl('p')]),
         on(Modes::PICKERS, &[Key::Up, ctrl('p'), ctrl('k')]),
         on(SEARCH.and(SAVE), &[Key::Up, ctrl('p')]),
     ]),
@@ -154,12 +157,26 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
         hinted(Modes::SOURCES, &[c('y')], 4, "copy"),
         on(PROFILE, &[c('y')]),
+        // There one key copies the whole row.
+        on(COMPARE, &[c('Y')]),
     ]),
     row(C::CopyQuote, "copy-quote", "copies the quote with its citation", Group::Copying, &[
         hinted(COPY, &[c('y')], 1, "with citation"),
     ]),
     row(C::CopyWords, "copy-words", "copies the words of the quote alone", Group::Copying, &[
         on(COPY, &[c('q')]),
+    ]),
+    row(C::CopyLink, "copy-link", "copies the address of the article", Group::Copying, &[
+        on(COPY, &[c('l')]),
+    ]),
+    row(C::CopyMarkdown, "copy-markdown", "copies the quote with its citation in Markdown", Group::Copying, &[
+        on(COPY, &[c('m')]),
+    ]),
+    row(C::CopyJson, "copy-json", "copies the quote as a JSON object", Group::Copying, &[
+        on(COPY, &[c('j')]),
+    ]),
+    row(C::CopyCsv, "copy-csv", "copies the quote as a line of CSV", Group::Copying, &[
+        on(COPY, &[c('c')]),
     ]),
     row(C::CopySpan, "copy-span", "copies the id of the article and the span of the quote", Group::Copying, &[
         on(COPY, &[c('i')]),

@@ -13,6 +13,7 @@ pub struct Save {
     forms: &'static [Form],
     cursor: Cursor,
     line: Line,
+    rows: usize,
 }
 
 impl Save {
@@ -25,6 +26,7 @@ impl Save {
             forms,
             cursor: Cursor::default(),
             line: Line::of(stem),
+            rows: forms.len(),
         };
         save.cursor.go(nth.unwrap_or(0), save.items(), forms.len());
         if let Some(form) = save.form() {
@@ -53,6 +55,12 @@ impl Save {
         &self.line
     }
 
+    /// Has other room for the forms from now on.
+    pub fn resize(&mut self, rows: usize) {
+        self.rows = rows;
+        self.cursor.fit(self.items(), rows);
+    }
+
     /// Types or pastes.
     pub fn insert(&mut self, text: &str) -> Outcome {
         self.line.insert(text);
@@ -68,14 +76,14 @@ impl Save {
             }
             Part::Move(motion) => {
                 let before = self.form();
-                self.cursor.step(motion, self.items(), self.forms.len());
+                self.cursor.step(motion, self.items(), self.rows);
                 self.rename(before);
                 Outcome::Stay
             }
             Part::Step(Step::Complete) => {
                 let before = self.form();
                 let next = (self.cursor.at() + 1) % self.forms.len().max(1);
-                self.cursor.go(next, self.items(), self.forms.len());
+                self.cursor.go(next, self.items(), self.rows);
                 self.rename(before);
                 Outcome::Stay
             }

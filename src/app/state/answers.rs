@@ -52,7 +52,7 @@ impl App {
     }
 
     pub(super) fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) {
-        if self.articles.loaded(ticket, entry) {
+        if self.copy_late(ticket, entry) || self.articles.loaded(ticket, entry) {
             return;
         }
         if self.quotes.loaded(ticket, entry) || self.actors.loaded(ticket, entry) {
@@ -71,6 +71,7 @@ impl App {
         asked |= self.actors.failed(ticket);
         asked |= self.compare.failed(ticket);
         asked |= self.timeline.failed(ticket);
+        asked |= self.copy_failed(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);

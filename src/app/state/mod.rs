@@ -1,15 +1,16 @@
 //! The state, and the one place where it changes.
 
 mod answers;
+mod copying;
 mod overlays;
 mod saving;
 mod screens;
 
 use std::sync::Arc;
 
+use self::copying::Late;
 use self::screens::Stop;
-use super::command::{Copy, Part, Program, Step};
-use super::copied;
+use super::command::{Part, Program, Step};
 use super::effect::Form;
 use super::front;
 use super::history::History;
@@ -38,6 +39,8 @@ pub struct App {
     last: Option<Command>,
     /// Whether the reasons wait for their article.
     explains: bool,
+    /// A copy that waits for its article.
+    copying: Option<Late>,
     overlays: Vec<Overlay>,
     /// The finder as it was closed last.
     last_finder: Option<Box<Finder>>,
@@ -73,6 +76,7 @@ impl App {
             opened_from: None,
             last: None,
             explains: false,
+            copying: None,
             overlays: Vec::new(),
             last_finder: None,
             last_form: None,
@@ -227,7 +231,16 @@ impl App {
                     let lines = u16::try_from(lines).unwrap_or(u16::MAX);
                     why.resize(front::why(columns, rows, lines).rows());
                 }
-                Overlay::Search(_) | Overlay::Copy(_) | Overlay::Save(_) => {}
+                Overlay::Copy(menu) => {
+                    let choices = u16::try_from(menu.choices().len()).unwrap_or(u16::MAX);
+                    menu.resize(front::copy(columns, rows, choices).rows());
+                }
+                Overlay::Save(save) => {
+                    let forms = u16::try_from(save.forms().len()).unwrap_or(u16::MAX);
+                    let place = front::copy(columns, rows, forms.saturating_add(1));
+                    save.resize(place.rows().saturating_sub(1));
+                }
+                Overlay::Search(_) => {}
             }
         }
     }
@@ -285,16 +298,6 @@ impl App {
             Program::Redraw => self.outbox.ask(Effect::Redraw),
             Program::Suspend => self.outbox.ask(Effect::Suspend),
             Program::Quit => self.outbox.ask(Effect::Quit),
-        }
-    }
-
-    fn copy(&mut self, copy: Copy) {
-        let (entry, quote) = self.here();
-        let quotes = entry.as_ref().map(|entry| &entry.analysis.quotes);
-        let quote = quotes.zip(quote).and_then(|(quotes, at)| quotes.get(at));
-        match copied::text(copy, entry.as_deref(), quote) {
-            Ok(text) => self.outbox.ask(Effect::Copy { text }),
-            Err(refusal) => self.outbox.say(refusal),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::App;
 use crate::app::Sought;
 use crate::app::command::{Part, Show, Through, Toward};
 use crate::app::overlay::{Before, Purpose, SearchLine};
-use crate::app::overlay::{Commands, CopyMenu, Finder, Jump, MessageList, Outcome, Overlay, Why};
+use crate::app::overlay::{Commands, Finder, Jump, MessageList, Outcome, Overlay, Why};
 use crate::app::screen::{Focus, Screen, Target};
 use crate::app::shape::Shape;
 
@@ -165,7 +165,7 @@ impl App {
                 None
             }
             Show::Messages => Some(Overlay::Messages(MessageList::new(&self.log))),
-            Show::Copy => Some(Overlay::Copy(CopyMenu::default())),
+            Show::Copy => Some(self.copy_menu()),
             Show::Save => self.save_menu(),
             Show::Why => self.explanation(),
         };

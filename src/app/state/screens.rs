@@ -295,7 +295,9 @@ impl App {
                 (preview.entry().cloned(), quote)
             }
             Screen::Actors => {
-                let preview = self.actors.person().map(Person::preview);
+                let person = self.actors.person();
+                let quoted = person.filter(|person| person.passages().is_some());
+                let preview = quoted.map(Person::preview);
                 let reader = preview.and_then(Preview::reader);
                 let quote = reader.and_then(|reader| reader.quote_index());
                 (preview.and_then(Preview::entry).cloned(), quote)

@@ -21,15 +21,18 @@ pub fn copy(menu: &CopyMenu, (columns, rows): (u16, u16), canvas: &mut Canvas) {
         ..Title::default()
     };
     frame::edge(&slot, &title, canvas);
-    for (nth, choice) in choices.iter().enumerate() {
-        let mut pen = canvas.pen(slot.inner, nth);
+    let shown = choices.iter().enumerate().skip(menu.cursor().top());
+    for (row, (nth, choice)) in shown.enumerate() {
+        let mut pen = canvas.pen(slot.inner, row);
         let theme = pen.theme();
         let selected = nth == menu.cursor().at();
         if selected {
             pen.put_cursor();
         }
         pen.sign(selected).text(&choice.key.to_string(), theme.head);
-        pen.skip(2).fit(choice.help, theme.text);
+        // What cannot be copied is told instead of what it would be.
+        pen.skip(2)
+            .fit(choice.refused.unwrap_or(choice.help), theme.text);
     }
 }
 
@@ -46,8 +49,9 @@ pub fn save(save: &Save, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     frame::edge(&slot, &title, canvas);
     let (name, forms) = slot.inner.split_rows(1);
     input::draw(" name ", save.line(), "", name, canvas);
-    for (nth, form) in save.forms().iter().enumerate() {
-        let mut pen = canvas.pen(forms, nth);
+    let shown = save.forms().iter().enumerate().skip(save.cursor().top());
+    for (row, (nth, form)) in shown.enumerate() {
+        let mut pen = canvas.pen(forms, row);
         let style = pen.theme().text;
         pen.sign(nth == save.cursor().at()).fit(form.words(), style);
     }

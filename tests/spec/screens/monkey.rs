@@ -11,7 +11,7 @@ use std::sync::Arc;
 use pullquote::app::keymap::{Mode, table};
 use pullquote::app::overlay::Overlay;
 use pullquote::app::screen::ProfileTab;
-use pullquote::app::{Action, Answer, App, Effect, Question, Ticket};
+use pullquote::app::{Action, Answer, App, Asker, Effect, Question, Ticket};
 use pullquote::import::{Progress, Refused, Report};
 use pullquote::search::{Findings, Hits};
 use pullquote::store::Catalog;
@@ -118,7 +118,7 @@ fn check(app: &App) {
             }
             Overlay::Why(why) => assert!(why.visible().len() <= why.height()),
             Overlay::Messages(list) => assert!(inside(list.cursor().at(), list.len())),
-            Overlay::Copy(menu) => assert!(menu.cursor().at() < menu.choices().len()),
+            Overlay::Copy(menu) => assert!(inside(menu.cursor().at(), menu.choices().len())),
             Overlay::Save(save) => {
                 assert!(save.cursor().at() < save.forms().len());
                 assert!(save.line().text().len() <= 4096);
@@ -258,7 +258,9 @@ impl Monkey {
                 };
                 self.expect_dropped(Action::Studied(*ticket, answer));
             }
-            Effect::Load { ticket, .. } if self.is_stale(*ticket) => {
+            Effect::Load { ticket, asker, .. }
+                if *asker != Asker::Copy && self.is_stale(*ticket) =>
+            {
                 self.expect_dropped(Action::Failed(*ticket, "stale".into()));
             }
             _ => {}

@@ -2,6 +2,7 @@
 
 mod actors;
 mod compare;
+mod copying;
 mod finding;
 mod keys;
 mod listing;
