@@ -14,7 +14,7 @@ use super::row::QuoteRow;
 use super::timeline::Measure;
 use crate::error::Result;
 use crate::search::{Finder, Query};
-use crate::store::{NameRef, QuoteSketch};
+use crate::store::{NameRef, Positions, QuoteSketch};
 
 /// What is counted on each day, and without one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,37 +51,50 @@ impl Days {
     }
 }
 
-/// Counts what `query` finds, and tells what the search has to say about it. `today` is
-/// an ISO 8601 date.
+/// What a query finds, counted by day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// The counts.
+    pub days: Days,
+    /// Quotes that were found, whatever was counted.
+    pub found: usize,
+    /// One line each for the person.
+    pub notes: Vec<String>,
+}
+
+/// Counts what `query` finds. `today` is an ISO 8601 date.
 ///
 /// # Errors
 /// When the library cannot be read.
-pub fn tally(
-    finder: &Finder,
-    query: &Query,
-    measure: Measure,
-    today: &str,
-) -> Result<(Days, Vec<String>)> {
+pub fn tally(finder: &Finder, query: &Query, measure: Measure, today: &str) -> Result<Tally> {
     let found = finder.quotes_of(query, usize::MAX, today)?;
     let catalog = finder.catalog();
-    if measure == Measure::Words {
-        let rows = rows(catalog, finder.library(), &found.quotes)?;
-        return Ok((Days::of(&rows, measure), found.notes));
-    }
     let mut days = Days::default();
-    let mut seen = HashSet::new();
-    for quote in &found.quotes {
-        let position = quote.place.position;
-        if measure == Measure::Quotes || seen.insert(position) {
-            let row = catalog.get(position);
-            days.add(row.and_then(|row| row.published.as_deref()), 1);
+    match measure {
+        Measure::Words => {
+            let rows = rows(catalog, finder.library(), &found.quotes)?;
+            days = Days::of(&rows, measure);
+        }
+        Measure::Quotes | Measure::Articles => {
+            let mut seen = HashSet::new();
+            for quote in &found.quotes {
+                let position = quote.place.position;
+                if measure == Measure::Quotes || seen.insert(position) {
+                    let row = catalog.get(position);
+                    days.add(row.and_then(|row| row.published.as_deref()), 1);
+                }
+            }
         }
     }
-    Ok((days, found.notes))
+    Ok(Tally {
+        days,
+        found: found.found,
+        notes: found.notes,
+    })
 }
 
-/// The names of those who say most of what `query` finds, at most `limit`, and what the
-/// search has to say about it. Noun phrases that name nobody are left out.
+/// The names of those who say most of what `query` finds, at most `limit`. Noun phrases
+/// that name nobody are left out.
 ///
 /// # Errors
 /// When the library cannot be read.
@@ -90,23 +103,36 @@ pub fn speakers(
     query: &Query,
     limit: usize,
     today: &str,
-) -> Result<(Vec<Arc<str>>, Vec<String>)> {
-    let found = finder.quotes_of(query, usize::MAX, today)?;
+) -> Result<Vec<Arc<str>>> {
     let catalog = finder.catalog();
+    let counts = match query.is_empty() {
+        true => {
+            let all = Positions::all(catalog.len());
+            let counts = finder.library().name_counts(catalog, &all)?;
+            let counts = counts.iter().enumerate();
+            let counts = counts.map(|(at, count)| (NameRef::new(at), count.quotes as usize));
+            counts.collect()
+        }
+        false => counts(&finder.quotes_of(query, usize::MAX, today)?.quotes),
+    };
     let name = |name: NameRef| catalog.name(name).filter(|known| known.kind.is_some());
-    let mut ranked: Vec<(usize, &Arc<str>)> = counts(&found.quotes)
+    let mut ranked: Vec<(usize, &Arc<str>)> = counts
         .into_iter()
+        .filter(|(_, count)| *count > 0)
         .filter_map(|(speaker, count)| Some((count, &name(speaker)?.text)))
         .collect();
     ranked.sort_by_key(|&(count, name)| (Reverse(count), name));
     // A person and a place of one name are asked for by the same words.
     let mut names: Vec<Arc<str>> = Vec::new();
     for (_, name) in ranked {
-        if names.len() < limit && !names.contains(name) {
+        if names.len() == limit {
+            break;
+        }
+        if !names.contains(name) {
             names.push(Arc::clone(name));
         }
     }
-    Ok((names, found.notes))
+    Ok(names)
 }
 
 fn counts(quotes: &[QuoteSketch]) -> HashMap<NameRef, usize> {

@@ -53,6 +53,22 @@ pub struct Worker {
     shown: Option<usize>,
     /// Searches one catalog; made when the first search comes.
     finder: Option<Finder>,
+    /// The actors that were asked for last: another order is no other question.
+    counted: Option<Counted>,
+}
+
+/// Actors as they were counted for a query.
+struct Counted {
+    catalog: Arc<Catalog>,
+    query: String,
+    rows: Vec<ActorRow>,
+    notes: Vec<String>,
+}
+
+impl Counted {
+    fn is_of(&self, query: &str, catalog: &Arc<Catalog>) -> bool {
+        self.query == query && Arc::ptr_eq(&self.catalog, catalog)
+    }
 }
 
 impl Worker {
@@ -64,6 +80,7 @@ impl Worker {
             files,
             shown: None,
             finder: None,
+            counted: None,
         }
     }
 
@@ -174,21 +191,36 @@ impl Worker {
     }
 
     fn actors(&mut self, query: &str, order: ActorOrder, catalog: &Arc<Catalog>) -> Result<Answer> {
-        let finder = self.finder(catalog)?;
-        let named = finder.actors_of(&Query::parse(query), &today())?;
-        let rows = study::actor_rows(catalog, finder.library(), &named, order)?;
-        let item = |row: ActorRow| {
+        let counted = match self.counted.take() {
+            Some(mut counted) if counted.is_of(query, catalog) => {
+                study::sort_actors(catalog, &mut counted.rows, order);
+                counted
+            }
+            _ => {
+                let finder = self.finder(catalog)?;
+                let named = finder.actors_of(&Query::parse(query), &today())?;
+                Counted {
+                    catalog: Arc::clone(catalog),
+                    query: query.to_owned(),
+                    rows: study::actor_rows(catalog, finder.library(), &named, order)?,
+                    notes: named.notes,
+                }
+            }
+        };
+        let item = |row: &ActorRow| {
             Some(ActorItem {
                 who: who(catalog, row.name)?,
                 quotes: row.quotes,
                 mentions: row.mentions,
                 articles: row.articles,
-                first: row.first,
-                last: row.last,
+                first: row.first.clone(),
+                last: row.last.clone(),
             })
         };
-        let items = rows.into_iter().filter_map(item).collect();
-        Ok(Answer::Actors(items, named.notes))
+        let items = counted.rows.iter().filter_map(item).collect();
+        let notes = counted.notes.clone();
+        self.counted = Some(counted);
+        Ok(Answer::Actors(items, notes))
     }
 
     fn profile(&mut self, of: &Who, catalog: &Arc<Catalog>) -> Result<Answer> {

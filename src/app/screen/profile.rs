@@ -84,7 +84,7 @@ impl Person {
             asked: None,
             stale: true,
             tab: ProfileTab::Said,
-            said: Passages::default(),
+            said: Passages::of_one(),
             of: Passages::default(),
             with: Cursor::default(),
             sources: Cursor::default(),

@@ -54,18 +54,15 @@ fn of_articles(app: &App) -> Told<'_> {
 fn of_quotes(app: &App) -> Told<'_> {
     let quotes = app.quotes();
     let found = quotes.list().found();
-    let rows = found.utterances.iter().map(|one| 1 + one.others.len());
-    let listed: usize = rows.sum();
-    let order = quotes.order().words();
     Told {
-        count: found.found.to_string(),
+        count: match found.limited() {
+            Some(listed) => format!("newest {listed} of {}", found.found),
+            None => found.found.to_string(),
+        },
         query: quotes.query(),
         is_waiting: quotes.is_waiting(),
         notes: &found.notes,
-        order: match listed < found.found {
-            true => format!("the newest {listed}, {order}"),
-            false => order.to_owned(),
-        },
+        order: quotes.order().words().to_owned(),
     }
 }
 

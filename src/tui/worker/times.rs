@@ -17,36 +17,37 @@ const VOICES: usize = 20;
 /// When the library cannot be read.
 pub(super) fn times(finder: &Finder, voices: &Voices, measure: Measure) -> Result<Answer> {
     let today = today();
-    let (lanes, mut notes) = match voices {
+    let lanes: Vec<(String, String)> = match voices {
         Voices::Lanes(lanes, query) => {
             let lanes = lanes.iter();
             let lanes = lanes.map(|(title, lane)| (title.clone(), both(lane, query)));
-            (lanes.collect::<Vec<_>>(), Vec::new())
+            lanes.collect()
         }
         Voices::Most(query) => {
-            let (names, notes) = speakers(finder, &Query::parse(query), VOICES, &today)?;
+            let names = speakers(finder, &Query::parse(query), VOICES, &today)?;
             let lane = |name: &str| format!("by:\"{}\"", name.replace('"', " "));
-            let mut lanes = Vec::new();
-            for name in names {
-                let query = both(&lane(&name), query);
-                // As they are counted below: a query also finds those of similar names.
-                let found = finder.quotes_of(&Query::parse(&query), 0, &today)?.found;
-                lanes.push((Reverse(found), (name.to_string(), query)));
-            }
-            lanes.sort_by_key(|(found, _)| *found);
-            (lanes.into_iter().map(|(_, lane)| lane).collect(), notes)
+            let lanes = names.iter();
+            let lanes = lanes.map(|name| (name.to_string(), both(&lane(name), query)));
+            lanes.collect()
         }
     };
     let mut rows = Vec::new();
+    let mut notes = Vec::new();
     for (title, query) in lanes {
-        let (days, more) = tally(finder, &Query::parse(&query), measure, &today)?;
-        for note in more {
+        let tally = tally(finder, &Query::parse(&query), measure, &today)?;
+        for note in tally.notes {
             if !notes.contains(&note) {
                 notes.push(note);
             }
         }
-        rows.push(TimeRow { title, query, days });
+        let days = tally.days;
+        rows.push((tally.found, TimeRow { title, query, days }));
     }
+    // As they are counted here: a query also finds those of similar names.
+    if matches!(voices, Voices::Most(_)) {
+        rows.sort_by_key(|(found, _)| Reverse(*found));
+    }
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
     Ok(Answer::Times(rows, notes))
 }
 
