@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::model::{ActorKind, Marks};
 use crate::store::Catalog;
-use crate::study::{Quotations, QuoteRow};
+use crate::study::{Days, Quotations, QuoteRow};
 
 /// The answer to a question over many articles, one kind for each kind of question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Answer {
     Quotes(Quotations),
     /// The quotes of each lane.
     Lanes(Vec<Quotations>),
+    /// Whose words are counted by day, and one line each for the person.
+    Times(Vec<TimeRow>, Vec<String>),
     /// Everybody whom a query finds, and one line each for the person.
     Actors(Vec<ActorItem>, Vec<String>),
     /// All about a name; nothing when no article has it.
@@ -36,6 +38,17 @@ pub struct Changed {
     pub marks: Arc<Marks>,
     /// The articles as they are now, when they are others by a correction.
     pub catalog: Option<Arc<Catalog>>,
+}
+
+/// How often a lane speaks on each day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeRow {
+    /// What stands before it.
+    pub title: String,
+    /// Finds its quotes, in the grammar of the search.
+    pub query: String,
+    /// The counts.
+    pub days: Days,
 }
 
 /// Somebody, in every catalog.

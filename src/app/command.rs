@@ -69,6 +69,8 @@ pub enum Command {
     Compare,
     /// The screen of what was picked.
     Basket,
+    /// The screen of times.
+    Timeline,
     /// A lane of what one stands at.
     AddLane,
     /// This lane one place to the left.
@@ -85,9 +87,13 @@ pub enum Command {
     Coarser,
     /// Smaller spans of time.
     Finer,
+    /// Other things are counted.
+    Measure,
+    /// A scale for each row, and one for all again.
+    OwnScale,
     /// The row as a table.
     CopyRow,
-    /// Everything as a file.
+    /// What is listed, as a file.
     Export,
     /// Another order of the list.
     Sort,
@@ -175,6 +181,14 @@ pub enum Command {
     CopyQuote,
     /// The words of the quote alone.
     CopyWords,
+    /// The address of the article.
+    CopyLink,
+    /// The quote with its citation in Markdown.
+    CopyMarkdown,
+    /// The quote as a JSON object.
+    CopyJson,
+    /// The quote as a line of CSV.
+    CopyCsv,
     /// The id of the article and the span of the quote.
     CopySpan,
     /// The citation of the article.
@@ -281,8 +295,9 @@ pub enum Lanes {
     Align,
     Coarser,
     Finer,
+    Measure,
+    OwnScale,
     CopyRow,
-    Export,
 }
 
 /// What a person decides about passages, articles and names.
@@ -320,6 +335,7 @@ pub enum Show {
     Keys,
     Messages,
     Copy,
+    Save,
     Why,
 }
 
@@ -330,6 +346,14 @@ pub enum Copy {
     Quote,
     /// The words alone.
     Words,
+    /// The address of the article.
+    Link,
+    /// The quote with its citation in Markdown.
+    Markdown,
+    /// The quote as a JSON object.
+    Json,
+    /// The quote as a line of CSV.
+    Csv,
     /// The id of the article and the span of the quote.
     Span,
     /// The citation of the article.
@@ -420,6 +444,7 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Actors, Part::Screen(Screen::Actors)),
     (C::Compare, Part::Screen(Screen::Compare)),
     (C::Basket, Part::Screen(Screen::Basket)),
+    (C::Timeline, Part::Screen(Screen::Timeline)),
     (C::AddLane, Part::Lanes(Lanes::Add)),
     (C::LaneLeft, Part::Lanes(Lanes::MoveLeft)),
     (C::LaneRight, Part::Lanes(Lanes::MoveRight)),
@@ -428,8 +453,10 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Align, Part::Lanes(Lanes::Align)),
     (C::Coarser, Part::Lanes(Lanes::Coarser)),
     (C::Finer, Part::Lanes(Lanes::Finer)),
+    (C::Measure, Part::Lanes(Lanes::Measure)),
+    (C::OwnScale, Part::Lanes(Lanes::OwnScale)),
     (C::CopyRow, Part::Lanes(Lanes::CopyRow)),
-    (C::Export, Part::Lanes(Lanes::Export)),
+    (C::Export, Part::Show(Show::Save)),
     (C::Sort, Part::Step(Step::Sort)),
     (C::Unfold, Part::Step(Step::Unfold)),
     (C::Fold, Part::Step(Step::Fold)),
@@ -491,6 +518,10 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Copy, Part::Show(Show::Copy)),
     (C::CopyQuote, Part::Copy(Copy::Quote)),
     (C::CopyWords, Part::Copy(Copy::Words)),
+    (C::CopyLink, Part::Copy(Copy::Link)),
+    (C::CopyMarkdown, Part::Copy(Copy::Markdown)),
+    (C::CopyJson, Part::Copy(Copy::Json)),
+    (C::CopyCsv, Part::Copy(Copy::Csv)),
     (C::CopySpan, Part::Copy(Copy::Span)),
     (C::CopyCitation, Part::Copy(Copy::Citation)),
     (C::DeleteLeft, Part::Edit(Edit::DeleteLeft)),

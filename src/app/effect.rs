@@ -1,9 +1,10 @@
 //! What the state wants done outside.
 
 use super::Who;
+pub use crate::export::Form;
 use crate::model::{ArticleId, Change, Place};
 use crate::search::FindingKind;
-use crate::study::{ActorOrder, Order};
+use crate::study::{ActorOrder, Measure, Order};
 
 /// Tells the newest request from older ones; an answer with an old ticket is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -18,6 +19,8 @@ pub enum Asker {
     Preview,
     /// The row of a list of many articles.
     Row,
+    /// What is to be copied of it.
+    Copy,
 }
 
 /// What the finder searches: everything, or one kind.
@@ -46,6 +49,13 @@ pub enum Question {
         /// The queries, from left to right.
         lanes: Vec<String>,
     },
+    /// How often these speak on each day.
+    Times {
+        /// Whose words are counted.
+        voices: Voices,
+        /// What is counted.
+        measure: Measure,
+    },
     /// Every quote that a query finds.
     Quotes {
         /// As typed, in the grammar of the search.
@@ -64,6 +74,36 @@ pub enum Deed {
     Undo,
     /// Does the deed again that was taken back last.
     Redo,
+}
+
+/// Whose words are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Voices {
+    /// Lanes as titles and queries, and what all of them are narrowed by.
+    Lanes(Vec<(String, String)>, String),
+    /// Those who say most of what a query finds.
+    Most(String),
+}
+
+/// What belongs into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contents {
+    /// The articles that a query finds.
+    Articles(String),
+    /// The quotes of an article.
+    Article(ArticleId),
+    /// The quotes that a query finds.
+    Quotes(String, Order),
+    /// Everybody whom a query finds.
+    Actors(String, ActorOrder),
+    /// What was picked, in the person's order.
+    Basket,
+    /// The quotes of a name.
+    Said(Who),
+    /// The quotes of others that mention it.
+    SaidOf(Who),
+    /// This text, and what it is, as in `12 rows`.
+    Text(String, String),
 }
 
 /// What the state wants done outside.
@@ -114,13 +154,15 @@ pub enum Effect {
         /// For whom.
         asker: Asker,
     },
-    /// Writes a file beside those of the person, never over one; answered by
+    /// Writes a file in the folder of the person, never over one; answered by
     /// [`super::Action::Told`].
-    Write {
-        /// The name, without a folder.
+    Save {
+        /// What belongs into it.
+        contents: Contents,
+        /// In which form.
+        form: Form,
+        /// The name, as typed.
         name: String,
-        /// The exact text.
-        text: String,
     },
     /// Copies to the clipboard; answered by [`super::Action::Copied`].
     Copy {

@@ -153,8 +153,15 @@ impl Catalog {
 
     /// The numbers of all actors with one of these names, ascending.
     pub(super) fn actors_of(&self, names: &[NameRef]) -> Vec<i64> {
-        let wanted: std::collections::HashSet<NameRef> = names.iter().copied().collect();
-        let actors = self.actors.iter().filter(|(_, name)| wanted.contains(name));
+        // Every actor of the library is looked at: a place in a list costs less than a hash.
+        let mut wanted = vec![false; self.names.len()];
+        for name in names {
+            if let Some(wanted) = wanted.get_mut(name.index()) {
+                *wanted = true;
+            }
+        }
+        let is_wanted = |name: &NameRef| wanted.get(name.index()).copied().unwrap_or(false);
+        let actors = self.actors.iter().filter(|(_, name)| is_wanted(name));
         actors.map(|(number, _)| *number).collect()
     }
 

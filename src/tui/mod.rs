@@ -21,7 +21,7 @@ pub mod view;
 mod worker;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -262,10 +262,6 @@ impl Interface {
             Effect::Suspend => self.stop()?,
             Effect::Redraw => self.output.forget(),
             Effect::Copy { text } => self.copy(&text)?,
-            Effect::Write { name, text } => {
-                let told = save::save(Path::new("."), &name, &text);
-                self.act(Action::Told(told))?;
-            }
             Effect::Load { .. } => {
                 let now = self.rest.take(effect, Instant::now());
                 now.into_iter()
@@ -275,6 +271,7 @@ impl Interface {
             | Effect::Find { .. }
             | Effect::Study { .. }
             | Effect::Change { .. }
+            | Effect::Save { .. }
             | Effect::Import => {
                 self.workers.ask(effect, self.app.catalog());
             }

@@ -11,7 +11,6 @@
 //! it. A word that looks like the name of a key and is none is an error.
 
 use std::collections::VecDeque;
-use std::path::Path;
 
 use ratatui::buffer::Buffer;
 
@@ -19,7 +18,7 @@ use super::clipboard::{self, Way};
 use super::stage::{Drawn, Stage};
 use super::theme::Theme;
 use super::worker::Worker;
-use super::{Session, save, view};
+use super::{Session, view};
 use crate::app::keymap::{Key, lookup};
 use crate::app::{Action, App, Effect};
 use crate::error::Result;
@@ -158,10 +157,6 @@ impl Player {
                 let copied = clipboard::copy(text, Way::Plain, None);
                 self.act(Action::Copied(copied.message));
             }
-            Effect::Write { name, text } => {
-                let told = save::save(Path::new("."), name, text);
-                self.act(Action::Told(told));
-            }
             Effect::Import => {
                 let mut said = Vec::new();
                 self.worker.import(&mut |action| {
@@ -174,6 +169,7 @@ impl Player {
             | Effect::Find { .. }
             | Effect::Study { .. }
             | Effect::Change { .. }
+            | Effect::Save { .. }
             | Effect::Load { .. } => {
                 let answer = self.worker.answer(effect, self.app.catalog());
                 answer.into_iter().for_each(|action| self.act(action));

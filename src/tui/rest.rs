@@ -54,6 +54,8 @@ pub fn supersedes(new: &Effect, old: &Effect) -> bool {
         (Effect::Study { question: new, .. }, Effect::Study { question: old, .. }) => {
             discriminant(new) == discriminant(old)
         }
+        // Every file that was asked for is written.
+        (Effect::Save { .. }, _) => false,
         _ => discriminant(new) == discriminant(old),
     }
 }

@@ -3,7 +3,11 @@
 //! The same code serves the threads of the interface and the key player. Each
 //! thread has a library of its own, so that none waits for another.
 
+mod saved;
+mod times;
+
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,8 +16,10 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 use super::guard;
 use super::marking;
 use super::rest::supersedes;
+use super::save::save;
+use crate::app::effect::{Contents, Form};
 use crate::app::{
-    Action, ActorItem, Answer, Deed, Effect, FindScope, ProfileSheet, Question, Ticket, Who,
+    Action, ActorItem, Answer, Deed, Effect, FindScope, ProfileSheet, Question, Ticket, Voices, Who,
 };
 use crate::config::today;
 use crate::error::{Error, Result};
@@ -21,7 +27,7 @@ use crate::import::{Files, Progress, Refused, Report, bring_up_to_date};
 use crate::model::{ArticleId, Place};
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, Location, Name, NameRef, QuoteSketch};
-use crate::study::{self, ActorOrder, ActorRow, Order, Quotations, RoleSeen, Spoken};
+use crate::study::{self, ActorOrder, ActorRow, Measure, Order, Quotations, RoleSeen, Spoken};
 
 /// New rows are shown at most so often while an import runs.
 const BETWEEN_CATALOGS: Duration = Duration::from_millis(300);
@@ -48,6 +54,22 @@ pub struct Worker {
     shown: Option<usize>,
     /// Searches one catalog; made when the first search comes.
     finder: Option<Finder>,
+    /// The actors that were asked for last: another order is no other question.
+    counted: Option<Counted>,
+}
+
+/// Actors as they were counted for a query.
+struct Counted {
+    catalog: Arc<Catalog>,
+    query: String,
+    rows: Vec<ActorRow>,
+    notes: Vec<String>,
+}
+
+impl Counted {
+    fn is_of(&self, query: &str, catalog: &Arc<Catalog>) -> bool {
+        self.query == query && Arc::ptr_eq(&self.catalog, catalog)
+    }
 }
 
 impl Worker {
@@ -59,6 +81,7 @@ impl Worker {
             files,
             shown: None,
             finder: None,
+            counted: None,
         }
     }
 
@@ -84,11 +107,15 @@ impl Worker {
             Effect::Study { ticket, question } => Some(self.study(*ticket, question, catalog)),
             Effect::Change { ticket, deed } => Some(self.change(*ticket, deed)),
             Effect::Load { ticket, id, .. } => Some(self.load(*ticket, *id)),
+            Effect::Save {
+                contents,
+                form,
+                name,
+            } => Some(self.save(contents, (*form, name), catalog)),
             Effect::Quit
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Copy { .. }
-            | Effect::Write { .. }
             | Effect::Import => None,
         }
     }
@@ -165,6 +192,7 @@ impl Worker {
             Question::Names(words) => self.names(words, catalog),
             Question::Counts(queries) => self.counts(queries, catalog),
             Question::Picked(places) => self.picked(places, catalog),
+            Question::Times { voices, measure } => self.times(voices, *measure, catalog),
         };
         match answered {
             Ok(answer) => Action::Studied(ticket, answer),
@@ -178,21 +206,36 @@ impl Worker {
     }
 
     fn actors(&mut self, query: &str, order: ActorOrder, catalog: &Arc<Catalog>) -> Result<Answer> {
-        let finder = self.finder(catalog)?;
-        let named = finder.actors_of(&Query::parse(query), &today())?;
-        let rows = study::actor_rows(catalog, finder.library(), &named, order)?;
-        let item = |row: ActorRow| {
+        let counted = match self.counted.take() {
+            Some(mut counted) if counted.is_of(query, catalog) => {
+                study::sort_actors(catalog, &mut counted.rows, order);
+                counted
+            }
+            _ => {
+                let finder = self.finder(catalog)?;
+                let named = finder.actors_of(&Query::parse(query), &today())?;
+                Counted {
+                    catalog: Arc::clone(catalog),
+                    query: query.to_owned(),
+                    rows: study::actor_rows(catalog, finder.library(), &named, order)?,
+                    notes: named.notes,
+                }
+            }
+        };
+        let item = |row: &ActorRow| {
             Some(ActorItem {
                 who: who(catalog, row.name)?,
                 quotes: row.quotes,
                 mentions: row.mentions,
                 articles: row.articles,
-                first: row.first,
-                last: row.last,
+                first: row.first.clone(),
+                last: row.last.clone(),
             })
         };
-        let items = rows.into_iter().filter_map(item).collect();
-        Ok(Answer::Actors(items, named.notes))
+        let items = counted.rows.iter().filter_map(item).collect();
+        let notes = counted.notes.clone();
+        self.counted = Some(counted);
+        Ok(Answer::Actors(items, notes))
     }
 
     fn names(&mut self, words: &str, catalog: &Arc<Catalog>) -> Result<Answer> {
@@ -251,6 +294,27 @@ impl Worker {
             .iter()
             .map(|lane| study::quotes(finder, &Query::parse(lane), limit, &today()));
         found.collect::<Result<_>>().map(Answer::Lanes)
+    }
+
+    fn times(
+        &mut self,
+        voices: &Voices,
+        measure: Measure,
+        catalog: &Arc<Catalog>,
+    ) -> Result<Answer> {
+        times::times(self.finder(catalog)?, voices, measure)
+    }
+
+    fn save(
+        &mut self,
+        contents: &Contents,
+        (form, name): (Form, &str),
+        catalog: &Arc<Catalog>,
+    ) -> Action {
+        let told = save(Path::new("."), name, |sink| {
+            saved::write(self.finder(catalog)?, contents, form, sink)
+        });
+        Action::Told(told)
     }
 
     /// The finder over `catalog`, made anew for a new one.
@@ -407,15 +471,11 @@ impl Workers {
     pub fn ask(&self, effect: Effect, catalog: &Arc<Catalog>) {
         let thread = match &effect {
             Effect::List { .. } | Effect::Find { .. } => &self.search,
-            Effect::Study { .. } => &self.study,
+            Effect::Study { .. } | Effect::Save { .. } => &self.study,
             Effect::Load { .. } => &self.load,
             Effect::Change { .. } => &self.change,
             Effect::Import => &self.import,
-            Effect::Quit
-            | Effect::Suspend
-            | Effect::Redraw
-            | Effect::Write { .. }
-            | Effect::Copy { .. } => return,
+            Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy { .. } => return,
         };
         // A thread is gone only when the whole program ends.
         let _ = thread.send(Job::Effect(effect, Arc::clone(catalog)));

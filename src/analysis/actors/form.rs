@@ -75,11 +75,11 @@ impl<'a> Form<'a> {
     pub fn take_for_compound(&mut self) {
         let known = Facts::GIVEN.with(Facts::FAMILY).with(Facts::ROLE);
         let mut endings = GERMAN_ROLE_ENDINGS.iter();
-        let compound = |ending: &&str| {
-            let before = self.lower.strip_suffix(*ending).map_or(0, str::len);
+        let compound = |ending: &str| {
+            let before = self.lower.strip_suffix(ending).map_or(0, str::len);
             before >= MIN_BEFORE_ENDING
         };
-        if self.capital && !self.facts.any(known) && endings.any(|ending| compound(&ending)) {
+        if self.capital && !self.facts.any(known) && endings.any(|ending| compound(ending)) {
             self.facts = self.facts.with(Facts::ROLE);
         }
     }

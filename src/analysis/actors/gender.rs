@@ -2,12 +2,15 @@
 
 use super::mention::Mention;
 use super::reading::Reading;
+use crate::analysis::lexicon::Facts;
 pub use crate::analysis::lexicon::Sex;
 
 /// What the title before `at` tells: Mr, spokeswoman.
 pub fn of_title(reading: &Reading, at: usize) -> Option<Sex> {
     let before = reading.previous(at)?;
-    Sex::of_title(reading.lower(before))
+    let title = reading.lower(before);
+    let german = reading.nouns_are_capital && reading.facts(before).any(Facts::ROLE);
+    Sex::of_title(title).or_else(|| german.then(|| Sex::of_german_role(title)).flatten())
 }
 
 /// What a mention tells: by the title before it, else by the given name in it.

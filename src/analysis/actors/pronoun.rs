@@ -4,11 +4,13 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::cluster::Cluster;
 use super::gender::{Sex, of_mention};
 use super::reading::Reading;
 use crate::analysis::lexicon::Facts;
+use crate::analysis::lexicon::speech::Lexicon;
 use crate::model::{ActorKind, ActorRef, Span};
 
 /// How many sentences a pronoun may be away from the name it stands for.
@@ -28,7 +30,9 @@ pub fn resolve(reading: &Reading, clusters: &[Cluster], quoted: &[Span]) -> Vec<
     let mut found = Vec::new();
     for (number, sentence) in reading.sentences.iter().enumerate() {
         for at in sentence.words.clone() {
-            let Some(sex) = sex_of(reading.lower(at)) else {
+            let speaks = || speaks(reading, &(at..at + 1));
+            let german = || german(reading, at).filter(|_| speaks());
+            let Some(sex) = sex_of(reading.lower(at)).or_else(german) else {
                 continue;
             };
             let span = reading.span(&(at..at + 1));
@@ -39,7 +43,7 @@ pub fn resolve(reading: &Reading, clusters: &[Cluster], quoted: &[Span]) -> Vec<
                 at,
                 sentence: number,
                 sex,
-                speaks: speaks(reading, &(at..at + 1)),
+                speaks: speaks(),
             };
             if let Some(index) = persons.meant(pronoun) {
                 found.push((span, ActorRef(index)));
@@ -68,7 +72,16 @@ fn is_quoted(quoted: &[Span], span: Span) -> bool {
 
 /// Whether a speech verb stands beside the words: "said Okafor", "Okafor, 40, said" not.
 fn speaks(reading: &Reading, words: &Range<usize>) -> bool {
-    let verb = |at: usize| reading.facts(at).any(Facts::SPEECH) && !reading.form(at).capital;
+    let german = |at: usize| {
+        let verb = reading
+            .nouns_are_capital
+            .then(|| GERMAN.known(reading.lower(at)).verb);
+        verb.flatten().is_some_and(|verb| verb.says)
+    };
+    let verb = |at: usize| {
+        let speech = reading.facts(at).any(Facts::SPEECH) || german(at);
+        speech && !reading.form(at).capital
+    };
     let before = reading.previous(words.start);
     verb(words.end) || before.is_some_and(verb)
 }
@@ -80,6 +93,18 @@ fn sex_of(pronoun: &str) -> Option<Sex> {
         _ => None,
     }
 }
+
+/// German "er" and "sie"; "sie" is more than one person too, but not beside the verb
+/// forms that speak for one.
+fn german(reading: &Reading, at: usize) -> Option<Sex> {
+    match reading.lower(at) {
+        "er" if reading.nouns_are_capital => Some(Sex::Male),
+        "sie" if reading.nouns_are_capital => Some(Sex::Female),
+        _ => None,
+    }
+}
+
+static GERMAN: LazyLock<&Lexicon> = LazyLock::new(|| Lexicon::of(Some("de")));
 
 struct Persons {
     sex: Vec<Option<Sex>>,

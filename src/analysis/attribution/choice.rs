@@ -3,7 +3,7 @@
 use crate::model::Confidence;
 
 use super::Finding;
-use super::candidate::{self, Candidate};
+use super::candidate::{self, Candidate, Origin};
 use super::feature::View;
 use super::scene::Scene;
 use super::weights::Weights;
@@ -35,8 +35,13 @@ pub(super) fn choose(scene: &Scene, ruled: Option<Finding>, weights: &Weights) -
         })
         .map(|(best, _)| best)?;
     let found = best.finding()?;
-    // Where the rules found the same, theirs is the better account of how.
-    let told = ruled.filter(|ruled| ruled.speaker == found.speaker);
+    // Where the rules found the same, theirs is the better account of how; so it is of
+    // the same actor where they read a cue.
+    let told = ruled.filter(|ruled| {
+        let beside = best.origin == Origin::Beside && ruled.cue.is_some();
+        let cued = beside && scene.names.of(found.speaker).actor.is_some();
+        ruled.speaker == found.speaker || (cued && scene.names.same(ruled.speaker, found.speaker))
+    });
     Some(Finding {
         confidence: confidence(share),
         ..told.unwrap_or(found)

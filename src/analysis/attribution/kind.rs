@@ -4,6 +4,7 @@ use crate::model::QuoteKind;
 
 use super::super::lexicon::{BEFORE_TITLES, QUOTATIVES};
 use super::Finding;
+use super::language::is_reported;
 use super::scene::{Scene, words_of};
 
 /// How much of an utterance the passage is.
@@ -34,7 +35,7 @@ pub(super) fn of(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
     let ended = text.ends_with(['.', ',', '!', '?', '…']);
     if (opens && (look.words >= 4 || ended)) || introduced {
         QuoteKind::Direct
-    } else if finding.cue.is_none() && look.words <= 3 {
+    } else if finding.cue.is_none() && look.words <= 3 && !is_reported(scene) {
         QuoteKind::Term
     } else {
         QuoteKind::Partial

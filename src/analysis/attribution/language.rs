@@ -79,10 +79,10 @@ pub(super) fn dropped(scene: &Scene) -> Option<Finding> {
 /// before in the paragraph goes on.
 pub(super) fn mood(scene: &Scene) -> Option<Finding> {
     let paragraph = scene.paragraph;
-    let sentence = scene.token(scene.at)?.sentence;
-    if paragraph.tokens.language != Language::German || !is_reported(scene, sentence) {
+    if !is_reported(scene) {
         return None;
     }
+    let sentence = scene.token(scene.at)?.sentence;
     let before = paragraph.links.iter().rev().find(|link| {
         let cue = &paragraph.cues[link.cue];
         cue.sentence < sentence && cue.kind.is_verb() && link.role.is_firm()
@@ -103,9 +103,14 @@ pub(super) fn mood(scene: &Scene) -> Option<Finding> {
     })
 }
 
-/// Whether the verb of the sentence is in the mood of reported speech, and no cue
-/// of the sentence names who speaks.
-fn is_reported(scene: &Scene, sentence: usize) -> bool {
+/// Whether the verb of the passage's German sentence is in the mood of reported speech,
+/// and no cue of the sentence names who speaks.
+pub(super) fn is_reported(scene: &Scene) -> bool {
+    let german = scene.paragraph.tokens.language == Language::German;
+    let Some(token) = scene.token(scene.at).filter(|_| german) else {
+        return false;
+    };
+    let sentence = token.sentence;
     let tokens = &scene.paragraph.tokens;
     let near = scene.at.saturating_sub(MAX_TO_MOOD)..scene.at + MAX_TO_MOOD;
     let mood = tokens.slice(near).iter().any(|token| {

@@ -119,7 +119,7 @@ impl<'a> Source<'a> {
             sentence += usize::from(self.ends_sentence(at) || label == Some(at));
         }
         let title_case = self.is_title_case();
-        if !title_case && self.lexicon.language != Language::German {
+        if !title_case || self.lexicon.language == Language::German {
             self.forget_capital_verbs();
         }
         let mut passages_before = vec![0];

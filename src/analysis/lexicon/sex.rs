@@ -20,6 +20,16 @@ impl Sex {
         TITLES.get(lower.trim_end_matches('.')).copied()
     }
 
+    /// What the ending of a German word tells that says what somebody is: Ärztin, Arzt.
+    /// Words in -e are of both: Abgeordnete.
+    pub fn of_german_role(lower: &str) -> Option<Self> {
+        match lower {
+            _ if lower.ends_with("in") => Some(Self::Female),
+            _ if lower.ends_with('e') => None,
+            _ => Some(Self::Male),
+        }
+    }
+
     /// Who bears a given name, given in lower case, when only men or only women do.
     pub fn of_given_name(lower: &str) -> Option<Self> {
         let facts = facts(lower);
@@ -48,5 +58,8 @@ mod tests {
         assert_eq!(Sex::of_title("mayor"), None);
         assert_eq!(Sex::of_given_name("maria"), Some(Sex::Female));
         assert_eq!(Sex::of_given_name("zzyzx"), None);
+        assert_eq!(Sex::of_german_role("hafenministerin"), Some(Sex::Female));
+        assert_eq!(Sex::of_german_role("trainer"), Some(Sex::Male));
+        assert_eq!(Sex::of_german_role("abgeordnete"), None);
     }
 }

@@ -388,6 +388,11 @@ mod tests {
         assert!(german.known("hafenministerin").tags.any(Tags::ROLE));
         assert!(german.known("küstenblatt").tags.any(Tags::OUTLET));
         assert!(!german.known("blatt").tags.any(Tags::ROLE));
-        assert!(!Lexicon::of(Some("en")).known("hafenministerin").tags.any(Tags::ROLE));
+        assert!(
+            !Lexicon::of(Some("en"))
+                .known("hafenministerin")
+                .tags
+                .any(Tags::ROLE)
+        );
     }
 }

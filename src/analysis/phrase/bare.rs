@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::speech::Tags;
+use super::super::lexicon::speech::{Language, Tags};
 use super::{Finder, Phrase, PhraseKind};
 
 /// At most this many words make a bare subject.
@@ -72,7 +72,10 @@ impl Finder<'_> {
             })
         };
         let last = self.tokens.skip_auxiliaries(verb).checked_sub(1)?;
-        if !fits(last) {
+        // German "so berichten Gäste": a verb is no subject of another.
+        let german = self.tokens.language == Language::German;
+        let is_verb = |k: usize| self.tokens.get(k).is_some_and(|t| t.known.verb.is_some());
+        if !fits(last) || (german && is_verb(last)) {
             return None;
         }
         let verb_free = |k: usize| self.tokens.get(k).is_some_and(|t| t.known.verb.is_none());

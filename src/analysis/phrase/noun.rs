@@ -94,7 +94,8 @@ impl Finder<'_> {
         let ends = Tags::PREPOSITION
             .or(Tags::CONJUNCTION)
             .or(Tags::AUXILIARY)
-            .or(Tags::PRONOUN);
+            .or(Tags::PRONOUN)
+            .or(Tags::ACCORDING);
         token.is_word()
             && self.same_sentence(k, at)
             && !token.is(ends)

@@ -1,7 +1,8 @@
 //! Capitalised runs: where a name begins and ends.
 
 use super::super::document::Token;
-use super::super::lexicon::speech::Tags;
+use super::super::lexicon::ATTRIBUTING_NOUNS;
+use super::super::lexicon::speech::{Language, Tags};
 use super::Finder;
 
 impl Finder<'_> {
@@ -37,6 +38,19 @@ impl Finder<'_> {
         let (Some(token), Some(before)) = (self.tokens.get(k), self.tokens.before(k)) else {
             return false;
         };
+        // "Sprecher der Polizei der Presse-Agentur": to whom he said it begins there.
+        let listens = self
+            .tokens
+            .slice(k + 1..k + 3)
+            .iter()
+            .any(|next| next.is(Tags::OUTLET));
+        let german = self.tokens.language == Language::German;
+        // "nannte Ruiz den Plan": an article, but behind "van".
+        let article = matches!(token.word, "den" | "dem" | "die" | "das" | "des");
+        let particle = matches!(before.word, "van" | "von" | "op" | "auf");
+        if german && ((article && !particle) || (listens && token.word == "der")) {
+            return false;
+        }
         let person = self.tokens.slice(at..k).iter().any(|t| {
             matches!(
                 t.word.trim_end_matches('.'),
@@ -63,10 +77,24 @@ impl Finder<'_> {
             && self.same_sentence(at + 1, at)
     }
 
+    /// The "Angaben" of German "nach Angaben der Polizei": no name begins with it.
+    fn is_attributing(&self, at: usize) -> bool {
+        let after = |back: usize| {
+            at.checked_sub(back)
+                .is_some_and(|at| self.word(at) == "nach")
+        };
+        self.tokens.language == Language::German
+            && (after(1) || after(2))
+            && ATTRIBUTING_NOUNS.contains(self.word(at))
+    }
+
     pub(super) fn is_name(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at).filter(|token| token.is_capital()) else {
             return false;
         };
+        if self.is_attributing(at) {
+            return false;
+        }
         // "said Will Doyle": behind a verb a capital word before another is a name.
         let behind_verb = self
             .tokens

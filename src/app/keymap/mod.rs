@@ -54,11 +54,15 @@ pub enum Mode {
     Choice,
     /// The saved searches.
     Saved,
+    /// Lanes over time.
+    Timeline,
+    /// The form and the name of a file.
+    Save,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 19] = [
+    pub const ALL: [Mode; 21] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -78,6 +82,8 @@ impl Mode {
         Mode::Line,
         Mode::Choice,
         Mode::Saved,
+        Mode::Timeline,
+        Mode::Save,
     ];
 
     /// The word used in the table of keys.
@@ -102,6 +108,8 @@ impl Mode {
             Mode::Line => "line",
             Mode::Choice => "choice",
             Mode::Saved => "saved searches",
+            Mode::Timeline => "timeline",
+            Mode::Save => "save",
         }
     }
 
@@ -143,7 +151,8 @@ impl Modes {
         .and(Modes::of(Mode::AllActors))
         .and(Modes::of(Mode::Profile))
         .and(Modes::of(Mode::Basket))
-        .and(Modes::of(Mode::Compare));
+        .and(Modes::of(Mode::Compare))
+        .and(Modes::of(Mode::Timeline));
     /// Where one stands at a quote or an article.
     pub const SOURCES: Modes = Modes::PANES.and(Modes::of(Mode::AllQuotes));
     /// Inputs above a list.
@@ -155,7 +164,8 @@ impl Modes {
     /// Where letters are typed.
     pub const INPUTS: Modes = Modes::PICKERS
         .and(Modes::of(Mode::Search))
-        .and(Modes::of(Mode::Line));
+        .and(Modes::of(Mode::Line))
+        .and(Modes::of(Mode::Save));
     /// Lists in front without an input.
     pub const BOXES: Modes = Modes::of(Mode::Copy)
         .and(Modes::of(Mode::Messages))

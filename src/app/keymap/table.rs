@@ -17,6 +17,9 @@ const ALL_QUOTES: Modes = Modes::of(Mode::AllQuotes);
 const COMPARE: Modes = Modes::of(Mode::Compare);
 const ALL_ACTORS: Modes = Modes::of(Mode::AllActors);
 const PROFILE: Modes = Modes::of(Mode::Profile);
+const TIMELINE: Modes = Modes::of(Mode::Timeline);
+const SAVE: Modes = Modes::of(Mode::Save);
+const LANES: Modes = COMPARE.and(TIMELINE);
 const PEOPLE: Modes = ALL_ACTORS.and(PROFILE);
 const BASKET: Modes = Modes::of(Mode::Basket);
 const LINE: Modes = Modes::of(Mode::Line);
@@ -88,6 +91,7 @@ static TABLE: [Row; C::COUNT] = [
         hinted(ALL_QUOTES.and(COMPARE).and(BASKET), &[Key::Enter], 1, "into the article"),
         hinted(ALL_ACTORS, &[Key::Enter], 1, "all about it"),
         hinted(PROFILE, &[Key::Enter], 1, "open"),
+        hinted(TIMELINE, &[Key::Enter], 1, "its quotes"),
         hinted(ACTORS, &[Key::Enter], 1, "next mention"),
         hinted(FINDER, &[Key::Enter], 1, "open"),
         hinted(PALETTE.and(KEYS), &[Key::Enter], 1, "run"),
@@ -95,21 +99,26 @@ static TABLE: [Row; C::COUNT] = [
         hinted(CHOICE, &[Key::Enter], 1, "take"),
         hinted(SAVED, &[Key::Enter], 1, "run"),
         hinted(COPY, &[Key::Enter], 2, "copy"),
+        hinted(SAVE, &[Key::Enter], 1, "write"),
     ]),
     row(C::Down, "down", "one line or item down", Group::Moving, &[
-        on(SCROLLED.and(COPY), &[c('j'), Key::Down, ctrl('n')]),
+        on(SCROLLED, &[c('j'), Key::Down, ctrl('n')]),
+        // Its letters are what is chosen: j is JSON.
+        on(COPY, &[Key::Down, ctrl('n')]),
         on(READER, &[Key::Enter]),
         on(Modes::PICKERS, &[Key::Down, ctrl('n'), ctrl('j')]),
         on(SEARCH, &[Key::Down, ctrl('n')]),
+        hinted(SAVE, &[Key::Down, ctrl('n')], 2, "form"),
     ]),
     row(C::Up, "up", "one line or item up; in an empty input, the query before", Group::Moving, &[
-        on(SCROLLED.and(COPY), &[c('k'), Key::Up, ctrl('p')]),
+        on(SCROLLED, &[c('k'), Key::Up, ctrl('p')]),
+        on(COPY, &[Key::Up, ctrl('p')]),
         on(Modes::PICKERS, &[Key::Up, ctrl('p'), ctrl('k')]),
-        on(SEARCH, &[Key::Up, ctrl('p')]),
+        on(SEARCH.and(SAVE), &[Key::Up, ctrl('p')]),
     ]),
     row(C::PageDown, "page-down", "one page down", Group::Moving, &[
         hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
-        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(BASKET).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
+        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
         on(Modes::INPUTS, &[Key::PageDown]),
     ]),
     row(C::PageUp, "page-up", "one page up", Group::Moving, &[
@@ -223,12 +232,26 @@ static TABLE: [Row; C::COUNT] = [
         hinted(Modes::SOURCES, &[c('y')], 4, "copy"),
         on(PROFILE, &[c('y')]),
         hinted(BASKET, &[c('y')], 4, "copy"),
+        // There one key copies the whole row.
+        on(COMPARE, &[c('Y')]),
     ]),
     row(C::CopyQuote, "copy-quote", "copies the quote with its citation", Group::Copying, &[
         hinted(COPY, &[c('y')], 1, "with citation"),
     ]),
     row(C::CopyWords, "copy-words", "copies the words of the quote alone", Group::Copying, &[
         on(COPY, &[c('q')]),
+    ]),
+    row(C::CopyLink, "copy-link", "copies the address of the article", Group::Copying, &[
+        on(COPY, &[c('l')]),
+    ]),
+    row(C::CopyMarkdown, "copy-markdown", "copies the quote with its citation in Markdown", Group::Copying, &[
+        on(COPY, &[c('m')]),
+    ]),
+    row(C::CopyJson, "copy-json", "copies the quote as a JSON object", Group::Copying, &[
+        on(COPY, &[c('j')]),
+    ]),
+    row(C::CopyCsv, "copy-csv", "copies the quote as a line of CSV", Group::Copying, &[
+        on(COPY, &[c('c')]),
     ]),
     row(C::CopySpan, "copy-span", "copies the id of the article and the span of the quote", Group::Copying, &[
         on(COPY, &[c('i')]),
@@ -243,11 +266,12 @@ static TABLE: [Row; C::COUNT] = [
     row(C::PreviousPane, "previous-pane", "to the pane before", Group::Panes, &[
         on(Modes::PANES.and(PROFILE), &[Key::BackTab]),
     ]),
-    row(C::PaneLeft, "pane-left", "to the pane or lane on the left", Group::Panes, &[
-        on(Modes::PANES.and(COMPARE).and(PROFILE), &[c('h'), Key::Left]),
+    row(C::PaneLeft, "pane-left", "to the pane, lane or time on the left", Group::Panes, &[
+        on(Modes::PANES.and(LANES).and(PROFILE), &[c('h'), Key::Left]),
     ]),
-    row(C::PaneRight, "pane-right", "to the pane or lane on the right", Group::Panes, &[
+    row(C::PaneRight, "pane-right", "to the pane, lane or time on the right", Group::Panes, &[
         on(Modes::PANES.and(PROFILE), &[c('l'), Key::Right]),
+        hinted(TIMELINE, &[c('l'), Key::Right], 8, "later"),
         hinted(COMPARE, &[c('l'), Key::Right], 5, "lane"),
     ]),
     row(C::Zoom, "zoom", "this pane alone, and all of them again", Group::Panes, &[
@@ -281,7 +305,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Quotes, "quotes", "the quotes of all articles; keeps what the list was narrowed by", Group::Screens, &[
         hinted(LIST, &[c('2')], 7, "quotes"),
-        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(BASKET), &[c('2')]),
+        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c('2')]),
     ]),
     row(C::Actors, "actors", "everybody who is named; keeps what the list was narrowed by", Group::Screens, &[
         on(Modes::SCREENS, &[c('3')]),
@@ -292,9 +316,12 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Basket, "basket", "what was picked, in your order", Group::Screens, &[
         on(Modes::SCREENS, &[c('6')]),
     ]),
+    row(C::Timeline, "timeline", "how often lanes speak over time; without lanes, who speaks most", Group::Screens, &[
+        on(Modes::SCREENS, &[c('5')]),
+    ]),
     row(C::AddLane, "add-lane", "a lane for Compare: the speaker of this quote, this actor, this article's source", Group::Comparing, &[
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE), &[c('c')], 6, "compare"),
-        on(LIST.and(COMPARE).and(BASKET), &[c('c')]),
+        on(LIST.and(LANES).and(BASKET), &[c('c')]),
     ]),
     row(C::Align, "align", "puts side by side by issue, by date, the same words, or as listed", Group::Comparing, &[
         hinted(COMPARE, &[c('=')], 3, "align"),
@@ -302,11 +329,18 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Differences, "differences", "marks words that differ, and marks them no longer", Group::Comparing, &[
         hinted(COMPARE, &[c('D')], 7, "differences"),
     ]),
-    row(C::CopyRow, "copy-row", "copies the row as a Markdown table", Group::Comparing, &[
-        hinted(COMPARE, &[c('y')], 4, "copy row"),
+    row(C::Measure, "measure", "counts quotes, words, articles, or the share of each time", Group::Comparing, &[
+        hinted(TIMELINE, &[c('v')], 2, "measure"),
     ]),
-    row(C::Export, "export", "writes all rows as a Markdown table into a file", Group::Comparing, &[
-        hinted(COMPARE, &[c('s')], 4, "save"),
+    row(C::OwnScale, "own-scale", "a scale for each row, and one for all again", Group::Comparing, &[
+        hinted(TIMELINE, &[c('^')], 7, "own scale"),
+    ]),
+    row(C::CopyRow, "copy-row", "copies the row as a Markdown table", Group::Comparing, &[
+        hinted(LANES, &[c('y')], 4, "copy row"),
+    ]),
+    row(C::Export, "export", "writes what is listed into a file; asks for form and name", Group::Copying, &[
+        hinted(LANES.and(ALL_QUOTES).and(PEOPLE), &[c('s')], 6, "save"),
+        on(Modes::PANES, &[c('s')]),
     ]),
     row(C::CloseLane, "close-lane", "closes this lane", Group::Comparing, &[
         hinted(COMPARE, &[c('x')], 6, "close lane"),
@@ -319,9 +353,11 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Coarser, "coarser", "larger spans of time: day, week, month, year", Group::Comparing, &[
         on(COMPARE, &[c(']')]),
+        hinted(TIMELINE, &[c(']')], 5, "coarser"),
     ]),
     row(C::Finer, "finer", "smaller spans of time", Group::Comparing, &[
         on(COMPARE, &[c('[')]),
+        hinted(TIMELINE, &[c('[')], 5, "finer"),
     ]),
     row(C::Sort, "sort", "another order of quotes or actors", Group::Screens, &[
         hinted(ALL_QUOTES.and(ALL_ACTORS), &[c('S')], 6, "sort"),
@@ -339,16 +375,16 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::SCREENS, &[c('R')]),
     ]),
     row(C::Search, "search", "narrows the list; in the text, finds words; beside lanes, sets the issues", Group::Finding, &[
-        hinted(LIST.and(ALL_QUOTES).and(ALL_ACTORS), &[c('/')], 3, "narrow"),
+        hinted(LIST.and(ALL_QUOTES).and(ALL_ACTORS).and(TIMELINE), &[c('/')], 3, "narrow"),
         hinted(COMPARE, &[c('/')], 2, "issues"),
         hinted(READER, &[c('/')], 6, "find here"),
         on(Modes::RAIL, &[c('/')]),
     ]),
-    row(C::NextHit, "next-hit", "the next hit in the text", Group::Finding, &[
-        on(Modes::PANES, &[c('n')]),
+    row(C::NextHit, "next-hit", "the next hit in the text; the next time that is not empty", Group::Finding, &[
+        on(Modes::PANES.and(TIMELINE), &[c('n')]),
     ]),
-    row(C::PreviousHit, "previous-hit", "the hit before in the text", Group::Finding, &[
-        on(Modes::PANES, &[c('N')]),
+    row(C::PreviousHit, "previous-hit", "the hit before in the text; the time before that is not empty", Group::Finding, &[
+        on(Modes::PANES.and(TIMELINE), &[c('N')]),
     ]),
     row(C::Find, "find", "finds articles, quotes, actors and words in all articles", Group::Finding, &[
         hinted(Modes::SCREENS, &[c('f')], 3, "find"),
@@ -361,10 +397,11 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
-        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(BASKET), &[c(':')]),
+        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c(':')]),
     ]),
-    row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
+    row(C::Complete, "complete", "puts the selected name into the input; the next form of a file", Group::Typing, &[
         hinted(PALETTE.and(CHOICE), &[Key::Tab], 4, "complete"),
+        on(SAVE, &[Key::Tab]),
     ]),
     row(C::DeleteLeft, "delete-left", "deletes the letter before the cursor", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Backspace, ctrl('h')]),
@@ -379,7 +416,7 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::INPUTS, &[ctrl('u')]),
     ]),
     row(C::DeleteToEnd, "delete-to-end", "deletes to the end of the input", Group::Typing, &[
-        on(SEARCH.and(LINE), &[ctrl('k')]),
+        on(SEARCH.and(LINE).and(SAVE), &[ctrl('k')]),
     ]),
     row(C::ToStart, "to-start", "to the start of the input", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Home, ctrl('a')]),
@@ -395,7 +432,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
-        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(BASKET).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
+        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),
     row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
         hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),

@@ -5,6 +5,7 @@ mod copy;
 mod finder;
 mod messages;
 mod picker;
+mod save;
 mod search;
 mod why;
 
@@ -13,10 +14,12 @@ pub use copy::{Choice, CopyMenu};
 pub use finder::Finder;
 pub use messages::MessageList;
 pub use picker::{Ask, Offer, Picker, Taken, of as passages_in_words};
+pub use save::Save;
 pub use search::{Before, Purpose, SearchLine};
 pub use why::{Why, WhyLine};
 
 use super::command::{Copy, Toward};
+use super::effect::Form;
 use super::keymap::Mode;
 use super::screen::Target;
 use super::{Command, Sought};
@@ -34,6 +37,8 @@ pub enum Overlay {
     Copy(CopyMenu),
     /// What the import and the program said.
     Messages(MessageList),
+    /// In which form and under which name a list is written.
+    Save(Save),
     /// Why a quote has its speaker.
     Why(Box<Why>),
     /// An input above choices.
@@ -57,6 +62,8 @@ pub enum Outcome {
     Copy(Copy),
     /// It is done, and this was chosen.
     Decide(Ask, Taken),
+    /// It is done, and the list is to be written in this form under this name.
+    Save(Form, String),
     /// The next quote is to be explained, or the one before.
     Explain(Toward),
     /// The input has changed.
@@ -75,6 +82,7 @@ impl Overlay {
             | Overlay::Search(_)
             | Overlay::Copy(_)
             | Overlay::Messages(_)
+            | Overlay::Save(_)
             | Overlay::Why(_) => None,
         }
     }
@@ -90,6 +98,7 @@ impl Overlay {
             Overlay::Search(_) => Mode::Search,
             Overlay::Copy(_) => Mode::Copy,
             Overlay::Messages(_) => Mode::Messages,
+            Overlay::Save(_) => Mode::Save,
             Overlay::Why(_) => Mode::Why,
             Overlay::Picker(picker) => match picker.ask() {
                 Ask::Saved => Mode::Saved,

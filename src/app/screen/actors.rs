@@ -116,6 +116,11 @@ impl Actors {
         }
     }
 
+    /// The question that the list answers.
+    pub fn asked(&self) -> (&str, ActorOrder) {
+        (&self.query, self.order)
+    }
+
     /// Lays everything out anew.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.layout = halves(columns, rows);

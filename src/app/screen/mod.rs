@@ -12,6 +12,7 @@ mod quotes;
 mod rail;
 mod reader;
 mod sheet;
+mod timeline;
 
 pub use actors::Actors;
 pub use articles::{Articles, Target, Where};
@@ -25,6 +26,7 @@ pub use quotes::Quotes;
 pub use rail::{Listed, Rail, Words};
 pub use reader::Reader;
 pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
+pub use timeline::{Cell as TimeCell, Grid, Shown, Timeline};
 
 use super::{Sought, Who};
 
@@ -38,15 +40,17 @@ pub enum Screen {
     Actors,
     Compare,
     Basket,
+    Timeline,
 }
 
 impl Screen {
     /// Every screen, in the order of the digits.
-    pub const ALL: [Screen; 5] = [
+    pub const ALL: [Screen; 6] = [
         Screen::Articles,
         Screen::Quotes,
         Screen::Actors,
         Screen::Compare,
+        Screen::Timeline,
         Screen::Basket,
     ];
 
@@ -58,6 +62,7 @@ impl Screen {
             Screen::Actors => "Actors",
             Screen::Compare => "Compare",
             Screen::Basket => "Basket",
+            Screen::Timeline => "Timeline",
         }
     }
 
@@ -69,6 +74,7 @@ impl Screen {
             Screen::Actors => "3",
             Screen::Compare => "4",
             Screen::Basket => "6",
+            Screen::Timeline => "5",
         }
     }
 }
@@ -86,8 +92,6 @@ pub enum Wish {
     Quotes(String),
     /// Copies this.
     Copy(String),
-    /// Writes a file of this name and text.
-    Write(String, String),
     /// Goes into an article, with what was found marked.
     Open(Target, Sought),
     /// Nothing, because the command is none of its own.

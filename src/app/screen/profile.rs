@@ -84,7 +84,7 @@ impl Person {
             asked: None,
             stale: true,
             tab: ProfileTab::Said,
-            said: Passages::default(),
+            said: Passages::of_one(),
             of: Passages::default(),
             with: Cursor::default(),
             sources: Cursor::default(),
@@ -161,7 +161,8 @@ impl Person {
 
     /// Is shown from now on; asks for what it may have missed.
     pub fn enter(&mut self, outbox: &mut Outbox) {
-        if self.stale {
+        // An answer that came while somebody else was looked at was dropped.
+        if self.stale || self.asked.is_some() {
             self.stale = false;
             let ticket = outbox.ticket();
             self.asked = Some(ticket);

@@ -24,6 +24,8 @@ impl App {
         let marks = Arc::clone(self.articles.listing().catalog().marks());
         let shown = self.screen == Screen::Basket;
         self.basket.change(&marks, shown, &mut self.outbox);
+        let shown = self.screen == Screen::Timeline;
+        self.timeline.change(shown, &mut self.outbox);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 finder.ask(&mut self.outbox);
@@ -57,10 +59,14 @@ impl App {
             }
             Answer::Picked(rows) => self.basket.listed(ticket, rows, &mut self.outbox),
             Answer::Lanes(found) => self.compare.compared(ticket, found),
+            Answer::Times(rows, notes) => self.timeline.counted(ticket, rows, notes),
         }
     }
 
     pub(super) fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) {
+        if self.copy_late(ticket, entry) {
+            return;
+        }
         if self.articles.loaded(ticket, entry) {
             // What waits for reasons is what is in front.
             if self.screen == Screen::Articles {
@@ -88,6 +94,8 @@ impl App {
         asked |= self.compare.failed(ticket);
         asked |= self.basket.failed(ticket);
         asked |= self.ledger.settle(ticket);
+        asked |= self.timeline.failed(ticket);
+        asked |= self.copy_failed(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);

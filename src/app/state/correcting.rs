@@ -96,7 +96,7 @@ impl App {
                     .and_then(Preview::entry)
                     .map(|entry| entry.article.id)
             }
-            Screen::Quotes | Screen::Compare | Screen::Basket => None,
+            Screen::Quotes | Screen::Compare | Screen::Timeline | Screen::Basket => None,
         };
         let counted = self.marks().counted_as(&somebody(&who));
         let offers = counted.into_iter().map(|mark| self.apart(mark));

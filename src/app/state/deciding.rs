@@ -113,7 +113,7 @@ impl App {
         match self.screen {
             Screen::Quotes => self.quotes.narrow(query, &mut self.outbox),
             Screen::Actors => self.actors.narrow(query, &mut self.outbox),
-            Screen::Articles | Screen::Compare | Screen::Basket => {
+            Screen::Articles | Screen::Compare | Screen::Timeline | Screen::Basket => {
                 if self.screen != Screen::Articles {
                     self.leave_screen();
                     self.screen = Screen::Articles;

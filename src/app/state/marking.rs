@@ -78,7 +78,7 @@ impl App {
         match self.screen {
             Screen::Quotes => self.quotes.choose(&mut self.outbox),
             Screen::Basket => self.basket.choose(&mut self.outbox),
-            Screen::Articles | Screen::Actors | Screen::Compare => {
+            Screen::Articles | Screen::Actors | Screen::Compare | Screen::Timeline => {
                 self.outbox
                     .say("rows are marked in the list of quotes and in the basket");
             }
@@ -128,6 +128,7 @@ impl App {
                 let selected = self.compare.selected();
                 selected.map(|spoken| place_of_row(&spoken.first))
             }
+            Screen::Timeline => None,
         };
         place.into_iter().collect()
     }

@@ -2,24 +2,27 @@
 
 mod answers;
 mod asking;
+mod copying;
 mod correcting;
 mod deciding;
 mod marking;
 mod overlays;
+mod saving;
 mod screens;
 
 use std::sync::Arc;
 
+use self::copying::Late;
 use self::screens::Stop;
-use super::command::{Copy, Part, Program, Step};
-use super::copied;
+use super::command::{Part, Program, Step};
+use super::effect::Form;
 use super::front;
 use super::history::History;
 use super::keymap::Mode;
 use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
-use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen};
+use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Timeline};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
 use crate::model::Marks;
@@ -35,6 +38,7 @@ pub struct App {
     compare: Compare,
     basket: Basket,
     ledger: Ledger,
+    timeline: Timeline,
     /// The screens that were left, the last one last.
     trail: Vec<Stop>,
     /// The screen from whose list the article was opened; q goes back there.
@@ -43,9 +47,13 @@ pub struct App {
     last: Option<Command>,
     /// Whether the reasons wait for their article.
     explains: bool,
+    /// A copy that waits for its article.
+    copying: Option<Late>,
     overlays: Vec<Overlay>,
     /// The finder as it was closed last.
     last_finder: Option<Box<Finder>>,
+    /// The form that was written last.
+    last_form: Option<Form>,
     find_history: History,
     search_history: History,
     notice: Option<Notice>,
@@ -75,12 +83,15 @@ impl App {
             compare: Compare::default(),
             basket,
             ledger: Ledger::default(),
+            timeline: Timeline::default(),
             trail: Vec::new(),
             opened_from: None,
             last: None,
             explains: false,
+            copying: None,
             overlays: Vec::new(),
             last_finder: None,
+            last_form: None,
             find_history: History::default(),
             search_history: History::default(),
             notice: None,
@@ -138,6 +149,7 @@ impl App {
             },
             (Screen::Compare, _) => Mode::Compare,
             (Screen::Basket, _) => Mode::Basket,
+            (Screen::Timeline, _) => Mode::Timeline,
             (Screen::Articles, Focus::List) => Mode::List,
             (Screen::Articles, Focus::Reader) => Mode::Reader,
             (Screen::Articles, Focus::Quotes) => Mode::Quotes,
@@ -178,6 +190,11 @@ impl App {
     /// What people decided, as far as it is written.
     pub fn marks(&self) -> &Marks {
         self.catalog().marks()
+    }
+
+    /// Lanes over time.
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
     }
 
     /// The screen of articles.
@@ -223,6 +240,7 @@ impl App {
         self.actors.resize(columns, rows);
         self.compare.resize(columns, rows);
         self.basket.resize(columns, rows);
+        self.timeline.resize(columns, rows);
         for overlay in &mut self.overlays {
             match overlay {
                 Overlay::Finder(finder) => {
@@ -248,7 +266,16 @@ impl App {
                     let place = front::picker(columns, rows, height);
                     picker.resize(usize::from(place.list.height));
                 }
-                Overlay::Search(_) | Overlay::Copy(_) => {}
+                Overlay::Copy(menu) => {
+                    let choices = u16::try_from(menu.choices().len()).unwrap_or(u16::MAX);
+                    menu.resize(front::copy(columns, rows, choices).rows());
+                }
+                Overlay::Save(save) => {
+                    let forms = u16::try_from(save.forms().len()).unwrap_or(u16::MAX);
+                    let place = front::copy(columns, rows, forms.saturating_add(1));
+                    save.resize(place.rows().saturating_sub(1));
+                }
+                Overlay::Search(_) => {}
             }
         }
     }
@@ -307,16 +334,6 @@ impl App {
             Program::Redraw => self.outbox.ask(Effect::Redraw),
             Program::Suspend => self.outbox.ask(Effect::Suspend),
             Program::Quit => self.outbox.ask(Effect::Quit),
-        }
-    }
-
-    fn copy(&mut self, copy: Copy) {
-        let (entry, quote) = self.here();
-        let quotes = entry.as_ref().map(|entry| &entry.analysis.quotes);
-        let quote = quotes.zip(quote).and_then(|(quotes, at)| quotes.get(at));
-        match copied::text(copy, entry.as_deref(), quote) {
-            Ok(text) => self.outbox.ask(Effect::Copy { text }),
-            Err(refusal) => self.outbox.say(refusal),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::App;
 use crate::app::Sought;
 use crate::app::command::{Part, Show, Through, Toward};
 use crate::app::overlay::{Before, Purpose, SearchLine};
-use crate::app::overlay::{Commands, CopyMenu, Finder, Jump, MessageList, Outcome, Overlay, Why};
+use crate::app::overlay::{Commands, Finder, Jump, MessageList, Outcome, Overlay, Why};
 use crate::app::screen::{Focus, Screen, Target};
 use crate::app::shape::Shape;
 
@@ -18,6 +18,7 @@ impl App {
             Some(Overlay::Search(search)) => search.command(part, &self.search_history),
             Some(Overlay::Copy(menu)) => menu.command(part),
             Some(Overlay::Messages(messages)) => messages.command(part),
+            Some(Overlay::Save(save)) => save.command(part),
             Some(Overlay::Why(why)) => why.command(part, &mut self.outbox),
             Some(Overlay::Picker(picker)) => picker.command(part, &mut self.outbox),
             None => Outcome::Stay,
@@ -50,6 +51,10 @@ impl App {
                 self.overlays.pop();
                 self.decided(ask, taken);
             }
+            Outcome::Save(form, name) => {
+                self.overlays.pop();
+                self.save(form, name);
+            }
             Outcome::Explain(toward) => self.explain_next(toward),
             // While one narrows, the same keys choose among what is left.
             Outcome::Foreign => match (self.overlays.last(), part) {
@@ -67,6 +72,7 @@ impl App {
             Some(Overlay::Commands(commands)) => commands.insert(text),
             Some(Overlay::Search(search)) => search.insert(text),
             Some(Overlay::Picker(picker)) => picker.insert(text, &mut self.outbox),
+            Some(Overlay::Save(save)) => save.insert(text),
             // A paste is never taken for keys.
             Some(Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_)) | None => Outcome::Stay,
         };
@@ -82,6 +88,7 @@ impl App {
                 Purpose::List => self.articles.narrow(query, &mut self.outbox),
                 Purpose::Quotes => self.quotes.narrow(query, &mut self.outbox),
                 Purpose::Actors => self.actors.narrow(query, &mut self.outbox),
+                Purpose::Times => self.timeline.narrow(query, &mut self.outbox),
                 Purpose::Topics => self.compare.set_topics(query),
                 Purpose::Text(place) => self.articles.find(query, place),
             }
@@ -113,6 +120,7 @@ impl App {
                     }
                     Purpose::Quotes => self.quotes.narrow(&before.query, &mut self.outbox),
                     Purpose::Actors => self.actors.narrow(&before.query, &mut self.outbox),
+                    Purpose::Times => self.timeline.narrow(&before.query, &mut self.outbox),
                     Purpose::Topics => self.compare.set_topics(&before.query),
                     Purpose::Text(place) => self.articles.give_up(before.found.clone(), place),
                 }
@@ -121,6 +129,7 @@ impl App {
                 Overlay::Commands(_)
                 | Overlay::Copy(_)
                 | Overlay::Messages(_)
+                | Overlay::Save(_)
                 | Overlay::Why(_)
                 | Overlay::Picker(_),
             ) => {}
@@ -131,6 +140,7 @@ impl App {
                     Screen::Actors => self.actors.clear(&mut self.outbox),
                     Screen::Compare => self.compare.clear(),
                     Screen::Basket => self.basket.clear(),
+                    Screen::Timeline => self.timeline.clear(&mut self.outbox),
                 };
             }
         }
@@ -164,7 +174,8 @@ impl App {
                 None
             }
             Show::Messages => Some(Overlay::Messages(MessageList::new(&self.log))),
-            Show::Copy => Some(Overlay::Copy(CopyMenu::default())),
+            Show::Copy => Some(self.copy_menu()),
+            Show::Save => self.save_menu(),
             Show::Why => self.explanation(),
         };
         self.overlays.extend(overlay);
@@ -218,6 +229,7 @@ impl App {
             Screen::Actors => self.actors.jump(number, &mut self.outbox),
             Screen::Compare => self.compare.jump(number),
             Screen::Basket => self.basket.jump(number, &mut self.outbox),
+            Screen::Timeline => self.timeline.jump(number),
         }
     }
 
@@ -235,6 +247,7 @@ impl App {
             }
             Screen::Compare => self.jump(nth(self.compare.rows().bands().len())),
             Screen::Basket => self.jump(nth(self.basket.places().len())),
+            Screen::Timeline => self.jump(nth(self.timeline.rows().len())),
         }
     }
 
@@ -260,6 +273,7 @@ impl App {
             Screen::Quotes => Some((Purpose::Quotes, self.quotes.query())),
             Screen::Actors => Some((Purpose::Actors, self.actors.query())),
             Screen::Compare => Some((Purpose::Topics, self.compare.topics())),
+            Screen::Timeline => Some((Purpose::Times, self.timeline.query())),
         };
         if let Some((purpose, query)) = other {
             let before = Before {

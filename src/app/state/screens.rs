@@ -40,7 +40,9 @@ impl App {
         }
         let wish = match self.screen {
             Screen::Articles => self.on_articles(part),
-            Screen::Quotes | Screen::Actors | Screen::Basket if part == Part::Lanes(Lanes::Add) => {
+            Screen::Quotes | Screen::Actors | Screen::Timeline | Screen::Basket
+                if part == Part::Lanes(Lanes::Add) =>
+            {
                 self.add_lane();
                 Wish::Stay
             }
@@ -48,6 +50,7 @@ impl App {
             Screen::Actors => self.actors.command(part, &mut self.outbox),
             Screen::Compare => self.compare.command(part, &mut self.outbox),
             Screen::Basket => self.basket.command(part, &mut self.outbox),
+            Screen::Timeline => self.timeline.command(part, &mut self.outbox),
         };
         self.fulfil(wish, part);
         if self.articles.focus() == Focus::List {
@@ -99,7 +102,6 @@ impl App {
                 self.enter(Screen::Quotes);
             }
             Wish::Copy(text) => self.outbox.ask(Effect::Copy { text }),
-            Wish::Write(name, text) => self.outbox.ask(Effect::Write { name, text }),
             Wish::Open(target, found) => self.open_from_list(target, found),
             Wish::Foreign => self.outbox.say(match part {
                 Part::Edit(_) => "only while typing",
@@ -120,6 +122,7 @@ impl App {
                 Screen::Actors => "this is everybody who is named",
                 Screen::Compare => "these are the lanes",
                 Screen::Basket => "this is the basket",
+                Screen::Timeline => "these are the times",
             });
             if to == Screen::Articles {
                 self.articles.show_list();
@@ -138,7 +141,9 @@ impl App {
             }
             (Screen::Quotes, Some(query)) => self.quotes.narrow(&query, &mut self.outbox),
             (Screen::Actors, Some(query)) => self.actors.narrow(&query, &mut self.outbox),
-            (Screen::Quotes | Screen::Actors, None) | (Screen::Compare | Screen::Basket, _) => {}
+            (Screen::Timeline, Some(query)) => self.timeline.expect(query),
+            (Screen::Quotes | Screen::Actors | Screen::Timeline, None)
+            | (Screen::Compare | Screen::Basket, _) => {}
         }
         self.enter(to);
     }
@@ -152,6 +157,11 @@ impl App {
             Screen::Actors => self.actors.enter(&mut self.outbox),
             Screen::Compare => self.compare.enter(&mut self.outbox),
             Screen::Basket => self.basket.enter(&mut self.outbox),
+            Screen::Timeline => {
+                let lanes = self.compare.lanes().iter();
+                let lanes = lanes.map(|lane| (lane.title.clone(), lane.query.clone()));
+                self.timeline.enter(lanes.collect(), &mut self.outbox);
+            }
         }
     }
 
@@ -162,6 +172,7 @@ impl App {
             Screen::Quotes => Some(self.quotes.query()),
             Screen::Actors => Some(self.actors.query()),
             Screen::Compare | Screen::Basket => None,
+            Screen::Timeline => Some(self.timeline.query()),
         }
     }
 
@@ -170,6 +181,7 @@ impl App {
         let lane = match (self.screen, self.articles.focus()) {
             (Screen::Quotes, _) => self.quotes.list().selected().map(lane_of_row),
             (Screen::Basket, _) => self.basket.list().selected().map(lane_of_row),
+            (Screen::Timeline, _) => self.timeline.voice().map(lane_of_speaker),
             (Screen::Actors, _) => self.actors.selected().map(|who| lane_of_speaker(&who.name)),
             (_, Focus::List) => self.articles.listing().selected().map(lane_of_article),
             (_, Focus::Actors) => self.articles.actor().map(lane_of_speaker),
@@ -224,7 +236,14 @@ impl App {
                     self.outbox.ask(Effect::Quit);
                 }
             }
-            (Screen::Quotes | Screen::Actors | Screen::Compare | Screen::Basket, _) => {
+            (
+                Screen::Quotes
+                | Screen::Actors
+                | Screen::Compare
+                | Screen::Timeline
+                | Screen::Basket,
+                _,
+            ) => {
                 self.go_back_screen();
             }
         }
@@ -268,10 +287,10 @@ impl App {
                 Step::Article(_) | Step::Sort | Step::Fold | Step::Unfold
             ),
             Part::Show(show) => show == Show::Why,
-            Part::Lanes(lanes) => !matches!(lanes, Lanes::Export),
             Part::Mark(marking) => {
                 matches!(marking, Marking::Pick | Marking::RowUp | Marking::RowDown)
             }
+            Part::Lanes(_) => true,
             Part::Move(_) | Part::Edit(_) | Part::Screen(_) | Part::Program(_) => false,
         };
         if again {
@@ -293,17 +312,19 @@ impl App {
                 (preview.entry().cloned(), quote)
             }
             Screen::Actors => {
-                let preview = self.actors.person().map(Person::preview);
+                let person = self.actors.person();
+                let quoted = person.filter(|person| person.passages().is_some());
+                let preview = quoted.map(Person::preview);
                 let reader = preview.and_then(Preview::reader);
                 let quote = reader.and_then(|reader| reader.quote_index());
                 (preview.and_then(Preview::entry).cloned(), quote)
             }
-            Screen::Compare => (None, None),
             Screen::Basket => {
                 let preview = self.basket.preview();
                 let quote = preview.reader().and_then(|reader| reader.quote_index());
                 (preview.entry().cloned(), quote)
             }
+            Screen::Compare | Screen::Timeline => (None, None),
         }
     }
 }

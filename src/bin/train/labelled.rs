@@ -77,7 +77,7 @@ fn collection_labels(record: &Value, bytes: &Bytes) -> Vec<Label> {
 }
 
 fn read_files(folder: &Path) -> Result<Vec<Labelled>, Error> {
-    let texts = folder.join("../../sample-data");
+    let samples = folder.join("../../sample-data");
     let files: Result<Vec<PathBuf>, Error> =
         fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect();
     let mut all = Vec::new();
@@ -87,7 +87,13 @@ fn read_files(folder: &Path) -> Result<Vec<Labelled>, Error> {
     {
         let record: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
         let part = record["part"].as_u64().unwrap_or(0) as usize;
-        let article = article(&texts.join(words(&record["file"])), part)?;
+        // The text stands among the sample articles, or beside its labels.
+        let sample = samples.join(words(&record["file"]));
+        let text = match sample.exists() {
+            true => sample,
+            false => folder.join(words(&record["file"])),
+        };
+        let article = article(&text, part)?;
         let quotes = list(&record["quotes"]).iter();
         let labels = quotes
             .filter_map(|quote| file_label(quote, &article))

@@ -1,7 +1,7 @@
 //! Learns the weights of the speaker model from labelled articles.
 //!
 //! ```text
-//! cargo run --release --bin train -- --out src/analysis/attribution/weights.tsv FOLDER ...
+//! cargo run --release --features workshop --bin train -- --out src/analysis/attribution/weights.tsv FOLDER ...
 //! ```
 //!
 //! The sentences beside this file are learned from as well. A folder is either a collection (`gold.jsonl` beside its texts) or holds one label
@@ -59,7 +59,7 @@ struct Plan {
     #[arg(long, default_value_t = 5)]
     folds: u64,
     /// How strongly weights are held near nothing.
-    #[arg(long, default_value_t = 2.0)]
+    #[arg(long, default_value_t = 4.0)]
     hold: f64,
     /// Features seen fewer times are left out.
     #[arg(long, default_value_t = 4)]

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use self::narrow::{Found, Narrowing};
 use self::parts::Parts;
-use super::asked::checked;
+use super::asked::{Marked, checked};
 use super::capitals::Capitals;
 use super::class::{Needle, PART};
 use super::hits::{Finding, FindingKind, Findings, Hits, Named, Quoted};
@@ -293,7 +293,7 @@ impl Finder {
         }
         let search = self.search(today);
         let clauses: Vec<&Clause> = parts.of_quotes.iter().collect();
-        let mut question = search.question(&clauses)?;
+        let mut question = search.question(&clauses, Marked::Itself)?;
         if !parts.of_article.is_empty() {
             let allowed = search.holding(&parts.of_article, &mut Vec::new())?;
             question.all.push(vec![(false, QuoteTest::Within(allowed))]);

@@ -78,7 +78,23 @@ impl Database {
             Ok(renewed)
         })
     }
+
+    pub fn tidy(&mut self) -> error::Result<()> {
+        self.write(|connection| connection.execute_batch(TIDY))
+    }
 }
+
+/// What brings everything derived to what a new library would hold.
+const TIDY: &str = "
+    DELETE FROM actor WHERE id NOT IN (
+      SELECT actor FROM mention UNION SELECT actor FROM quote WHERE actor IS NOT NULL
+    );
+    DELETE FROM alias WHERE actor NOT IN (SELECT id FROM actor);
+    UPDATE fact SET value = (SELECT count(*) FROM article) WHERE name = 'articles';
+    UPDATE fact SET value = (SELECT count(*) FROM quote) WHERE name = 'quotes';
+    INSERT INTO article_fts (article_fts) VALUES ('optimize');
+    INSERT INTO quote_fts (quote_fts) VALUES ('optimize');
+";
 
 enum Outcome {
     Added,

@@ -181,7 +181,11 @@ fn head(person: &Person, marks: &Marks, area: Area, canvas: &mut Canvas) {
         let here = tab == person.tab();
         let style = if here { theme.head } else { theme.text };
         pen.sign(here).own(tab.word(), style).skip(1);
-        pen.text(&person.count(tab).to_string(), style).skip(1);
+        pen.text(&person.count(tab).to_string(), style);
+        if let Some(listed) = here.then(|| limited(person)).flatten() {
+            pen.text(&format!(", newest {listed}"), style);
+        }
+        pen.skip(1);
     }
 }
 
@@ -209,6 +213,11 @@ fn corrections(person: &Person, marks: &Marks) -> Vec<String> {
         | Mark::Speaker { .. } => None,
     });
     words.collect()
+}
+
+/// How many quotes of the tab are listed when these are not all of them.
+fn limited(person: &Person) -> Option<usize> {
+    person.passages()?.found().limited()
 }
 
 /// A bar for each month, the newest ones where there is not room for all.

@@ -35,7 +35,10 @@ pub fn draw(compare: &Compare, people: &Marks, canvas: &mut Canvas) {
         let Some(of) = compare.lanes().get(lane) else {
             continue;
         };
-        let count = of.found.found.to_string();
+        let count = match of.found.limited() {
+            Some(listed) => format!("newest {listed} of {}", of.found.found),
+            None => of.found.found.to_string(),
+        };
         let of_all = match layout.lanes.len() < compare.lanes().len() {
             true => format!("lane {} of {}, {count}", lane + 1, compare.lanes().len()),
             false => count,

@@ -21,6 +21,7 @@ mod rail;
 mod reader;
 mod status;
 mod tabs;
+mod timeline;
 mod why;
 
 use ratatui::Frame;
@@ -56,6 +57,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
             Overlay::Messages(list) => boxes::messages(list, app.size(), &mut canvas),
             Overlay::Picker(picker) => picker::draw(picker, app.size(), &mut canvas),
             Overlay::Why(why) => why::draw(why, app.size(), &mut canvas),
+            Overlay::Save(save) => boxes::save(save, app.size(), &mut canvas),
             Overlay::Search(line) => search = Some(line),
         }
     }
@@ -75,6 +77,7 @@ fn screen(app: &App, canvas: &mut Canvas) {
         Screen::Actors => actors::draw(app.actors(), app.marks(), canvas),
         Screen::Compare => compare::draw(app.compare(), app.marks(), canvas),
         Screen::Basket => basket::draw(app.basket(), app.marks(), canvas),
+        Screen::Timeline => timeline::draw(app.timeline(), canvas),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn draw(
 ) {
     let signs = marks::has_signs(marks) || list.chosen().next().is_some();
     let year = newest_year(list);
-    let mut columns = columns(area.width, list.order());
+    let mut columns = columns(area.width, list.order(), list.is_of_one());
     if (1..10).contains(&columns.date) && has_other_years(list, year) {
         columns.date = paint::MONTH;
     }
@@ -111,15 +111,19 @@ fn year(row: &QuoteRow) -> Option<&str> {
     row.published.as_deref()?.get(..4)
 }
 
-fn columns(width: u16, order: Order) -> Columns {
+fn columns(width: u16, order: Order, of_one: bool) -> Columns {
     let source = match width {
         _ if order == Order::Source || order == Order::Article => 0,
         DATED.. => 16,
+        SOURCED.. if of_one => 16,
         SOURCED.. => 10,
+        SOME_DATE.. if of_one => 10,
         _ => 0,
     };
     let speaker = match width {
         _ if order == Order::Speaker => 0,
+        // Its name stands above; only the sign of a guess is left.
+        _ if of_one => 1,
         DATED.. => 20,
         SOURCED.. => 16,
         SPOKEN.. => 12,
@@ -216,6 +220,10 @@ fn speaker((row, decided): (&QuoteRow, bool), room: usize, pen: &mut Pen) {
         Some(said) if said.rule == Some(Rule::User) => {
             pen.own(signs.user, theme.mark);
             pen.column(&said.name, room.saturating_sub(2), theme.speaker);
+        }
+        Some(said) if room == 1 => {
+            let is_guess = said.confidence.is_guess();
+            pen.own(if is_guess { "?" } else { " " }, theme.guess);
         }
         Some(said) if said.confidence.is_guess() => {
             pen.own("? ", theme.guess);

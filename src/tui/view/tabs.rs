@@ -8,7 +8,7 @@ use crate::app::shape::Shape;
 /// From this width on every screen has its name on the first row.
 const TABBED: u16 = 120;
 /// From this width on the row ends with the order of the list.
-const ORDERED: u16 = 80;
+pub const ORDERED: u16 = 80;
 
 /// What the first row says of a list.
 #[derive(Debug, Default)]
@@ -33,6 +33,7 @@ pub fn told(app: &App) -> Told<'_> {
         Screen::Actors => of_actors(app),
         Screen::Compare => of_lanes(app),
         Screen::Basket => of_basket(app),
+        Screen::Timeline => of_times(app),
     }
 }
 
@@ -54,18 +55,15 @@ fn of_articles(app: &App) -> Told<'_> {
 fn of_quotes(app: &App) -> Told<'_> {
     let quotes = app.quotes();
     let found = quotes.list().found();
-    let rows = found.utterances.iter().map(|one| 1 + one.others.len());
-    let listed: usize = rows.sum();
-    let order = quotes.order().words();
     Told {
-        count: found.found.to_string(),
+        count: match found.limited() {
+            Some(listed) => format!("newest {listed} of {}", found.found),
+            None => found.found.to_string(),
+        },
         query: quotes.query(),
         is_waiting: quotes.is_waiting(),
         notes: &found.notes,
-        order: match listed < found.found {
-            true => format!("the newest {listed}, {order}"),
-            false => order.to_owned(),
-        },
+        order: quotes.order().words().to_owned(),
     }
 }
 
@@ -104,6 +102,24 @@ fn of_basket(app: &App) -> Told<'_> {
         is_waiting: basket.is_waiting(),
         order: "your order".to_owned(),
         ..Told::default()
+    }
+}
+
+fn of_times(app: &App) -> Told<'_> {
+    let timeline = app.timeline();
+    let (one, many) = match timeline.is_of_lanes() {
+        true => ("lane", "lanes"),
+        false => ("speaker", "speakers"),
+    };
+    Told {
+        count: match timeline.rows().len() {
+            1 => format!("1 {one}"),
+            count => format!("{count} {many}"),
+        },
+        query: timeline.query(),
+        is_waiting: timeline.is_waiting(),
+        notes: timeline.notes(),
+        order: timeline.order(),
     }
 }
 

@@ -67,3 +67,87 @@ fn nouns_of_other_languages_do_not_speak_for_people() {
         &[("No habrá nombres", Some("portavoz de Puertos Unidos"))],
     );
 }
+
+#[test]
+fn a_german_verb_sends_its_subject_behind_it() {
+    check_in(
+        "de",
+        "In einem Gespräch mit dem Inselfunk nannte Ministerin Petra Kuhn den Plan „einen teuren Irrweg für alle“.\n\
+         Von der Universität Ovar hält Armin Kalt die Debatte für „völlig überzogen und sehr schädlich“.\n\
+         „Die Mannschaft hat ihn sehr geliebt“, erinnert sich der langjährige Kapitän Torben Ahl.\n\
+         Man habe das „mehrfach und deutlich gesagt“, fügte Petra Kuhn hinzu.",
+        &[
+            ("einen teuren", Some("Petra Kuhn")),
+            ("völlig überzogen", Some("Armin Kalt")),
+            ("Die Mannschaft", Some("Torben Ahl")),
+            ("mehrfach", Some("Petra Kuhn")),
+        ],
+    );
+}
+
+#[test]
+fn the_german_mood_of_reported_speech_goes_on_with_who_spoke() {
+    check_in(
+        "de",
+        "„Wir brauchen den Hafen jetzt“, sagte Katrin Bolz. Die Vorwürfe seien „frei erfunden worden“.",
+        &[
+            ("Wir brauchen", Some("Katrin Bolz")),
+            ("frei erfunden", Some("Katrin Bolz")),
+        ],
+    );
+}
+
+#[test]
+fn german_sources_stand_behind_a_noun_or_before_zufolge() {
+    check_in(
+        "de",
+        "Nach Angaben der Polizei war der Fahrer „stark betrunken und aggressiv“.\n\
+         Nach den Worten von Falk Riemer gibt es „keinen Grund zur großen Sorge“.\n\
+         Dem Rechnungshof zufolge ist die Lage „ernst, aber noch beherrschbar“.\n\
+         „Wir sind alle sehr enttäuscht“, hieß es am Abend aus Kreisen der Union.",
+        &[
+            ("stark", Some("Polizei")),
+            ("keinen", Some("Falk Riemer")),
+            ("ernst", Some("Rechnungshof")),
+            ("Wir sind", Some("Kreisen der Union")),
+        ],
+    );
+}
+
+#[test]
+fn german_outlets_listen_in_the_dative() {
+    let told = |text: &str| {
+        let mut article = super::article(text);
+        article.meta.language = Some("de".into());
+        let quotes = pullquote::analysis::analyze(&article).quotes;
+        let speaker = quotes[0].speaker.clone().expect("a speaker");
+        speaker
+            .via
+            .map(|via| (via.name, via.relation.word().to_owned()))
+    };
+    let expected = |name: &str, relation: &str| Some((name.to_owned(), relation.to_owned()));
+    for (text, via) in [
+        (
+            "„Wir haben keine Wahl“, sagte Petra Kuhn am Montag in Kiel der Nordischen Presse-Agentur.",
+            expected("Nordischen Presse-Agentur", "told"),
+        ),
+        (
+            "„Wir haben keine Wahl“, sagte Petra Kuhn dem „Küstenboten“.",
+            expected("Küstenboten", "told"),
+        ),
+        (
+            "Im Inselfunk sagte Petra Kuhn: „Wir haben keine Wahl.“",
+            expected("Inselfunk", "told"),
+        ),
+        (
+            "„Wir haben keine Wahl“, sagte Petra Kuhn nach Angaben der Agentur Nordpress.",
+            expected("Agentur Nordpress", "reported_by"),
+        ),
+        (
+            "„Wir haben keine Wahl“, sagte Petra Kuhn der Ministerin.",
+            None,
+        ),
+    ] {
+        assert_eq!(told(text), via, "{text}");
+    }
+}

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use pullquote::app::Action;
 use pullquote::model::Entry;
 
-use super::world::{Desk, echoes, library, picture, screen_text};
+use super::world::{Desk, echoes, library, over_months, picture, screen_text};
 
 const SIZES: [(u16, u16); 6] = [(160, 48), (120, 30), (80, 24), (60, 20), (44, 12), (20, 4)];
 
@@ -124,6 +124,13 @@ fn the_choices_for_copying_look_like_this() {
 }
 
 #[test]
+fn the_forms_of_a_file_look_like_this() {
+    check("save", |desk| {
+        desk.keys("2 s Down");
+    });
+}
+
+#[test]
 fn why_a_quote_has_its_speaker_looks_like_this() {
     check("why", |desk| {
         desk.keys("Enter ] ] ] ] w");
@@ -170,6 +177,20 @@ fn lanes_of_the_same_words_look_like_this() {
 fn a_screen_without_lanes_says_how_to_make_them() {
     check_with(echoes, "compare-empty", |desk| {
         desk.keys("4");
+    });
+}
+
+#[test]
+fn lanes_over_time_look_like_this() {
+    check_with(over_months, "timeline", |desk| {
+        desk.keys("5 h h");
+    });
+}
+
+#[test]
+fn lanes_day_by_day_look_like_this() {
+    check_with(over_months, "timeline-days", |desk| {
+        desk.keys("c 5 [ [ v h");
     });
 }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use pullquote::app::keymap::{Mode, table};
 use pullquote::app::overlay::Overlay;
 use pullquote::app::screen::ProfileTab;
-use pullquote::app::{Action, Answer, App, Effect, Question, Ticket};
+use pullquote::app::{Action, Answer, App, Asker, Effect, Question, Ticket};
 use pullquote::import::{Progress, Refused, Report};
 use pullquote::search::{Findings, Hits};
 use pullquote::store::Catalog;
@@ -48,7 +48,7 @@ fn no_keys_and_no_answers_lead_out_of_bounds() {
     for mode in Mode::ALL {
         let visits = visits.get(&mode).copied().unwrap_or(0);
         assert!(
-            visits > ACTIONS / 200,
+            visits > ACTIONS / 400,
             "{} only {visits} times",
             mode.word()
         );
@@ -105,6 +105,10 @@ fn check(app: &App) {
         assert!(inside(list.cursor().at(), list.lines().len()));
         assert!(list.lines().is_empty() || list.selected().is_some());
     }
+    let timeline = app.timeline();
+    assert!(inside(timeline.cursor().at(), timeline.rows().len()));
+    assert!(inside(timeline.left(), timeline.counts().columns.len()));
+    assert!(timeline.at() <= timeline.counts().columns.len());
     for overlay in app.overlays() {
         match overlay {
             Overlay::Finder(finder) => {
@@ -118,7 +122,11 @@ fn check(app: &App) {
             }
             Overlay::Why(why) => assert!(why.visible().len() <= why.height()),
             Overlay::Messages(list) => assert!(inside(list.cursor().at(), list.len())),
-            Overlay::Copy(menu) => assert!(menu.cursor().at() < menu.choices().len()),
+            Overlay::Copy(menu) => assert!(inside(menu.cursor().at(), menu.choices().len())),
+            Overlay::Save(save) => {
+                assert!(save.cursor().at() < save.forms().len());
+                assert!(save.line().text().len() <= 4096);
+            }
             Overlay::Search(line) => assert!(line.line().text().len() <= 4096),
         }
     }
@@ -252,11 +260,14 @@ impl Monkey {
                     Question::Names(_) => Answer::Names(Vec::new()),
                     Question::Counts(_) => Answer::Counts(Vec::new()),
                     Question::Picked(_) => Answer::Picked(Vec::new()),
+                    Question::Times { .. } => Answer::Times(Vec::new(), Vec::new()),
                     Question::Lanes { .. } => Answer::Lanes(Vec::new()),
                 };
                 self.expect_dropped(Action::Studied(*ticket, answer));
             }
-            Effect::Load { ticket, .. } if self.is_stale(*ticket) => {
+            Effect::Load { ticket, asker, .. }
+                if *asker != Asker::Copy && self.is_stale(*ticket) =>
+            {
                 self.expect_dropped(Action::Failed(*ticket, "stale".into()));
             }
             _ => {}
@@ -295,7 +306,7 @@ impl Monkey {
                 Effect::Load { .. }
                 | Effect::Change { .. }
                 | Effect::Copy { .. }
-                | Effect::Write { .. } => {}
+                | Effect::Save { .. } => {}
                 Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Import => continue,
             }
             self.outstanding.push(effect);

@@ -1,6 +1,7 @@
 //! From a noun phrase to the actor it means and the words that lead there.
 
 mod complement;
+mod german;
 mod pronoun;
 mod title;
 
@@ -104,7 +105,7 @@ impl<'a> Names<'a> {
         let paragraph = &self.document.paragraphs[at.paragraph];
         let phrase = &paragraph.phrases[at.phrase];
         match phrase.kind {
-            PhraseKind::Pronoun | PhraseKind::Possessive => self.pronoun(phrase),
+            PhraseKind::Pronoun | PhraseKind::Possessive => self.pronoun(at),
             PhraseKind::Relative => self.relative(at),
             PhraseKind::Name if is_capital_by_place(paragraph, phrase) => {
                 self.described(paragraph, phrase)
@@ -157,8 +158,12 @@ impl<'a> Names<'a> {
         if let Some(actor) = self.bearer(paragraph, phrase) {
             return self.actor(actor, printed);
         }
-        let name = without_roles(paragraph.tokens.slice(phrase.name.clone()));
-        let name = phrase.name.start + name..phrase.name.end;
+        let tokens = paragraph.tokens.slice(phrase.name.clone());
+        let roles = match paragraph.tokens.language {
+            Language::German => german::before_given_name(tokens),
+            _ => without_roles(tokens),
+        };
+        let name = phrase.name.start + roles..phrase.name.end;
         let span = paragraph.tokens.span(&name);
         self.printed(bare(paragraph, name, span))
     }
@@ -212,7 +217,9 @@ impl<'a> Names<'a> {
         let full = with_complements(paragraph, phrase);
         let span = paragraph.tokens.span(&full);
         let mention = bare(paragraph, full.clone(), span);
-        let meant = self.bearer(paragraph, phrase);
+        let meant = self
+            .bearer(paragraph, phrase)
+            .or_else(|| self.german_bearer(paragraph, phrase));
         if let Some(actor) = meant.or_else(|| self.body(paragraph, phrase)) {
             return self.actor(actor, mention);
         }

@@ -2,8 +2,10 @@
 
 use crate::model::{ActorKind, ActorRef, Span};
 
+use super::super::super::cue::Link;
 use super::super::super::lexicon::Sex;
-use super::super::super::phrase::{After, Phrase};
+use super::super::super::lexicon::speech::{Language, Lexicon, Tags};
+use super::super::super::phrase::{After, Phrase, PhraseKind, is_role_word};
 use super::super::At;
 use super::{Named, Names};
 
@@ -23,14 +25,48 @@ const MAX_BYTES_BACK: usize = 500;
 const MAX_MENTIONS_BACK: usize = 8;
 
 impl Names<'_> {
-    pub(super) fn pronoun(&self, phrase: &Phrase) -> Named {
+    pub(super) fn pronoun(&self, at: At) -> Named {
+        let phrase = &self.document.paragraphs[at.paragraph].phrases[at.phrase];
         match self.pronouns.get(&phrase.span) {
-            Some(&actor) => self.actor(actor, phrase.span),
+            Some(&actor) => match self.unnamed_before(at, phrase, actor) {
+                Some(unnamed) => Named {
+                    mention: phrase.span,
+                    ..unnamed
+                },
+                None => self.actor(actor, phrase.span),
+            },
             None => match self.person_before(phrase.span) {
                 Some(actor) => self.actor(actor, phrase.span),
                 None => self.printed(phrase.span),
             },
         }
+    }
+
+    /// "a nurse said. She added": who spoke last, if nobody names them and `actor` was
+    /// named before that.
+    fn unnamed_before(&self, at: At, pronoun: &Phrase, actor: ActorRef) -> Option<Named> {
+        let paragraph = &self.document.paragraphs[at.paragraph];
+        let before = |link: &&Link| paragraph.phrases[link.phrase].span.end <= pronoun.span.start;
+        let firm = |link: &&Link| link.role.is_firm() && paragraph.cues[link.cue].says;
+        let link = paragraph.links.iter().rev().filter(firm).find(before)?;
+        let spoke = &paragraph.phrases[link.phrase];
+        let head = paragraph.tokens.get(spoke.tokens.end.checked_sub(1)?)?;
+        if spoke.kind != PhraseKind::Noun || !is_role_word(head) {
+            return None;
+        }
+        let behind = self
+            .mentions
+            .partition_point(|(span, _)| span.end <= pronoun.span.start);
+        let mut since = self.mentions[..behind].iter().rev();
+        let named_since = since
+            .by_ref()
+            .take_while(|(span, _)| span.start >= spoke.span.end)
+            .any(|&(_, named)| named == actor);
+        let named = self.of(At {
+            phrase: link.phrase,
+            ..at
+        });
+        (!named_since && named.actor.is_none()).then(|| named.clone())
     }
 
     /// Whom a pronoun of the third person means: the last person named before it who is
@@ -63,14 +99,20 @@ impl Names<'_> {
     }
 
     /// What the given name of a person tells, or the title before its mention.
-    fn sex(&self, actor: ActorRef, mention: Span) -> Option<Sex> {
+    pub(super) fn sex(&self, actor: ActorRef, mention: Span) -> Option<Sex> {
         let name = &self.cast.actors.get(actor.0)?.name;
         let given = name.split_once(' ').map(|(given, _)| given.to_lowercase());
         let by_name = given.and_then(|given| Sex::of_given_name(&given));
         by_name.or_else(|| {
             let text = &self.document.article.text;
             let before = text.get(..mention.start)?.split_whitespace().next_back()?;
-            Sex::of_title(&before.to_lowercase())
+            let title = before.to_lowercase();
+            let german = self.document.paragraphs.first().is_some_and(|paragraph| {
+                let role = before.starts_with(char::is_uppercase);
+                role && paragraph.tokens.language == Language::German
+            });
+            let known = || german && Lexicon::of(Some("de")).known(&title).tags.any(Tags::ROLE);
+            Sex::of_title(&title).or_else(|| known().then(|| Sex::of_german_role(&title))?)
         })
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::{Relation, Via};
 
+use super::super::super::document::Token;
 use super::super::super::lexicon::speech::{Language, Tags};
 use super::super::Finding;
 use super::View;
@@ -41,12 +42,78 @@ fn told(view: &View, finding: Finding) -> Option<Range<usize>> {
         }
         Language::German => {
             let subject = &view.scene.paragraph.phrases[finding.speaker.phrase].tokens;
-            let behind = subject.end.max(cue.tokens.end);
-            view.words_at(behind)
-                .filter(|words| is_outlet_like(view, words))
+            german(view, cue.tokens.start, subject.end.max(cue.tokens.end))
         }
     }
 }
+
+/// "sagte Ruiz am Montag der Tagespost", "im Gespräch mit dem „Boten“", "im Inselfunk
+/// sagte Ruiz": an outlet behind an article, before or behind the verb of speech.
+fn german(view: &View, cue: usize, behind: usize) -> Option<Range<usize>> {
+    let tokens = &view.scene.paragraph.tokens;
+    let sentence = view.sentence();
+    let before = sentence.start.max(cue.saturating_sub(MAX_TO_LISTENER))..cue;
+    let after = behind..sentence.end.min(behind + MAX_TO_LISTENER);
+    let article = |at: usize| {
+        let word = tokens.get(at).map_or("", |token| token.word);
+        OUTLET_ARTICLES.contains(&word)
+    };
+    after
+        .chain(before)
+        .filter(|&at| article(at))
+        .find_map(|at| {
+            let own = usize::from(tokens.get(at).is_some_and(|token| token.word != "dieser"));
+            outlet_at(view, at + own)
+        })
+}
+
+/// What stands before the outlet that somebody spoke to.
+const OUTLET_ARTICLES: [&str; 10] = [
+    "der",
+    "dem",
+    "den",
+    "im",
+    "mit",
+    "zum",
+    "bei",
+    "gegenüber",
+    "dieser",
+    "unserer",
+];
+
+/// An outlet stands at most so many words from the verb or its subject.
+const MAX_TO_LISTENER: usize = 10;
+
+/// The outlet at `at`: a name that says so, or one between marks.
+fn outlet_at(view: &View, at: usize) -> Option<Range<usize>> {
+    if is_title(view, at) {
+        return Some(at..at + 1);
+    }
+    let words = view.words_at(at)?;
+    let printed = view.scene.paragraph.tokens.span(&words);
+    let printed = printed.of(&view.scene.document.article.text);
+    let shouted = printed.chars().count() > 2 && printed.chars().all(char::is_uppercase);
+    let outlet = shouted || is_outlet_like(view, &words);
+    // "der Zeitung „Morgenbote“": its name, where it has one.
+    match is_title(view, words.end) {
+        true if outlet => Some(words.end..words.end + 1),
+        _ => outlet.then_some(words),
+    }
+}
+
+/// Whether the passage at `at` is a name between marks, and not what was said.
+fn is_title(view: &View, at: usize) -> bool {
+    let token = view.scene.token(at);
+    token.is_some_and(|token| {
+        let words = token.span.of(&view.scene.document.article.text);
+        let title = words.starts_with(char::is_uppercase) && words.split(' ').count() <= MAX_TITLE;
+        let said = words.ends_with(['.', '!', '?', ',']);
+        token.passage.is_some() && title && !said && at != view.scene.at
+    })
+}
+
+/// The name of an outlet has at most so many words.
+const MAX_TITLE: usize = 4;
 
 /// "Calling it “…,” Ruiz told Reuters that …": another verb of the same speaker names
 /// the listener of the sentence.
@@ -89,6 +156,9 @@ fn spoken_to(view: &View) -> Option<Range<usize>> {
     })
 }
 
+/// The name of an agency in small letters has at most so many.
+const MAX_SMALL: usize = 4;
+
 /// Whether the words name an outlet, or those who write for one.
 fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
     let tokens = view.scene.paragraph.tokens.slice(words.clone());
@@ -100,7 +170,11 @@ fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
         "journalistes",
         "journalisten",
     ];
-    tokens
-        .iter()
-        .any(|token| (token.is(Tags::OUTLET) && token.is_capital()) || press.contains(&token.word))
+    // "der dpa": German agencies are printed small.
+    let german = view.scene.paragraph.tokens.language == Language::German;
+    let small = |token: &Token| german && token.word.len() <= MAX_SMALL && tokens.len() == 1;
+    tokens.iter().any(|token| {
+        let named = token.is(Tags::OUTLET) && (token.is_capital() || small(token));
+        named || press.contains(&token.word)
+    })
 }

@@ -17,7 +17,9 @@ impl Linker<'_> {
     /// The subject of a finite verb that has none right before it.
     pub(super) fn behind_verb(&self, cue: &Cue, edge: usize) -> Option<(usize, Role)> {
         // "Der Soziologe von der Universität hält": the head of the chain stands there.
-        let before = self.ending(edge).map(|phrase| &self.phrases[self.climb(phrase)]);
+        let before = self
+            .ending(edge)
+            .map(|phrase| &self.phrases[self.climb(phrase)]);
         if before.is_some_and(|phrase| self.may_be_subject(phrase, cue)) {
             return None;
         }

@@ -82,9 +82,9 @@ impl<'a> Linker<'a> {
                 .ending(cue.tokens.start)
                 .map(|phrase| (phrase, Role::Colon)),
             CueKind::Noun => self.owner(cue),
-            CueKind::Finite if self.is_impersonal(cue) => self
-                .impersonal(cue)
-                .map(|phrase| (phrase, Role::Inverted)),
+            CueKind::Finite if self.is_impersonal(cue) => {
+                self.impersonal(cue).map(|phrase| (phrase, Role::Inverted))
+            }
             CueKind::Finite | CueKind::Participle | CueKind::Infinitive => {
                 self.adjoining(index, cue);
                 let found = self.subject(cue);

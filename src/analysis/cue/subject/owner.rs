@@ -26,7 +26,8 @@ impl Linker<'_> {
         let from = cue.tokens.end;
         let named = |at: usize| {
             let from = self.token(at).is_some_and(|token| {
-                token.sentence == cue.sentence && matches!(token.word, "in" | "im" | "aus" | "bei" | "beim" | "vom")
+                token.sentence == cue.sentence
+                    && matches!(token.word, "in" | "im" | "aus" | "bei" | "beim" | "vom")
             });
             self.starting(at + 1).filter(|_| from)
         };

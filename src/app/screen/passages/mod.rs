@@ -23,6 +23,7 @@ pub struct Passages {
     lines: Vec<Line>,
     cursor: Cursor,
     rows: usize,
+    of_one: bool,
 }
 
 /// A row of the list.
@@ -48,6 +49,19 @@ impl Passages {
     /// How it is ordered.
     pub fn order(&self) -> Order {
         self.order
+    }
+
+    /// A list of quotes of one speaker, whose name is told elsewhere.
+    pub fn of_one() -> Self {
+        Self {
+            of_one: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether all of them are of one speaker, whose name is told elsewhere.
+    pub fn is_of_one(&self) -> bool {
+        self.of_one
     }
 
     /// The rows.

@@ -52,6 +52,8 @@ fn ways(mode: Mode) -> &'static [&'static str] {
             "] a J ] a 6 j",
         ],
         Mode::AllQuotes => &["2 j j", "2 G", "2 / v a e l Enter", "2 j l"],
+        Mode::Save => &["s", "s Down", "2 s Left Left", "s G", "s Ctrl-A"],
+        Mode::Timeline => &["5", "5 j h", "5 [ [ n N", "2 c 5", "5 / s e a Enter"],
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod actors;
 mod compare;
+mod copying;
 mod finding;
 mod keys;
 mod listing;
@@ -10,6 +11,8 @@ mod notes;
 mod outside;
 mod passages;
 mod quotes;
+mod saving;
+mod timeline;
 
 use pullquote::app::{Action, App};
 

@@ -3,6 +3,7 @@
 mod answers;
 mod draft;
 mod library;
+mod months;
 mod people;
 
 use std::cell::RefCell;
@@ -22,6 +23,7 @@ use ratatui::buffer::Buffer;
 
 pub use draft::Draft;
 pub use library::{echoes, library, long_library};
+pub use months::over_months;
 pub use people::People;
 
 /// A state, and whoever performs what it asks for, at once.
@@ -112,7 +114,7 @@ impl Desk {
                 let changed = self.people.borrow_mut().carry_out(deed);
                 Some(Action::Changed(*ticket, changed))
             }
-            Effect::Write { name, .. } => Some(Action::Told(format!("written to {name}"))),
+            Effect::Save { name, .. } => Some(Action::Told(format!("wrote it to {name}"))),
             Effect::Copy { text } => Some(Action::Copied(format!(
                 "sent to the terminal's clipboard, {} bytes",
                 text.len()

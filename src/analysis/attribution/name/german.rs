@@ -1,0 +1,82 @@
+//! German news names a person once and then by what they are: die Ministerin, der
+//! 49-Jährige, der Musiker.
+
+use super::super::super::document::{Paragraph, Token};
+use super::super::super::lexicon::speech::{Language, Tags};
+use super::super::super::lexicon::{Facts, Sex, facts};
+use super::super::super::phrase::Phrase;
+use super::Names;
+use crate::model::{ActorKind, ActorRef, Span};
+
+/// A description means somebody named at most so far before it.
+const MAX_BYTES_BACK: usize = 600;
+
+/// And at most this many mentions before it.
+const MAX_MENTIONS_BACK: usize = 8;
+
+/// The end of a compound and the word alone share at least so many letters.
+const MIN_SHARED: usize = 4;
+
+/// How many words of a name stand before its given name: "Ökologin" of "Ökologin Tabea
+/// Rind"; before a lone name, its title.
+pub(super) fn before_given_name(name: &[Token]) -> usize {
+    let given = |token: &Token| facts(token.word).any(Facts::GIVEN);
+    let first = (1..name.len().saturating_sub(1)).find(|&at| given(&name[at]));
+    let own = name.first().is_some_and(given);
+    first
+        .filter(|_| !own)
+        .unwrap_or_else(|| super::without_roles(name))
+}
+
+impl Names<'_> {
+    /// The person whom "die Ministerin" or "der 49-Jährige" means.
+    pub(super) fn german_bearer(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<ActorRef> {
+        let [article, head] = paragraph.tokens.slice(phrase.tokens.clone()) else {
+            return None;
+        };
+        let sex = match article.word {
+            "der" | "dem" | "den" => Sex::Male,
+            "die" => Sex::Female,
+            _ => return None,
+        };
+        if paragraph.tokens.language != Language::German {
+            return None;
+        }
+        let aged = head.word.ends_with("jährige") || head.word.ends_with("jähriger");
+        if !aged && !head.is(Tags::ROLE) {
+            return None;
+        }
+        let compound = self.roles.iter().filter(|(role, _)| {
+            role.len() >= head.word.len() + MIN_SHARED && role.ends_with(head.word)
+        });
+        let mut bearers: Vec<ActorRef> = compound.flat_map(|(_, actors)| actors).copied().collect();
+        bearers.sort_unstable();
+        bearers.dedup();
+        match bearers[..] {
+            [only] => Some(only),
+            _ => self.last_person(phrase, sex),
+        }
+    }
+
+    /// The person of that sex named last before the phrase, outside of passages.
+    fn last_person(&self, phrase: &Phrase, sex: Sex) -> Option<ActorRef> {
+        let behind = self
+            .mentions
+            .partition_point(|(span, _)| span.end <= phrase.span.start);
+        let near = self.mentions[..behind].iter().rev().take(MAX_MENTIONS_BACK);
+        let near = near.take_while(|(span, _)| phrase.span.start - span.end <= MAX_BYTES_BACK);
+        let mut fitting = near.filter(|&&(span, actor)| {
+            self.is_kind(actor, &[ActorKind::Person])
+                && self.sex(actor, span).is_none_or(|own| own == sex)
+                && !self.is_quoted(span)
+        });
+        fitting.next().map(|&(_, actor)| actor)
+    }
+
+    fn is_quoted(&self, span: Span) -> bool {
+        let passages = self.document.passages;
+        let next = passages.partition_point(|passage| passage.span.start <= span.start);
+        let before = next.checked_sub(1).and_then(|last| passages.get(last));
+        before.is_some_and(|passage| passage.span.covers(span))
+    }
+}
