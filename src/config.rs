@@ -1,4 +1,4 @@
-//! Where things are kept.
+//! Where things are kept, and what a person set.
 
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -9,11 +9,16 @@ use directories::ProjectDirs;
 
 use crate::error::{Error, ErrorKind, Result};
 
+mod settings;
+
+pub use settings::{Settings, Written};
+
 /// The folders of the program, by the XDG base directory specification.
 ///
 /// Relative values of the XDG variables are ignored, as that text demands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths {
+    config: PathBuf,
     data: PathBuf,
     state: PathBuf,
 }
@@ -34,7 +39,17 @@ impl Paths {
         let data = folders.data_dir().to_owned();
         // Only Linux has a state folder of its own.
         let state = folders.state_dir().unwrap_or(folders.data_dir()).to_owned();
-        Ok(Self { data, state })
+        let config = folders.config_dir().to_owned();
+        Ok(Self {
+            config,
+            data,
+            state,
+        })
+    }
+
+    /// The file of settings, which need not be there.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.toml")
     }
 
     /// The library that is opened when none is named.
@@ -124,6 +139,7 @@ mod tests {
 
     fn paths() -> Paths {
         Paths {
+            config: "/config".into(),
             data: "/data".into(),
             state: "/state".into(),
         }

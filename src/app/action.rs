@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Answer, Command, Ticket};
+use super::{Answer, Changed, Command, Ticket};
 use crate::import::{Progress, Report};
 use crate::model::Entry;
 use crate::search::{Findings, Hits};
@@ -34,6 +34,8 @@ pub enum Action {
     Found(Ticket, Findings),
     /// A question over many articles was answered.
     Studied(Ticket, Answer),
+    /// What a person decided is written, or taken back.
+    Changed(Ticket, Changed),
     /// An article came.
     Loaded(Ticket, Arc<Entry>),
     /// What was asked for could not be done; one line for the person.

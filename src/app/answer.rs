@@ -4,8 +4,9 @@
 
 use std::sync::Arc;
 
-use crate::model::ActorKind;
-use crate::study::Quotations;
+use crate::model::{ActorKind, Marks};
+use crate::store::Catalog;
+use crate::study::{Days, Quotations, QuoteRow};
 
 /// The answer to a question over many articles, one kind for each kind of question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,10 +15,40 @@ pub enum Answer {
     Quotes(Quotations),
     /// The quotes of each lane.
     Lanes(Vec<Quotations>),
+    /// Whose words are counted by day, and one line each for the person.
+    Times(Vec<TimeRow>, Vec<String>),
     /// Everybody whom a query finds, and one line each for the person.
     Actors(Vec<ActorItem>, Vec<String>),
     /// All about a name; nothing when no article has it.
     Profile(Option<Box<ProfileSheet>>),
+    /// Names that fit.
+    Names(Vec<ActorItem>),
+    /// How many articles each query finds.
+    Counts(Vec<usize>),
+    /// What was picked, one row for each place that was asked for.
+    Picked(Vec<QuoteRow>),
+}
+
+/// What has become of a deed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// What was done, in one line for the person.
+    pub told: String,
+    /// What people decided, from now on.
+    pub marks: Arc<Marks>,
+    /// The articles as they are now, when they are others by a correction.
+    pub catalog: Option<Arc<Catalog>>,
+}
+
+/// How often a lane speaks on each day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeRow {
+    /// What stands before it.
+    pub title: String,
+    /// Finds its quotes, in the grammar of the search.
+    pub query: String,
+    /// The counts.
+    pub days: Days,
 }
 
 /// Somebody, in every catalog.

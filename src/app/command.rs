@@ -67,6 +67,10 @@ pub enum Command {
     Actors,
     /// The screen that compares.
     Compare,
+    /// The screen of what was picked.
+    Basket,
+    /// The screen of times.
+    Timeline,
     /// A lane of what one stands at.
     AddLane,
     /// This lane one place to the left.
@@ -83,9 +87,13 @@ pub enum Command {
     Coarser,
     /// Smaller spans of time.
     Finer,
+    /// Other things are counted.
+    Measure,
+    /// A scale for each row, and one for all again.
+    OwnScale,
     /// The row as a table.
     CopyRow,
-    /// Everything as a file.
+    /// What is listed, as a file.
     Export,
     /// Another order of the list.
     Sort,
@@ -93,6 +101,42 @@ pub enum Command {
     Unfold,
     /// Hides the copies of a quote.
     Fold,
+    /// Into the basket, or out of it.
+    Pick,
+    /// Marks the row, to do something with all marked ones.
+    MarkRow,
+    /// Puts a tag.
+    Tag,
+    /// Takes a tag away.
+    Untag,
+    /// Writes a note.
+    Note,
+    /// Somebody else said it, or nobody.
+    Speaker,
+    /// This is another name of somebody.
+    Merge,
+    /// This name is somebody else, after all.
+    Split,
+    /// This is a person, an organization or a place.
+    Kind,
+    /// This is called otherwise.
+    Rename,
+    /// The article was read, or was not.
+    Seen,
+    /// The saved searches.
+    Searches,
+    /// Saves what the list is narrowed by.
+    SaveSearch,
+    /// Forgets a saved search.
+    ForgetSearch,
+    /// One place up in the basket.
+    RowUp,
+    /// One place down in the basket.
+    RowDown,
+    /// Takes the last change of marks back.
+    Undo,
+    /// Does it again.
+    Redo,
     /// Does the last command once more.
     Repeat,
     /// Looks for new, changed and removed files.
@@ -137,6 +181,14 @@ pub enum Command {
     CopyQuote,
     /// The words of the quote alone.
     CopyWords,
+    /// The address of the article.
+    CopyLink,
+    /// The quote with its citation in Markdown.
+    CopyMarkdown,
+    /// The quote as a JSON object.
+    CopyJson,
+    /// The quote as a line of CSV.
+    CopyCsv,
     /// The id of the article and the span of the quote.
     CopySpan,
     /// The citation of the article.
@@ -188,6 +240,8 @@ pub enum Part {
     Screen(Screen),
     /// Makes, changes and copies lanes.
     Lanes(Lanes),
+    /// Marks and corrects.
+    Mark(Marking),
     /// Opens, closes, goes back.
     Step(Step),
     /// Concerns the program as a whole.
@@ -241,8 +295,33 @@ pub enum Lanes {
     Align,
     Coarser,
     Finer,
+    Measure,
+    OwnScale,
     CopyRow,
-    Export,
+}
+
+/// What a person decides about passages, articles and names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is told at the command of the same name")]
+pub enum Marking {
+    Pick,
+    Row,
+    Tag,
+    Untag,
+    Note,
+    Speaker,
+    Merge,
+    Split,
+    Kind,
+    Rename,
+    Seen,
+    Searches,
+    Save,
+    Forget,
+    RowUp,
+    RowDown,
+    Undo,
+    Redo,
 }
 
 /// What opens in front.
@@ -256,6 +335,7 @@ pub enum Show {
     Keys,
     Messages,
     Copy,
+    Save,
     Why,
 }
 
@@ -266,6 +346,14 @@ pub enum Copy {
     Quote,
     /// The words alone.
     Words,
+    /// The address of the article.
+    Link,
+    /// The quote with its citation in Markdown.
+    Markdown,
+    /// The quote as a JSON object.
+    Json,
+    /// The quote as a line of CSV.
+    Csv,
     /// The id of the article and the span of the quote.
     Span,
     /// The citation of the article.
@@ -298,6 +386,16 @@ pub enum Program {
     Redraw,
     Suspend,
     Quit,
+}
+
+impl Toward {
+    /// The motion in a list.
+    pub fn motion(self) -> Motion {
+        match self {
+            Toward::Next => Motion::Down,
+            Toward::Previous => Motion::Up,
+        }
+    }
 }
 
 impl Command {
@@ -345,6 +443,8 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Quotes, Part::Screen(Screen::Quotes)),
     (C::Actors, Part::Screen(Screen::Actors)),
     (C::Compare, Part::Screen(Screen::Compare)),
+    (C::Basket, Part::Screen(Screen::Basket)),
+    (C::Timeline, Part::Screen(Screen::Timeline)),
     (C::AddLane, Part::Lanes(Lanes::Add)),
     (C::LaneLeft, Part::Lanes(Lanes::MoveLeft)),
     (C::LaneRight, Part::Lanes(Lanes::MoveRight)),
@@ -353,11 +453,31 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Align, Part::Lanes(Lanes::Align)),
     (C::Coarser, Part::Lanes(Lanes::Coarser)),
     (C::Finer, Part::Lanes(Lanes::Finer)),
+    (C::Measure, Part::Lanes(Lanes::Measure)),
+    (C::OwnScale, Part::Lanes(Lanes::OwnScale)),
     (C::CopyRow, Part::Lanes(Lanes::CopyRow)),
-    (C::Export, Part::Lanes(Lanes::Export)),
+    (C::Export, Part::Show(Show::Save)),
     (C::Sort, Part::Step(Step::Sort)),
     (C::Unfold, Part::Step(Step::Unfold)),
     (C::Fold, Part::Step(Step::Fold)),
+    (C::Pick, Part::Mark(Marking::Pick)),
+    (C::MarkRow, Part::Mark(Marking::Row)),
+    (C::Tag, Part::Mark(Marking::Tag)),
+    (C::Untag, Part::Mark(Marking::Untag)),
+    (C::Note, Part::Mark(Marking::Note)),
+    (C::Speaker, Part::Mark(Marking::Speaker)),
+    (C::Merge, Part::Mark(Marking::Merge)),
+    (C::Split, Part::Mark(Marking::Split)),
+    (C::Kind, Part::Mark(Marking::Kind)),
+    (C::Rename, Part::Mark(Marking::Rename)),
+    (C::Seen, Part::Mark(Marking::Seen)),
+    (C::Searches, Part::Mark(Marking::Searches)),
+    (C::SaveSearch, Part::Mark(Marking::Save)),
+    (C::ForgetSearch, Part::Mark(Marking::Forget)),
+    (C::RowUp, Part::Mark(Marking::RowUp)),
+    (C::RowDown, Part::Mark(Marking::RowDown)),
+    (C::Undo, Part::Mark(Marking::Undo)),
+    (C::Redo, Part::Mark(Marking::Redo)),
     (C::Repeat, Part::Step(Step::Repeat)),
     (C::Refresh, Part::Program(Program::Refresh)),
     (C::NextQuote, Part::Through(Through::Quotes(Toward::Next))),
@@ -398,6 +518,10 @@ static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Copy, Part::Show(Show::Copy)),
     (C::CopyQuote, Part::Copy(Copy::Quote)),
     (C::CopyWords, Part::Copy(Copy::Words)),
+    (C::CopyLink, Part::Copy(Copy::Link)),
+    (C::CopyMarkdown, Part::Copy(Copy::Markdown)),
+    (C::CopyJson, Part::Copy(Copy::Json)),
+    (C::CopyCsv, Part::Copy(Copy::Csv)),
     (C::CopySpan, Part::Copy(Copy::Span)),
     (C::CopyCitation, Part::Copy(Copy::Citation)),
     (C::DeleteLeft, Part::Edit(Edit::DeleteLeft)),

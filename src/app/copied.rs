@@ -1,26 +1,47 @@
 //! What is copied, as text.
 
 use super::command::Copy;
-use crate::export::cite;
-use crate::model::{Entry, Quote};
+use crate::export::{Cells, QuoteRecord, Record, cite, csv_line, quote_markdown, record_json};
+use crate::model::{Entry, Marks, Quote};
+
+/// An article that is read, the quote one stands at, and what people marked.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// The article, once it has come.
+    pub entry: Option<&'a Entry>,
+    /// The quote in it.
+    pub quote: Option<&'a Quote>,
+    /// Marks of the library.
+    pub marks: &'a Marks,
+}
 
 /// The text to copy, or why there is none.
 ///
 /// # Errors
 /// A line for the person.
-pub fn text(
-    copy: Copy,
-    entry: Option<&Entry>,
-    quote: Option<&Quote>,
-) -> Result<String, &'static str> {
-    let entry = entry.ok_or("there is no article to copy from yet")?;
-    if copy == Copy::Citation {
-        return Ok(cite::article(entry));
+pub fn text(copy: Copy, at: Standing) -> Result<String, &'static str> {
+    let entry = at
+        .entry
+        .ok_or("there is no quote and no article to copy here")?;
+    match copy {
+        Copy::Citation => return Ok(cite::article(entry)),
+        Copy::Link => return link(entry).map(str::to_owned),
+        Copy::Quote | Copy::Words | Copy::Markdown | Copy::Json | Copy::Csv | Copy::Span => {}
     }
-    let quote = quote.ok_or("this article has no quotes")?;
+    let quote = at.quote.ok_or("this article has no quotes")?;
+    let record = || QuoteRecord::new(entry, quote, at.marks);
     Ok(match copy {
-        Copy::Quote | Copy::Citation => cite::quote(entry, quote),
+        Copy::Quote | Copy::Citation | Copy::Link => cite::quote(entry, quote),
         Copy::Words => quote.span.of(&entry.article.text).to_owned(),
+        Copy::Markdown => quote_markdown(&record()),
+        Copy::Json => record_json(&record()) + "\n",
+        Copy::Csv => csv_line(&record().cells(), Cells::Safe) + "\n",
         Copy::Span => cite::span(entry, quote),
     })
+}
+
+fn link(entry: &Entry) -> Result<&str, &'static str> {
+    let url = entry.article.meta.url.as_deref();
+    url.filter(|url| !url.trim().is_empty())
+        .ok_or("no address is known")
 }

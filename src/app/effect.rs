@@ -1,9 +1,10 @@
 //! What the state wants done outside.
 
 use super::Who;
-use crate::model::ArticleId;
+pub use crate::export::Form;
+use crate::model::{ArticleId, Change, Place};
 use crate::search::FindingKind;
-use crate::study::{ActorOrder, Order};
+use crate::study::{ActorOrder, Measure, Order};
 
 /// Tells the newest request from older ones; an answer with an old ticket is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -18,6 +19,8 @@ pub enum Asker {
     Preview,
     /// The row of a list of many articles.
     Row,
+    /// What is to be copied of it.
+    Copy,
 }
 
 /// What the finder searches: everything, or one kind.
@@ -35,10 +38,23 @@ pub enum Question {
     },
     /// All about a name.
     Profile(Who),
+    /// What was picked, in the order of the person.
+    Picked(Vec<Place>),
+    /// Names that fit what is typed, the most quoted first.
+    Names(String),
+    /// How many articles each of these queries finds.
+    Counts(Vec<String>),
     /// The quotes of each lane.
     Lanes {
         /// The queries, from left to right.
         lanes: Vec<String>,
+    },
+    /// How often these speak on each day.
+    Times {
+        /// Whose words are counted.
+        voices: Voices,
+        /// What is counted.
+        measure: Measure,
     },
     /// Every quote that a query finds.
     Quotes {
@@ -47,6 +63,47 @@ pub enum Question {
         /// How the answer is ordered.
         order: Order,
     },
+}
+
+/// What a person decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Makes and removes marks; the words tell what it was, now and when it is taken back.
+    Change(String, Vec<Change>),
+    /// Takes the last deed back.
+    Undo,
+    /// Does the deed again that was taken back last.
+    Redo,
+}
+
+/// Whose words are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Voices {
+    /// Lanes as titles and queries, and what all of them are narrowed by.
+    Lanes(Vec<(String, String)>, String),
+    /// Those who say most of what a query finds.
+    Most(String),
+}
+
+/// What belongs into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contents {
+    /// The articles that a query finds.
+    Articles(String),
+    /// The quotes of an article.
+    Article(ArticleId),
+    /// The quotes that a query finds.
+    Quotes(String, Order),
+    /// Everybody whom a query finds.
+    Actors(String, ActorOrder),
+    /// What was picked, in the person's order.
+    Basket,
+    /// The quotes of a name.
+    Said(Who),
+    /// The quotes of others that mention it.
+    SaidOf(Who),
+    /// This text, and what it is, as in `12 rows`.
+    Text(String, String),
 }
 
 /// What the state wants done outside.
@@ -81,6 +138,13 @@ pub enum Effect {
         /// What is asked.
         question: Question,
     },
+    /// Writes what a person decided; answered by [`super::Action::Changed`].
+    Change {
+        /// Goes into the answer.
+        ticket: Ticket,
+        /// What it is.
+        deed: Deed,
+    },
     /// Fetches an article; answered by [`super::Action::Loaded`].
     Load {
         /// Goes into the answer.
@@ -90,13 +154,15 @@ pub enum Effect {
         /// For whom.
         asker: Asker,
     },
-    /// Writes a file beside those of the person, never over one; answered by
+    /// Writes a file in the folder of the person, never over one; answered by
     /// [`super::Action::Told`].
-    Write {
-        /// The name, without a folder.
+    Save {
+        /// What belongs into it.
+        contents: Contents,
+        /// In which form.
+        form: Form,
+        /// The name, as typed.
         name: String,
-        /// The exact text.
-        text: String,
     },
     /// Copies to the clipboard; answered by [`super::Action::Copied`].
     Copy {

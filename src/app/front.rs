@@ -111,6 +111,13 @@ pub fn copy(columns: u16, rows: u16, choices: u16) -> Slot {
     Slot::new(Area::new(0, area.height - height, width, height), edge)
 }
 
+/// Lays out an input above so many choices, at the lower edge.
+pub fn picker(columns: u16, rows: u16, choices: u16) -> Picker {
+    let slot = copy(columns, rows, choices.max(1).saturating_add(1));
+    let (input, list) = slot.inner.split_rows(1);
+    Picker { slot, input, list }
+}
+
 /// Lays out the reasons for a speaker, of so many lines, at the lower edge.
 pub fn why(columns: u16, rows: u16, lines: u16) -> Slot {
     let mut slot = copy(columns, rows, lines);

@@ -4,11 +4,20 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod data;
+mod export;
+mod marks;
 mod study;
 
+pub use data::{Data, DataFormat};
+pub use export::{Export, ExportOf};
+pub use marks::{
+    Basket, BasketAction, BasketExport, Places, Saved, SavedAction, SavedAdd, SavedRun, Tag,
+    TagAction, TagAdd, TagRemove,
+};
 pub use study::{
-    Actors, AlignBy, Compare, CompareFormat, Corrections, CorrectionsAction, DataFormat, Quotes,
-    Timeline, TimelineFormat,
+    Actors, AlignBy, Compare, CompareFormat, Corrections, CorrectionsAction, Quotes, Timeline,
+    TimelineFormat,
 };
 
 /// A terminal browser for stored news articles: who said what, side by side.
@@ -109,6 +118,28 @@ A lane is a query; a title may stand before it with an equals sign between blank
         after_help = "Example: pullquote timeline by:reiss by:brandt --by month --format csv"
     )]
     Timeline(Timeline),
+    /// Writes quotes, articles, actors or the basket for other programs
+    #[command(after_help = "Examples:
+  pullquote export by:reiss --format csv > reiss.csv
+  pullquote export dam --of articles --format bibtex > dam.bib
+  pullquote export dam --by source,month
+A query that begins with - stands after --, as in: pullquote export -- -dam")]
+    Export(Export),
+    /// What you picked: prints it, adds to it, takes from it, writes it
+    #[command(after_help = "Example: pullquote basket add b3:6f1ed002ab:12-34")]
+    Basket(Basket),
+    /// Tags of articles and passages
+    #[command(after_help = "Example: pullquote tag add water b3:6f1ed002ab:12-34")]
+    Tag(Tag),
+    /// Searches to come back to
+    #[command(
+        after_help = "Example: pullquote saved add 'Dam, this week' dam date:7d
+A query that begins with - stands after --."
+    )]
+    Saved(Saved),
+    /// Makes every analysis and index anew from the stored articles; what you marked stays
+    #[command(after_help = "Example: pullquote rebuild --library clippings.db")]
+    Rebuild,
     /// Prints or takes over what people corrected
     #[command(after_help = "Example: pullquote corrections export > corrections.jsonl")]
     Corrections(Corrections),
@@ -158,33 +189,34 @@ pub struct Search {
     pub listing: Listing,
 }
 
-/// How rows are printed.
+/// How articles are printed.
 #[derive(Debug, Args)]
 pub struct Listing {
-    /// What is printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: ListFormat,
-    /// At most this many rows
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
+    /// What stands first
+    #[arg(long, value_enum, default_value = "date")]
+    pub sort: ArticleSort,
+    #[command(flatten)]
+    pub data: Data,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people
-    Text,
-    /// One JSON object a line
-    #[value(alias = "json")]
-    Jsonl,
+pub enum ArticleSort {
+    /// The newest first
+    Date,
+    /// By the outlet
+    Source,
+    /// By the headline
+    Title,
+    /// The one with most quotes first
+    Quotes,
 }
 
 #[derive(Debug, Args)]
 pub struct Show {
     /// The article's id, or enough of its beginning
     pub id: String,
-    /// What is printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: ListFormat,
+    #[command(flatten)]
+    pub data: Data,
 }
 
 #[derive(Debug, Args)]

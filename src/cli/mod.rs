@@ -4,6 +4,9 @@ mod args;
 mod command;
 mod library;
 mod output;
+mod place;
+mod printer;
+mod settings;
 
 use std::process::ExitCode;
 
@@ -66,6 +69,11 @@ fn run(arguments: Arguments, output: &mut Output) -> Outcome {
         Some(Command::Actors(actors)) => command::actors::run(&actors, named, output),
         Some(Command::Compare(compare)) => command::compare::run(&compare, named, output),
         Some(Command::Timeline(timeline)) => command::timeline::run(&timeline, named, output),
+        Some(Command::Export(asked)) => command::export::run(&asked, named, output),
+        Some(Command::Basket(asked)) => command::basket::run(&asked, named, output),
+        Some(Command::Tag(asked)) => command::tag::run(&asked, named, output),
+        Some(Command::Saved(asked)) => command::saved::run(&asked, named, output),
+        Some(Command::Rebuild) => command::rebuild::run(named, output),
         Some(Command::Corrections(asked)) => command::corrections::run(&asked, named, output),
         Some(Command::Keys(keys)) => command::keys::run(&keys, output),
         None => command::browse::run(&arguments.browse, named, output),

@@ -32,6 +32,8 @@ impl Output {
             return self.write(lines);
         }
         for line in lines.split('\n') {
+            // The end of a line of CSV.
+            let line = line.strip_suffix('\r').unwrap_or(line);
             self.write(display::display(line).as_str());
         }
     }

@@ -1,22 +1,29 @@
 //! Citations: the words, who said them, and where they stand.
 
-use super::CodePoints;
+use super::{Cited, CodePoints, Template, Templates};
 use crate::model::{Entry, Quote};
 
 /// The quote with its citation, as the press prints it:
 /// `“Words” — Speaker, role, Source, date, address`.
 pub fn quote(entry: &Entry, quote: &Quote) -> String {
-    let words = quote.span.of(&entry.article.text);
-    let mut parts = Vec::new();
-    if let Some(speaker) = &quote.speaker {
-        parts.push(speaker.name.clone());
-        parts.extend(role(entry, quote));
-    }
-    parts.extend(place(entry));
-    match parts.is_empty() {
-        true => format!("“{words}”"),
-        false => format!("“{words}” — {}", parts.join(", ")),
-    }
+    Templates::default().quote(entry, quote)
+}
+
+/// The quote cited as `template` says.
+pub fn by(template: &Template, entry: &Entry, quote: &Quote) -> String {
+    let meta = &entry.article.meta;
+    let role = role(entry, quote).unwrap_or_default();
+    let date = date(entry).unwrap_or_default();
+    template.fill(&Cited {
+        quote: quote.span.of(&entry.article.text),
+        speaker: quote.speaker.as_ref().map_or("", |said| &said.name),
+        role: &role,
+        source: meta.source.as_deref().unwrap_or_default(),
+        title: entry.article.headline(),
+        date: &date,
+        url: meta.url.as_deref().unwrap_or_default(),
+        author: meta.byline.as_deref().unwrap_or_default(),
+    })
 }
 
 /// The citation of the article: `Author, “Headline”, Source, date, address`.
@@ -46,12 +53,17 @@ pub fn role(entry: &Entry, quote: &Quote) -> Option<String> {
 
 fn place(entry: &Entry) -> impl Iterator<Item = String> {
     let meta = &entry.article.meta;
-    let day = |published: &String| published.chars().take_while(|&c| c != 'T').collect();
-    let date = meta.published.as_ref().map(day);
-    let date = date.or_else(|| meta.published_text.clone());
-    [meta.source.clone(), date, meta.url.clone()]
+    [meta.source.clone(), date(entry), meta.url.clone()]
         .into_iter()
         .flatten()
+}
+
+/// The day, or the date as printed.
+fn date(entry: &Entry) -> Option<String> {
+    let meta = &entry.article.meta;
+    let day = |published: &String| published.chars().take_while(|&c| c != 'T').collect();
+    let date = meta.published.as_ref().map(day);
+    date.or_else(|| meta.published_text.clone())
 }
 
 #[cfg(test)]

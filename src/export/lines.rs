@@ -1,6 +1,6 @@
 //! Quotes and actors as lines for a person.
 
-use super::record::ActorRecord;
+use super::record::{ActorRecord, QuoteRecord};
 use crate::study::{QuoteRow, Spoken};
 
 /// An utterance: day, speaker, words, outlets.
@@ -41,6 +41,24 @@ pub(super) fn speaker(row: &QuoteRow) -> String {
 /// The words with blanks for line ends.
 pub(super) fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Something picked: who said it, the words, where they stand, and how it is named in
+/// commands. A whole article is its headline.
+pub fn picked_text(record: &QuoteRecord) -> String {
+    let day = record.date.get(..10).unwrap_or(&record.date);
+    let of = [&*record.source, day];
+    let of: Vec<&str> = of.into_iter().filter(|part| !part.is_empty()).collect();
+    let of = match of.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", of.join(", ")),
+    };
+    let said = match (record.quote.is_empty(), record.speaker.is_empty()) {
+        (true, _) => one_line(&record.title),
+        (false, true) => format!("“{}”", one_line(&record.quote)),
+        (false, false) => format!("{}: “{}”", record.speaker, one_line(&record.quote)),
+    };
+    format!("{said}{of}  {}", record.quote_id)
 }
 
 /// An actor: quotes, mentions, articles, days, name, kind.

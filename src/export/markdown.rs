@@ -1,6 +1,7 @@
 //! Quotes and tables as Markdown that no article can act in.
 
-use super::record::{QuoteRecord, Record};
+use super::record::{ArticleRecord, QuoteRecord, Record};
+use super::template::Template;
 
 /// `text` on one line such that Markdown shows it as it stands: nothing in it is a
 /// link, an image, HTML or emphasis, and an address or a name with `@` is no link either.
@@ -29,29 +30,77 @@ pub fn escaped(text: &str) -> String {
 /// Signs that mean something to some reader of Markdown inside of a line.
 const ACTING: &str = "\\|`*_[]{}#~!$^=";
 
-/// A block quote with its citation below.
+/// A block quote with its citation below, and the note of the person.
 pub fn quote_markdown(record: &QuoteRecord) -> String {
-    let words = escaped(&record.quote);
-    let day = record.date.get(..10).unwrap_or(&record.date);
-    let mut by: Vec<String> = [&record.speaker, &record.speaker_role]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .map(|part| escaped(part))
-        .collect();
-    if by.is_empty() {
-        by.push("unattributed".to_owned());
-    }
-    let of = [&*record.source, day]
-        .into_iter()
-        .filter(|part| !part.is_empty());
-    let title = Some(format!("“{}”", escaped(&record.title))).filter(|_| !record.title.is_empty());
-    let parts = by.into_iter().chain(title).chain(of.map(escaped));
-    let cited = parts.collect::<Vec<_>>().join(", ");
-    let address = match record.url.is_empty() {
-        true => String::new(),
-        false => format!(", {}", escaped(&record.url)),
+    quote(record, None)
+}
+
+/// The same, cited as `cite` says.
+pub(super) fn quote(record: &QuoteRecord, cite: Option<&Template>) -> String {
+    let words = format!("“{}”", escaped(&record.quote));
+    let body = match cite {
+        Some(cite) if cite.holds_quote() => lines(&cite.fill_with(&record.cited(), escaped)),
+        Some(cite) => {
+            let cited = lines(&cite.fill_with(&record.cited(), escaped));
+            format!("> {words}\n>\n{}", cited.replacen("> ", "> — ", 1))
+        }
+        None => format!("> {words}\n>\n> — {}", own(record)),
     };
-    format!("> “{words}”\n>\n> — {cited}{address}\n")
+    format!("{body}\n{}", note(&record.note))
+}
+
+/// An item of a list: who wrote it and where it stands.
+pub(super) fn article(record: &ArticleRecord, cite: Option<&Template>) -> String {
+    let cited = record.cited();
+    let line = match cite {
+        Some(cite) => cite.fill_with(&cited, escaped).replace('\n', "  \n  "),
+        None => {
+            let title = format!("“{}”", record.title);
+            let parts = [cited.author, &title, cited.source, cited.date, cited.url];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            parts.map(escaped).collect::<Vec<_>>().join(", ")
+        }
+    };
+    match record.note.is_empty() {
+        true => format!("- {line}"),
+        false => format!("- {line}  \n  Note: {}", escaped(&record.note)),
+    }
+}
+
+/// Speaker, role, headline, outlet, day, address.
+fn own(record: &QuoteRecord) -> String {
+    let cited = record.cited();
+    let title = match cited.title.is_empty() {
+        true => String::new(),
+        false => format!("“{}”", cited.title),
+    };
+    let speaker = match cited.speaker.is_empty() {
+        true => "unattributed",
+        false => cited.speaker,
+    };
+    let parts = [
+        speaker,
+        cited.role,
+        &title,
+        cited.source,
+        cited.date,
+        cited.url,
+    ];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.map(escaped).collect::<Vec<_>>().join(", ")
+}
+
+/// Every line of what a template says as one of a block quote.
+fn lines(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| format!("> {line}")).collect();
+    lines.join("\n")
+}
+
+fn note(note: &str) -> String {
+    match note.is_empty() {
+        true => String::new(),
+        false => format!("\nNote: {}\n", escaped(note)),
+    }
 }
 
 /// The head of a table.

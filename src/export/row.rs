@@ -1,33 +1,6 @@
 //! One article of a list as a line.
 
-use serde::Serialize;
-
-use super::json_line;
 use crate::store::Row;
-
-#[derive(Serialize)]
-struct Object<'a> {
-    id: String,
-    published: Option<&'a str>,
-    source: Option<&'a str>,
-    language: Option<&'a str>,
-    headline: &'a str,
-    quotes: u32,
-    actors: u32,
-}
-
-/// Gives `row` as one line of JSON, without the line end.
-pub fn row_json(row: &Row) -> String {
-    json_line(&Object {
-        id: row.id.to_string(),
-        published: row.published.as_deref(),
-        source: row.source.as_deref(),
-        language: row.language.as_deref(),
-        headline: &row.headline,
-        quotes: row.quotes,
-        actors: row.actors,
-    })
-}
 
 /// Gives `row` as columns for a person: day, the beginning of the id, number of
 /// quotes, headline, source.
@@ -62,7 +35,7 @@ mod tests {
     use crate::model::ArticleId;
 
     #[test]
-    fn a_row_reads_as_columns_and_as_json() {
+    fn a_row_reads_as_columns() {
         let row = Row {
             id: ArticleId::of_text("One."),
             published: Some("2026-08-14T09:00".into()),
@@ -76,8 +49,5 @@ mod tests {
             row_text(&row),
             format!("2026-08-14  {}    5  Talks resume (Calder Post)", &id[..13])
         );
-        assert!(row_json(&row).starts_with(&format!(
-            "{{\"id\": \"{id}\", \"published\": \"2026-08-14T09:00\""
-        )));
     }
 }

@@ -29,9 +29,12 @@ pub fn record_json<T: Record>(record: &T) -> String {
     })
 }
 
-/// One line of CSV after RFC 4180, without the line end.
+/// One line of CSV after RFC 4180, which ends lines with a carriage return and a line
+/// feed: with the first, without the second.
 pub fn csv_line<T: AsRef<str>>(cells: &[T], how: Cells) -> String {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     let safe = cells.iter().map(|cell| match how {
         Cells::Safe => neutral(cell.as_ref()),
         Cells::Raw => cell.as_ref().to_owned(),

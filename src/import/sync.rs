@@ -7,11 +7,11 @@ use rayon::prelude::*;
 
 use super::batch::Import;
 use super::read::{guarded, name_of};
-use super::{Listing, Progress, Report, list_files};
+use super::{Listing, Progress, Refused, Report, list_files};
 use crate::analysis::analyze;
 use crate::config::absolute;
 use crate::error::Result;
-use crate::model::{Entry, Provenance};
+use crate::model::{ArticleId, Entry, Provenance};
 use crate::store::Library;
 
 /// Analyses that are made anew in one transaction.
@@ -108,21 +108,63 @@ pub fn bring_up_to_date(library: &mut Library, files: &Files, watch: Watch<'_>) 
 pub fn renew(library: &mut Library) -> Result<usize> {
     let old = library.outdated()?;
     for batch in old.chunks(RENEWED) {
-        let mut entries: Vec<Entry> = batch
-            .iter()
-            .filter_map(|&id| library.entry(id).transpose())
-            .collect::<Result<_>>()?;
-        let fresh: Vec<Entry> = entries
-            .par_drain(..)
-            .filter_map(|entry| {
-                let path = Path::new(&entry.provenance.path);
-                let analysis = guarded(path, || analyze(&entry.article)).ok()?;
-                Some(Entry { analysis, ..entry })
-            })
-            .collect();
-        library.renew(&fresh)?;
+        renew_batch(library, batch)?;
     }
     Ok(old.len())
+}
+
+/// What came of a rebuilding.
+#[derive(Debug, Default)]
+pub struct Rebuilt {
+    /// Articles that were analysed anew.
+    pub renewed: usize,
+    /// Articles that could not be analysed; they stay as they were.
+    pub refused: Vec<Refused>,
+}
+
+/// Makes every stored analysis and every index anew, telling `watch` how many articles of
+/// how many are done. What people decided stays and counts.
+///
+/// Each batch is one transaction: whatever ends it, every article has its old analysis or
+/// its new one, and doing it once more finishes the work.
+///
+/// # Errors
+/// When the library cannot be written.
+pub fn rebuild(library: &mut Library, watch: &mut dyn FnMut(usize, usize)) -> Result<Rebuilt> {
+    let catalog = library.catalog()?;
+    let all: Vec<ArticleId> = catalog.rows().iter().map(|row| row.id).collect();
+    let mut report = Rebuilt::default();
+    for (at, batch) in all.chunks(RENEWED).enumerate() {
+        let (renewed, refused) = renew_batch(library, batch)?;
+        report.renewed += renewed;
+        report.refused.extend(refused);
+        watch(at * RENEWED + batch.len(), all.len());
+    }
+    library.tidy()?;
+    Ok(report)
+}
+
+fn renew_batch(library: &mut Library, batch: &[ArticleId]) -> Result<(usize, Vec<Refused>)> {
+    let mut entries: Vec<Entry> = batch
+        .iter()
+        .filter_map(|&id| library.entry(id).transpose())
+        .collect::<Result<_>>()?;
+    let analysed: Vec<Result<Entry>> = entries
+        .par_drain(..)
+        .map(|entry| {
+            let path = Path::new(&entry.provenance.path);
+            let analysis = guarded(path, || analyze(&entry.article))?;
+            Ok(Entry { analysis, ..entry })
+        })
+        .collect();
+    let (mut fresh, mut refused) = (Vec::with_capacity(batch.len()), Vec::new());
+    for entry in analysed {
+        match entry {
+            Ok(entry) => fresh.push(entry),
+            Err(error) => refused.push(error.into()),
+        }
+    }
+    Ok((library.renew(&fresh)?, refused))
 }
 
 /// What the library knows of a file: its provenances, one an article.

@@ -7,6 +7,7 @@ mod actor;
 mod analysis;
 mod article;
 mod mark;
+mod marks;
 mod quote;
 mod span;
 

@@ -50,6 +50,14 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether each covers more than half of the other: two analyses may draw one
+    /// passage a little differently.
+    pub fn is_roughly(self, other: Span) -> bool {
+        let end = self.end.min(other.end);
+        let shared = end.saturating_sub(self.start.max(other.start));
+        2 * shared > self.len().max(other.len())
+    }
+
     /// Whether at least one byte is shared.
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end

@@ -4,7 +4,17 @@ use super::capitals::Capitals;
 use super::query::{Clause, State, Term, Test};
 use super::run::{CHECKED, Search, any_phrase};
 use crate::error::Result;
+use crate::model::Place;
 use crate::store::{Positions, QuoteQuestion, QuoteTest};
+
+/// What a tag, a note, a pick must stand on for a quote to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marked {
+    /// On the quote itself: in lists of quotes.
+    Itself,
+    /// On the quote or on its whole article: in lists of articles.
+    OrArticle,
+}
 
 impl Search<'_> {
     /// The articles with one quote for which all of these clauses hold.
@@ -13,7 +23,7 @@ impl Search<'_> {
         clauses: &[&Clause],
         notes: &mut Vec<String>,
     ) -> Result<Positions> {
-        let question = self.question(clauses)?;
+        let question = self.question(clauses, Marked::OrArticle)?;
         let capitals = Capitals::of(clauses.iter().copied());
         let all = self.library.quoting(self.catalog, &question)?;
         if capitals.is_empty() {
@@ -39,22 +49,22 @@ impl Search<'_> {
     }
 
     /// The clauses as a question to the library.
-    pub(super) fn question(&self, clauses: &[&Clause]) -> Result<QuoteQuestion> {
+    pub(super) fn question(&self, clauses: &[&Clause], marked: Marked) -> Result<QuoteQuestion> {
         let mut all = Vec::new();
         for clause in clauses {
-            all.extend(self.quote_tests(clause)?);
+            all.extend(self.quote_tests(clause, marked)?);
         }
         Ok(QuoteQuestion { all })
     }
 
     /// The clause as lists of tests; one of each list must hold.
-    fn quote_tests(&self, clause: &Clause) -> Result<Vec<Vec<(bool, QuoteTest)>>> {
+    fn quote_tests(&self, clause: &Clause, marked: Marked) -> Result<Vec<Vec<(bool, QuoteTest)>>> {
         let mut lists = vec![Vec::new()];
         for term in &clause.terms {
             if !term.negated && asks_nothing(&term.test) {
                 return Ok(Vec::new());
             }
-            let tests = self.tests(&term.test)?;
+            let tests = self.tests(&term.test, marked)?;
             if !term.negated {
                 let tests = tests.into_iter().map(|test| (false, test));
                 lists
@@ -76,7 +86,7 @@ impl Search<'_> {
     }
 
     /// The tests of which one holds when the term does.
-    fn tests(&self, test: &Test) -> Result<Vec<QuoteTest>> {
+    fn tests(&self, test: &Test, marked: Marked) -> Result<Vec<QuoteTest>> {
         Ok(match test {
             Test::By(pattern) => vec![QuoteTest::By(self.names_like(pattern))],
             Test::Said(pattern) => vec![QuoteTest::Says(any_phrase(pattern))],
@@ -84,6 +94,9 @@ impl Search<'_> {
             Test::Is(State::Unattributed) => vec![QuoteTest::Unattributed],
             Test::Is(State::Guess) => vec![QuoteTest::Guess],
             Test::Is(State::Quote) => Vec::new(),
+            Test::Tag(_) | Test::Note(_) | Test::Is(State::Picked | State::Fixed) => {
+                self.mark_tests(test, marked)
+            }
             // Who looks for "kim" wants quotes with that word, and those of Kim.
             Test::Anywhere(pattern) => vec![
                 QuoteTest::Says(any_phrase(pattern)),
@@ -94,8 +107,23 @@ impl Search<'_> {
             | Test::Source(_)
             | Test::Language(_)
             | Test::Date(_)
+            | Test::Is(State::Seen | State::Unseen)
             | Test::Has(_) => vec![QuoteTest::Within(self.articles_of(test)?)],
         })
+    }
+
+    /// The tests of a mark, of which one must hold.
+    fn mark_tests(&self, test: &Test, marked: Marked) -> Vec<QuoteTest> {
+        let mut tests = vec![QuoteTest::At(self.marked_passages(test))];
+        if *test == Test::Is(State::Fixed) {
+            // What goes on from a quote has its speaker, and no mark of its own.
+            tests.push(QuoteTest::Corrected);
+        }
+        if marked == Marked::OrArticle {
+            let whole = |place: &Place| place.span.is_empty();
+            tests.push(QuoteTest::Within(self.marked_articles(test, whole)));
+        }
+        tests
     }
 
     /// The articles that pass a test of articles.
@@ -121,8 +149,17 @@ fn asks_nothing(test: &Test) -> bool {
         | Test::Title(_)
         | Test::Source(_)
         | Test::Language(_)
+        | Test::Tag(_)
+        | Test::Note(_)
         | Test::Date(_)
-        | Test::Is(State::Unattributed | State::Guess)
+        | Test::Is(
+            State::Unattributed
+            | State::Guess
+            | State::Picked
+            | State::Fixed
+            | State::Seen
+            | State::Unseen,
+        )
         | Test::Has(_) => false,
     }
 }
@@ -143,6 +180,11 @@ pub(super) fn quote_clauses(clauses: &[Clause]) -> (Vec<&Clause>, Vec<&Clause>) 
     };
     let (together, apart): (Vec<_>, Vec<_>) = clauses.iter().partition(all_of_quote);
     let positive = |clause: &&&Clause| clause.terms.iter().all(|term| !term.negated);
+    // Marks alone are asked of the article, which may have no quotes.
+    let mut tests = together.iter().flat_map(|clause| &clause.terms);
+    if tests.all(|term| term.test.is_of_mark()) {
+        return (Vec::new(), clauses.iter().collect());
+    }
     // One test alone, or only what must not be, is asked of the article.
     match (together.len(), together.iter().filter(positive).count()) {
         (2.., 1..) => (together, apart),

@@ -53,6 +53,8 @@ fn wanted(clause: &Clause) -> Option<Vec<Wanted<'_>>> {
         | Test::Title(_)
         | Test::Source(_)
         | Test::Language(_)
+        | Test::Tag(_)
+        | Test::Note(_)
         | Test::Date(_)
         | Test::Is(_)
         | Test::Has(_) => None,

@@ -10,6 +10,7 @@ mod closeness;
 mod finder;
 mod hits;
 mod lines;
+mod marked;
 mod matcher;
 mod occurrences;
 mod query;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::asked::Marked;
 use super::capitals::Capitals;
 use super::hits::{Named, Quoted};
 use super::lines::Lines;
@@ -62,7 +63,7 @@ impl Search<'_> {
             query.clauses.into_iter().partition(is_of_article);
         let within = self.holding(&of_article, &mut notes)?;
         let clauses: Vec<&Clause> = of_quote.iter().collect();
-        let question = self.question(&clauses)?;
+        let question = self.question(&clauses, Marked::Itself)?;
         let capitals = Capitals::of(&of_quote);
         let most = match capitals.is_empty() {
             true => limit,
@@ -147,7 +148,13 @@ fn is_of_article(clause: &Clause) -> bool {
         | Test::Language(_)
         | Test::Date(_)
         | Test::Has(_) => true,
-        Test::Anywhere(_) | Test::By(_) | Test::Said(_) | Test::Of(_) | Test::Is(_) => false,
+        Test::Is(state) => state.is_of_article(),
+        Test::Anywhere(_)
+        | Test::By(_)
+        | Test::Said(_)
+        | Test::Of(_)
+        | Test::Tag(_)
+        | Test::Note(_) => false,
     })
 }
 
@@ -162,6 +169,8 @@ fn is_of_name(clause: &Clause) -> bool {
         | Test::Date(_)
         | Test::Has(_)
         | Test::Said(_)
+        | Test::Tag(_)
+        | Test::Note(_)
         | Test::Is(_) => false,
     })
 }

@@ -123,6 +123,8 @@ impl Search<'_> {
             | Test::Said(_)
             | Test::Source(_)
             | Test::Language(_)
+            | Test::Tag(_)
+            | Test::Note(_)
             | Test::Date(_)
             | Test::Is(_)
             | Test::Has(_) => !self.anywhere(pattern, look, &mut Vec::new())?.is_empty(),
@@ -203,6 +205,11 @@ impl Search<'_> {
             Test::Is(State::Quote) => self.rows_where(|row| row.quotes > 0),
             Test::Is(State::Unattributed) => self.rows_where(|row| row.unattributed > 0),
             Test::Is(State::Guess) => self.rows_where(|row| row.guesses > 0),
+            Test::Is(State::Seen) => self.rows_where(|row| self.is_seen(row)),
+            Test::Is(State::Unseen) => self.rows_where(|row| !self.is_seen(row)),
+            Test::Tag(_) | Test::Note(_) | Test::Is(State::Picked | State::Fixed) => {
+                self.marked_articles(&term.test, |_| true)
+            }
             Test::Said(_) | Test::Of(_) => {
                 let test = Term {
                     negated: false,

@@ -63,17 +63,18 @@ pub struct Name {
 /// The rows of all articles, newest first, undated ones last.
 ///
 /// A catalog does not change: an import makes a new one, and whoever holds the
-/// old one goes on reading it.
+/// old one goes on reading it. What is large is shared, so that a catalog that
+/// differs in marks alone costs nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Catalog {
-    rows: Vec<Row>,
-    names: Vec<Name>,
+    rows: Arc<Vec<Row>>,
+    names: Arc<Vec<Name>>,
     /// The number of each article in the store and its place in `rows`, by number.
-    numbers: Vec<(i64, u32)>,
+    numbers: Arc<Vec<(i64, u32)>>,
     /// The number of each row.
-    order: Vec<i64>,
+    order: Arc<Vec<i64>>,
     /// The number of each actor in the store and the name that it has here, by number.
-    actors: Vec<(i64, NameRef)>,
+    actors: Arc<Vec<(i64, NameRef)>>,
     /// Articles of the library beyond these.
     further: usize,
     /// What people decided.
@@ -90,13 +91,9 @@ impl Catalog {
     pub fn with_names(mut rows: Vec<Row>, names: Vec<Name>) -> Self {
         rows.sort_by(in_list_order);
         Self {
-            rows,
-            names,
-            numbers: Vec::new(),
-            order: Vec::new(),
-            actors: Vec::new(),
-            further: 0,
-            marks: Arc::default(),
+            rows: Arc::new(rows),
+            names: Arc::new(names),
+            ..Self::default()
         }
     }
 
@@ -108,13 +105,11 @@ impl Catalog {
         let order = rows.iter().map(|(number, _)| *number).collect();
         numbers.sort_unstable();
         Self {
-            rows: rows.into_iter().map(|(_, row)| row).collect(),
-            names,
-            numbers,
-            order,
-            actors: Vec::new(),
-            further: 0,
-            marks: Arc::default(),
+            rows: Arc::new(rows.into_iter().map(|(_, row)| row).collect()),
+            names: Arc::new(names),
+            numbers: Arc::new(numbers),
+            order: Arc::new(order),
+            ..Self::default()
         }
     }
 
@@ -129,6 +124,11 @@ impl Catalog {
         &self.marks
     }
 
+    /// Whether both are of the same moment and differ in marks at most.
+    pub fn has_rows_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.rows, &other.rows)
+    }
+
     /// The same rows as the newest of `all` articles.
     pub(super) fn of(mut self, all: usize) -> Self {
         self.further = all.saturating_sub(self.len());
@@ -138,8 +138,9 @@ impl Catalog {
     /// The same catalog, for a store that numbers its actors so; several may have
     /// one name.
     pub(super) fn with_actors(mut self, actors: impl IntoIterator<Item = (i64, NameRef)>) -> Self {
-        self.actors = actors.into_iter().collect();
-        self.actors.sort_unstable();
+        let mut actors: Vec<_> = actors.into_iter().collect();
+        actors.sort_unstable();
+        self.actors = Arc::new(actors);
         self
     }
 
@@ -152,8 +153,15 @@ impl Catalog {
 
     /// The numbers of all actors with one of these names, ascending.
     pub(super) fn actors_of(&self, names: &[NameRef]) -> Vec<i64> {
-        let wanted: std::collections::HashSet<NameRef> = names.iter().copied().collect();
-        let actors = self.actors.iter().filter(|(_, name)| wanted.contains(name));
+        // Every actor of the library is looked at: a place in a list costs less than a hash.
+        let mut wanted = vec![false; self.names.len()];
+        for name in names {
+            if let Some(wanted) = wanted.get_mut(name.index()) {
+                *wanted = true;
+            }
+        }
+        let is_wanted = |name: &NameRef| wanted.get(name.index()).copied().unwrap_or(false);
+        let actors = self.actors.iter().filter(|(_, name)| is_wanted(name));
         actors.map(|(number, _)| *number).collect()
     }
 

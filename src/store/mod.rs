@@ -17,8 +17,8 @@ mod sqlite;
 
 pub use catalog::{Catalog, Name, NameRef, Positions, Row};
 pub use question::{
-    Body, NameCount, Phrase, QuoteHit, QuotePlace, QuoteQuestion, QuoteSketch, QuoteSketches,
-    QuoteTest,
+    Body, Imprint, NameCount, Phrase, QuoteHit, QuotePlace, QuoteQuestion, QuoteSketch,
+    QuoteSketches, QuoteTest,
 };
 
 /// Where a library is kept.
@@ -179,6 +179,15 @@ impl Library {
         self.database.renew(entries)
     }
 
+    /// Drops names that no article has any more, counts everything anew and packs the
+    /// indexes of words.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn tidy(&mut self) -> Result<()> {
+        self.database.tidy()
+    }
+
     /// The newest `limit` articles without their names, as of now: what a first
     /// screen needs, in a millisecond.
     ///
@@ -204,6 +213,14 @@ impl Library {
     /// When the library cannot be read.
     pub fn entry(&self, id: ArticleId) -> Result<Option<Entry>> {
         self.database.entry(id)
+    }
+
+    /// Who wrote an article and where it was read: what its row in lists does not hold.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn imprint(&self, id: ArticleId) -> Result<Option<Imprint>> {
+        self.database.imprint(id)
     }
 
     /// The articles of `catalog` that hold `phrase` in headline or body.

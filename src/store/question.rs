@@ -50,6 +50,11 @@ pub enum QuoteTest {
     Unattributed,
     /// Its speaker is a guess.
     Guess,
+    /// A person said who its speaker is.
+    Corrected,
+    /// It covers most of one of these passages, and that most of it: another analysis
+    /// may draw a quote a little wider. Each has the position of its article.
+    At(Vec<(usize, Span)>),
     /// It stands in one of these articles.
     Within(Positions),
 }
@@ -114,6 +119,15 @@ pub struct QuoteHit {
     pub rule: Option<Rule>,
     /// How much of an utterance it is.
     pub kind: QuoteKind,
+}
+
+/// What an article says of itself beyond its row in lists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Imprint {
+    /// Who wrote it, as printed.
+    pub byline: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
 }
 
 /// The text of an article, for looking into it.

@@ -1,8 +1,7 @@
 //! Who is there: names with how often they speak, since when, in whose pages.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use crate::error::Result;
 use crate::search::Named;
@@ -56,11 +55,11 @@ pub fn actor_rows(
     order: ActorOrder,
 ) -> Result<Vec<ActorRow>> {
     let counts = library.name_counts(catalog, &named.within)?;
-    let mut seen = seen(catalog, named);
+    let seen = seen(catalog, named);
     let mut rows = Vec::with_capacity(named.names.len());
     for &name in &named.names {
         let actor = catalog.name(name).filter(|known| known.kind.is_some());
-        let seen = seen.get_mut(name.index()).filter(|seen| seen.articles > 0);
+        let seen = seen.get(name.index()).filter(|seen| seen.articles > 0);
         let (Some(_), Some(seen)) = (actor, seen) else {
             continue;
         };
@@ -71,15 +70,16 @@ pub fn actor_rows(
             mentions: count.mentions,
             articles: seen.articles,
             sources: u32::try_from(seen.sources.len()).unwrap_or(u32::MAX),
-            first: seen.first.take(),
-            last: seen.last.take(),
+            first: seen.first.map(Into::into),
+            last: seen.last.map(Into::into),
         });
     }
-    sort(catalog, &mut rows, order);
+    sort_actors(catalog, &mut rows, order);
     Ok(rows)
 }
 
-fn sort(catalog: &Catalog, rows: &mut [ActorRow], order: ActorOrder) {
+/// Puts rows of actors into another order, without counting again.
+pub fn sort_actors(catalog: &Catalog, rows: &mut [ActorRow], order: ActorOrder) {
     let text = |row: &ActorRow| catalog.name(row.name).map(|name| name.text.clone());
     rows.sort_by_cached_key(|row| {
         let count = match order {
@@ -102,27 +102,35 @@ fn sort(catalog: &Catalog, rows: &mut [ActorRow], order: ActorOrder) {
 
 /// Where a name was seen.
 #[derive(Default, Clone)]
-struct Seen {
+struct Seen<'a> {
     articles: u32,
-    sources: HashSet<Arc<str>>,
-    first: Option<Box<str>>,
-    last: Option<Box<str>>,
+    /// Outlets by their numbers: there are few, and few of them name the same.
+    sources: Vec<u32>,
+    first: Option<&'a str>,
+    last: Option<&'a str>,
 }
 
-fn seen(catalog: &Catalog, named: &Named) -> Vec<Seen> {
+fn seen<'a>(catalog: &'a Catalog, named: &Named) -> Vec<Seen<'a>> {
     let mut seen = vec![Seen::default(); catalog.names().len()];
+    let mut sources: HashMap<&str, u32> = HashMap::new();
     for row in named.within.iter().filter_map(|at| catalog.get(at)) {
         let day = row.published.as_deref().and_then(|date| date.get(..10));
+        let source = row.source.as_deref().map(|source| {
+            let next = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+            *sources.entry(source).or_insert(next)
+        });
         for name in &row.names {
             let Some(seen) = seen.get_mut(name.index()) else {
                 continue;
             };
             seen.articles += 1;
-            seen.sources.extend(row.source.clone());
-            if let Some(day) = day {
+            if let Some(source) = source.filter(|source| !seen.sources.contains(source)) {
+                seen.sources.push(source);
+            }
+            if day.is_some() {
                 // The list goes from the newest article to the oldest.
-                seen.last.get_or_insert_with(|| day.into());
-                seen.first = Some(day.into());
+                seen.last = seen.last.or(day);
+                seen.first = day;
             }
         }
     }

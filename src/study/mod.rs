@@ -6,21 +6,25 @@
 mod actors;
 mod compare;
 mod lane;
+mod picked;
 mod profile;
 mod quotes;
 mod row;
 mod story;
+mod tally;
 mod timeline;
 mod utterance;
 mod words;
 
-pub use actors::{ActorOrder, ActorRow, actor_rows};
+pub use actors::{ActorOrder, ActorRow, actor_rows, sort_actors};
 pub use compare::{Aligned, Alignment, align};
 pub use lane::{Lane, lane, titled};
+pub use picked::picked;
 pub use profile::{Profile, RoleSeen, profile};
 pub use quotes::{quotes, rows};
 pub use row::{Order, Quotations, QuoteRow, Speaking, Spoken};
 pub use story::stories;
-pub use timeline::{Measure, Timeline, bucket, timeline};
+pub use tally::{Days, Tally, speakers, tally};
+pub use timeline::{Measure, Timeline, bucket, by_unit, days_of, timeline};
 pub use utterance::{Utterance, Utterer, are_one_utterance, utterances};
 pub use words::{Difference, difference};

@@ -130,7 +130,8 @@ fn by_month(days: &[String]) -> Vec<(String, usize)> {
         *counts.entry(month).or_default() += 1;
     }
     // Months without any are told too, unless a wrong date makes them too many.
-    let all = columns(days.iter().map(String::as_str), Unit::Month).unwrap_or_default();
+    let all = days.iter().filter_map(|day| day.parse().ok());
+    let all = columns(all.collect(), Unit::Month).unwrap_or_default();
     for month in all {
         counts.entry(month).or_default();
     }

@@ -1,11 +1,13 @@
 //! Every quote that a query finds, as rows.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::row::{Order, Quotations, QuoteRow, Speaking, Spoken};
 use super::story::stories;
 use super::utterance::{Utterance, Utterer, utterances};
 use crate::error::Result;
+use crate::model::ArticleId;
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, QuoteHit, QuotePlace, QuoteSketch};
 
@@ -28,9 +30,16 @@ pub fn quotes(
     let catalog = finder.catalog();
     let mut rows = rows(catalog, finder.library(), &quoted.quotes)?;
     if order == Order::Story {
-        let stories = stories(catalog);
-        for (row, quote) in rows.iter_mut().zip(&quoted.quotes) {
-            row.story = stories.get(quote.place.position).copied();
+        let mut articles: Vec<usize> = quoted.quotes.iter().map(|q| q.place.position).collect();
+        articles.dedup();
+        let stories = stories(catalog, &articles);
+        let of: HashMap<ArticleId, usize> = articles
+            .iter()
+            .zip(stories)
+            .filter_map(|(&at, story)| Some((catalog.get(at)?.id, story)))
+            .collect();
+        for row in &mut rows {
+            row.story = of.get(&row.article).copied();
         }
     }
     sort(&mut rows, order);

@@ -129,6 +129,15 @@ impl QuoteRow {
     }
 }
 
+impl Quotations {
+    /// How many quotes are listed when these are not all that were found.
+    pub fn limited(&self) -> Option<usize> {
+        let rows = self.utterances.iter().map(|one| 1 + one.others.len());
+        let listed: usize = rows.sum();
+        (listed < self.found).then_some(listed)
+    }
+}
+
 impl Spoken {
     /// Every quote of it, the one that stands for all first.
     pub fn rows(&self) -> impl Iterator<Item = &QuoteRow> {

@@ -1,11 +1,12 @@
 //! How often lanes speak, over time.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::row::QuoteRow;
+use super::tally::Days;
 use crate::search::Unit;
 
 /// Columns at most when empty ones are shown: twenty years of weeks. A date that was
@@ -51,47 +52,53 @@ impl Timeline {
 
 /// Counts the quotes of `lanes` by `unit`.
 pub fn timeline(lanes: &[Vec<QuoteRow>], unit: Unit, measure: Measure) -> Timeline {
-    let counts: Vec<BTreeMap<Option<String>, usize>> = lanes
-        .iter()
-        .map(|quotes| count(quotes, unit, measure))
-        .collect();
-    let times: Vec<&String> = counts
-        .iter()
-        .flat_map(|lane| lane.keys().flatten())
-        .collect();
-    let days = lanes.iter().flatten().filter_map(|said| said.day());
-    let columns = columns(days, unit).unwrap_or_else(|| {
-        let mut times: Vec<String> = times.into_iter().cloned().collect();
-        times.sort_unstable();
-        times.dedup();
-        times
+    let lanes: Vec<Days> = lanes.iter().map(|lane| Days::of(lane, measure)).collect();
+    by_unit(&lanes, unit)
+}
+
+/// Sums what was counted by day.
+pub fn by_unit(lanes: &[Days], unit: Unit) -> Timeline {
+    let sums: Vec<BTreeMap<String, usize>> = lanes.iter().map(|days| sum(days, unit)).collect();
+    let days = lanes.iter().flat_map(|lane| lane.dated.keys().copied());
+    let columns = columns(days.collect(), unit).unwrap_or_else(|| {
+        let times = sums.iter().flat_map(BTreeMap::keys).cloned();
+        times.collect::<BTreeSet<String>>().into_iter().collect()
     });
-    let at = |lane: &BTreeMap<Option<String>, usize>, time: Option<&String>| {
-        lane.get(&time.cloned()).copied().unwrap_or(0)
-    };
+    let count = |lane: &BTreeMap<String, usize>, time| lane.get(time).copied().unwrap_or(0);
     Timeline {
-        rows: counts
+        rows: sums
             .iter()
-            .map(|lane| columns.iter().map(|time| at(lane, Some(time))).collect())
+            .map(|lane| columns.iter().map(|time| count(lane, time)).collect())
             .collect(),
-        undated: counts.iter().map(|lane| at(lane, None)).collect(),
+        undated: lanes.iter().map(|lane| lane.undated).collect(),
         columns,
     }
 }
 
-fn count(quotes: &[QuoteRow], unit: Unit, measure: Measure) -> BTreeMap<Option<String>, usize> {
-    let mut counts = BTreeMap::new();
-    let mut seen = HashSet::new();
-    for said in quotes {
-        let more = match measure {
-            Measure::Quotes => 1,
-            Measure::Words => super::words::words(&said.words).len(),
-            Measure::Articles => usize::from(seen.insert(said.article)),
-        };
-        let time = said.day().and_then(|day| bucket(day, unit));
-        *counts.entry(time).or_default() += more;
+fn sum(days: &Days, unit: Unit) -> BTreeMap<String, usize> {
+    let mut sums = BTreeMap::new();
+    for (&day, count) in &days.dated {
+        *sums.entry(label(day, unit)).or_default() += count;
     }
-    counts
+    sums
+}
+
+/// The first and the last day of a time as [`Timeline::columns`] writes it.
+pub fn days_of(time: &str) -> Option<(String, String)> {
+    let (first, length) = match time.split_once("-W") {
+        Some((year, week)) => {
+            let week = ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday);
+            (week.ok()?.date(), 1.week())
+        }
+        None => match time.len() {
+            4 => (format!("{time}-01-01").parse().ok()?, 1.year()),
+            7 => (format!("{time}-01").parse().ok()?, 1.month()),
+            _ => (time.parse::<Date>().ok()?, 1.day()),
+        },
+    };
+    let after = first.checked_add(length).ok()?;
+    let last = after.checked_sub(1.day()).ok()?;
+    Some((first.to_string(), last.to_string()))
 }
 
 /// The time that an ISO 8601 date falls into; nothing when it is no day.
@@ -113,10 +120,8 @@ fn label(date: Date, unit: Unit) -> String {
 }
 
 /// Every time from the first day to the last; nothing when they are too many.
-pub(super) fn columns<'a>(days: impl Iterator<Item = &'a str>, unit: Unit) -> Option<Vec<String>> {
-    let mut days: Vec<Date> = days.filter_map(|day| day.parse().ok()).collect();
-    days.sort_unstable();
-    let (Some(&first), Some(&last)) = (days.first(), days.last()) else {
+pub(super) fn columns(days: Vec<Date>, unit: Unit) -> Option<Vec<String>> {
+    let (Some(&first), Some(&last)) = (days.iter().min(), days.iter().max()) else {
         return Some(Vec::new());
     };
     let (mut at, step) = match unit {
@@ -219,6 +224,20 @@ mod tests {
             Measure::Quotes,
             (&["2025", "2026"], &[&[2, 0], &[0, 1]], &[0, 2]),
         );
+    }
+
+    #[test]
+    fn every_time_has_a_first_and_a_last_day() {
+        for (time, first, last) in [
+            ("2026-08-14", "2026-08-14", "2026-08-14"),
+            ("2026-W01", "2025-12-29", "2026-01-04"),
+            ("2024-02", "2024-02-01", "2024-02-29"),
+            ("2025", "2025-01-01", "2025-12-31"),
+        ] {
+            let days = days_of(time).unwrap();
+            assert_eq!((days.0.as_str(), days.1.as_str()), (first, last));
+        }
+        assert_eq!(days_of("soon"), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod detect;
 mod events;
 pub mod guard;
+mod marking;
 pub mod output;
 pub mod player;
 mod rest;
@@ -20,7 +21,7 @@ pub mod view;
 mod worker;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -32,7 +33,7 @@ use crate::app::keymap::lookup;
 use crate::app::{Action, App, Effect};
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::Files;
-use crate::store::{Catalog, Library, Location};
+use crate::store::{Library, Location};
 use clipboard::Way;
 use detect::{Abilities, environment};
 use events::Input;
@@ -109,7 +110,6 @@ enum Message {
 /// The loop and all that it holds.
 struct Interface {
     app: App,
-    catalog: Arc<Catalog>,
     theme: Theme,
     stage: Stage,
     output: Output<Wire>,
@@ -150,8 +150,7 @@ impl Interface {
         let keyboard = terminal::keyboard().map_err(terminal_error)?;
         events::read(keyboard, escape, sender, Message::Inputs).map_err(terminal_error)?;
         Ok(Self {
-            app: App::new(Arc::clone(&catalog)),
-            catalog,
+            app: App::new(catalog),
             theme: Theme::of(abilities),
             stage: Stage::new(terminal::size()),
             output: Output::new(Wire::open().map_err(terminal_error)?, abilities),
@@ -175,7 +174,7 @@ impl Interface {
             self.act(action)?;
         }
         self.draw()?;
-        self.workers.ask(Effect::Import, &self.catalog);
+        self.workers.ask(Effect::Import, self.app.catalog());
         while !self.over {
             self.draw()?;
             if let Some(message) = self.wait() {
@@ -198,7 +197,7 @@ impl Interface {
             }
         };
         for effect in self.rest.release(Instant::now()) {
-            self.workers.ask(effect, &self.catalog);
+            self.workers.ask(effect, self.app.catalog());
         }
         message
     }
@@ -251,9 +250,6 @@ impl Interface {
     }
 
     fn act(&mut self, action: Action) -> Result<()> {
-        if let Action::CatalogChanged(catalog) = &action {
-            self.catalog = Arc::clone(catalog);
-        }
         self.app
             .update(action)
             .into_iter()
@@ -266,17 +262,18 @@ impl Interface {
             Effect::Suspend => self.stop()?,
             Effect::Redraw => self.output.forget(),
             Effect::Copy { text } => self.copy(&text)?,
-            Effect::Write { name, text } => {
-                let told = save::save(Path::new("."), &name, &text);
-                self.act(Action::Told(told))?;
-            }
             Effect::Load { .. } => {
                 let now = self.rest.take(effect, Instant::now());
                 now.into_iter()
-                    .for_each(|effect| self.workers.ask(effect, &self.catalog));
+                    .for_each(|effect| self.workers.ask(effect, self.app.catalog()));
             }
-            Effect::List { .. } | Effect::Find { .. } | Effect::Study { .. } | Effect::Import => {
-                self.workers.ask(effect, &self.catalog);
+            Effect::List { .. }
+            | Effect::Find { .. }
+            | Effect::Study { .. }
+            | Effect::Change { .. }
+            | Effect::Save { .. }
+            | Effect::Import => {
+                self.workers.ask(effect, self.app.catalog());
             }
         }
         Ok(())

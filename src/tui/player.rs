@@ -11,8 +11,6 @@
 //! it. A word that looks like the name of a key and is none is an error.
 
 use std::collections::VecDeque;
-use std::path::Path;
-use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 
@@ -20,11 +18,11 @@ use super::clipboard::{self, Way};
 use super::stage::{Drawn, Stage};
 use super::theme::Theme;
 use super::worker::Worker;
-use super::{Session, save, view};
+use super::{Session, view};
 use crate::app::keymap::{Key, lookup};
 use crate::app::{Action, App, Effect};
 use crate::error::Result;
-use crate::store::{Catalog, Library};
+use crate::store::Library;
 use crate::text::width::width;
 
 /// Turns the words of `--keys` into keys.
@@ -86,7 +84,6 @@ pub fn play(session: &Session, keys: &[Key], size: (u16, u16)) -> Result<String>
 pub struct Player {
     app: App,
     worker: Worker,
-    catalog: Arc<Catalog>,
     stage: Stage,
     /// Asked for and not done yet.
     waiting: VecDeque<Effect>,
@@ -103,9 +100,8 @@ impl Player {
         let library = Library::open(&session.location)?;
         let catalog = library.catalog()?;
         let mut player = Self {
-            app: App::new(Arc::clone(&catalog)),
+            app: App::new(catalog),
             worker: Worker::new(session.location.clone(), session.files.clone()),
-            catalog,
             stage: Stage::new(size.into()),
             waiting: VecDeque::from([Effect::Import]),
             over: false,
@@ -149,9 +145,6 @@ impl Player {
     }
 
     fn act(&mut self, action: Action) {
-        if let Action::CatalogChanged(catalog) = &action {
-            self.catalog = Arc::clone(catalog);
-        }
         self.waiting.extend(self.app.update(action));
     }
 
@@ -164,10 +157,6 @@ impl Player {
                 let copied = clipboard::copy(text, Way::Plain, None);
                 self.act(Action::Copied(copied.message));
             }
-            Effect::Write { name, text } => {
-                let told = save::save(Path::new("."), name, text);
-                self.act(Action::Told(told));
-            }
             Effect::Import => {
                 let mut said = Vec::new();
                 self.worker.import(&mut |action| {
@@ -179,8 +168,10 @@ impl Player {
             Effect::List { .. }
             | Effect::Find { .. }
             | Effect::Study { .. }
+            | Effect::Change { .. }
+            | Effect::Save { .. }
             | Effect::Load { .. } => {
-                let answer = self.worker.answer(effect, &self.catalog);
+                let answer = self.worker.answer(effect, self.app.catalog());
                 answer.into_iter().for_each(|action| self.act(action));
             }
         }

@@ -49,9 +49,13 @@ impl Rest {
 pub fn supersedes(new: &Effect, old: &Effect) -> bool {
     match (new, old) {
         (Effect::Load { asker: new, .. }, Effect::Load { asker: old, .. }) => new == old,
+        // What a person decided is never passed over.
+        (Effect::Change { .. }, _) | (_, Effect::Change { .. }) => false,
         (Effect::Study { question: new, .. }, Effect::Study { question: old, .. }) => {
             discriminant(new) == discriminant(old)
         }
+        // Every file that was asked for is written.
+        (Effect::Save { .. }, _) => false,
         _ => discriminant(new) == discriminant(old),
     }
 }

@@ -1,56 +1,183 @@
 //! Writing a file that a person asked for, never over one that is there.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write as _};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+
+use crate::error::{Error, ErrorKind, Result};
 
 /// Files of one name that are tried.
 const NUMBERS: u32 = 999;
 
-/// Writes `text` into a new file of this name in `folder`, with a number when there
-/// is one already; gives one line for the person.
-pub fn save(folder: &Path, name: &str, text: &str) -> String {
-    match write_new(folder, name, text) {
-        Ok(path) => format!("written to {}", path.display()),
-        Err(error) => format!(
-            "{} cannot be written ({error})",
-            folder.join(name).display()
-        ),
+/// Takes what belongs into a file, piece by piece.
+pub struct Sink<'a> {
+    path: &'a Path,
+    file: BufWriter<File>,
+}
+
+impl Sink<'_> {
+    /// Writes a line.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn line(&mut self, line: &str) -> Result<()> {
+        self.text(line)?;
+        self.text("\n")
+    }
+
+    /// Writes text as it is.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn text(&mut self, text: &str) -> Result<()> {
+        let written = self.file.write_all(text.as_bytes());
+        written.map_err(|error| Error::because(ErrorKind::Write, self.path, error))
     }
 }
 
-fn write_new(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
-    let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
+/// Writes a new file of this name in `folder`, with a number when there is one already;
+/// gives one line for the person. `fill` tells what it has written, as in `12 quotes`.
+///
+/// The file is its owner's alone, and is written beside its place first, so that nobody
+/// ever finds a part of it.
+pub fn save(folder: &Path, name: &str, fill: impl FnOnce(&mut Sink) -> Result<String>) -> String {
+    let path = folder.join(name);
+    match write_new(&path, fill) {
+        Ok((what, path)) => format!("wrote {what} to {}", shown(folder, &path)),
+        Err(error) => format!("nothing is written: {error}"),
+    }
+}
+
+/// The path as it was typed: the folder one works in goes without saying.
+fn shown(folder: &Path, path: &Path) -> String {
+    let short = path.strip_prefix(folder).unwrap_or(path);
+    short.display().to_string()
+}
+
+fn write_new(
+    path: &Path,
+    fill: impl FnOnce(&mut Sink) -> Result<String>,
+) -> Result<(String, PathBuf)> {
+    let failed = |error| Error::because(ErrorKind::Write, path, error);
+    let beside = free(path, ".new").map_err(failed)?;
+    let filled = filled(&beside, fill);
+    let placed = filled.and_then(|what| Ok((what, place(&beside, path).map_err(failed)?)));
+    // Placed or not: it is of no use under this name.
+    let _ = fs::remove_file(&beside);
+    placed
+}
+
+fn filled(beside: &Path, fill: impl FnOnce(&mut Sink) -> Result<String>) -> Result<String> {
+    let failed = |error| Error::because(ErrorKind::Write, beside, error);
+    let file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(beside)
+        .map_err(failed)?;
+    let mut sink = Sink {
+        path: beside,
+        file: BufWriter::new(file),
+    };
+    let what = fill(&mut sink)?;
+    let file = sink.file.into_inner();
+    file.map_err(io::IntoInnerError::into_error)
+        .and_then(|file| file.sync_all())
+        .map_err(failed)?;
+    Ok(what)
+}
+
+/// Gives the file its name, or the first free one with a number.
+fn place(beside: &Path, path: &Path) -> io::Result<PathBuf> {
     for number in 1..=NUMBERS {
-        let path = folder.join(match number {
-            1 => name.to_owned(),
-            _ => format!("{stem}-{number}.{end}"),
-        });
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut file) => {
-                file.write_all(text.as_bytes())?;
+        let path = numbered(path, number);
+        // A link never replaces what is there; renaming would.
+        match fs::hard_link(beside, &path) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            // Some file systems have no links.
+            Err(_) if !path.exists() => {
+                fs::rename(beside, &path)?;
                 return Ok(path);
             }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
+            Err(_) => {}
         }
     }
     Err(io::Error::other("there are too many files of this name"))
 }
 
+fn numbered(path: &Path, number: u32) -> PathBuf {
+    if number == 1 {
+        return path.to_owned();
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(match path.extension() {
+        Some(end) => format!("{stem}-{number}.{}", end.to_string_lossy()),
+        None => format!("{stem}-{number}"),
+    })
+}
+
+/// The path with `end` behind it, and a number when that is taken.
+fn free(path: &Path, end: &str) -> io::Result<PathBuf> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    let mut numbers = (1..=NUMBERS).map(|number| numbered(Path::new(&name), number));
+    numbers
+        .find(|path| !path.exists())
+        .ok_or_else(|| io::Error::other("there are too many files of this name"))
+}
+
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
     use super::*;
+
+    fn written(folder: &Path, name: &str, text: &'static str) -> String {
+        save(folder, name, |sink| {
+            sink.line(text)?;
+            Ok("2 quotes".to_owned())
+        })
+    }
 
     #[test]
     fn a_file_that_is_there_is_never_written_over() {
         let folder = tempfile::tempdir().unwrap();
-        for text in ["one", "two"] {
-            save(folder.path(), "a.md", text);
-        }
-        let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
-        assert_eq!((read("a.md"), read("a-2.md")), ("one".into(), "two".into()));
-        let told = save(&folder.path().join("none"), "a.md", "x");
-        assert!(told.contains("cannot be written"), "{told}");
+        let told: Vec<String> = ["one", "two", "three"]
+            .map(|text| written(folder.path(), "a.b.csv", text))
+            .into();
+        let names = ["a.b.csv", "a.b-2.csv", "a.b-3.csv"];
+        assert_eq!(told, names.map(|name| format!("wrote 2 quotes to {name}")));
+        let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!(names.map(read), ["one\n", "two\n", "three\n"]);
+        let left = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(left, 3, "nothing is left beside");
+    }
+
+    #[test]
+    fn it_is_its_owners_alone_and_never_a_part() {
+        let folder = tempfile::tempdir().unwrap();
+        written(folder.path(), "quotes", "one");
+        let mode = fs::metadata(folder.path().join("quotes")).unwrap();
+        assert_eq!(mode.permissions().mode() & 0o777, 0o600);
+        let told = save(folder.path(), "other", |sink| {
+            sink.line("a part")?;
+            Err(Error::because(
+                ErrorKind::Write,
+                "other",
+                "the disk is full",
+            ))
+        });
+        assert!(told.starts_with("nothing is written"), "{told}");
+        assert!(!folder.path().join("other").exists());
+        assert!(!folder.path().join("other.new").exists());
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = written(&folder.path().join("none"), "a.md", "x");
+        assert!(told.starts_with("nothing is written"), "{told}");
     }
 }

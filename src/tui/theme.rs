@@ -43,6 +43,8 @@ pub struct Theme {
     pub place: Style,
     /// A speaker that is a guess.
     pub guess: Style,
+    /// The sign of what a person marked.
+    pub mark: Style,
     /// What could not be done.
     pub error: Style,
     /// Frames and rules.
@@ -73,6 +75,10 @@ pub struct Signs {
     pub furniture: &'static str,
     pub back: &'static str,
     pub times: &'static str,
+    pub picked: &'static str,
+    pub tagged: &'static str,
+    pub user: &'static str,
+    pub unseen: &'static str,
     /// Nothing, then eight heights.
     pub bars: [&'static str; 9],
 }
@@ -98,6 +104,10 @@ impl Signs {
         furniture: "·",
         back: "‹ ",
         times: "×",
+        picked: "+",
+        tagged: "#",
+        user: "✓ ",
+        unseen: "•",
         bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     };
 
@@ -121,6 +131,10 @@ impl Signs {
         furniture: ".",
         back: "< ",
         times: "x",
+        picked: "+",
+        tagged: "#",
+        user: "! ",
+        unseen: "o",
         bars: [" ", ".", ":", "-", "=", "+", "*", "#", "@"],
     };
 
@@ -157,6 +171,7 @@ impl Theme {
             organization: plain.organization.fg(Color::Magenta),
             place: plain.place.fg(Color::Green),
             guess: plain.guess.fg(Color::Yellow),
+            mark: plain.mark.fg(Color::Yellow),
             error: plain.error.fg(Color::Red),
             ..plain
         }
@@ -184,6 +199,7 @@ impl Theme {
             organization: text,
             place: text,
             guess: text,
+            mark: bold,
             error: bold,
             frame: text,
             signs: Signs::UNICODE,
@@ -204,7 +220,7 @@ impl Theme {
 mod tests {
     use super::*;
 
-    fn styles(theme: &Theme) -> [Style; 17] {
+    fn styles(theme: &Theme) -> [Style; 18] {
         [
             theme.text,
             theme.faint,
@@ -221,6 +237,7 @@ mod tests {
             theme.organization,
             theme.place,
             theme.guess,
+            theme.mark,
             theme.error,
             theme.frame,
         ]

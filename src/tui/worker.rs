@@ -3,24 +3,31 @@
 //! The same code serves the threads of the interface and the key player. Each
 //! thread has a library of its own, so that none waits for another.
 
+mod saved;
+mod times;
+
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::guard;
+use super::marking;
 use super::rest::supersedes;
+use super::save::save;
+use crate::app::effect::{Contents, Form};
 use crate::app::{
-    Action, ActorItem, Answer, Effect, FindScope, ProfileSheet, Question, Ticket, Who,
+    Action, ActorItem, Answer, Deed, Effect, FindScope, ProfileSheet, Question, Ticket, Voices, Who,
 };
 use crate::config::today;
 use crate::error::{Error, Result};
 use crate::import::{Files, Progress, Refused, Report, bring_up_to_date};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Place};
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, Location, Name, NameRef, QuoteSketch};
-use crate::study::{self, ActorOrder, ActorRow, Order, Quotations, RoleSeen, Spoken};
+use crate::study::{self, ActorOrder, ActorRow, Measure, Order, Quotations, RoleSeen, Spoken};
 
 /// New rows are shown at most so often while an import runs.
 const BETWEEN_CATALOGS: Duration = Duration::from_millis(300);
@@ -47,6 +54,22 @@ pub struct Worker {
     shown: Option<usize>,
     /// Searches one catalog; made when the first search comes.
     finder: Option<Finder>,
+    /// The actors that were asked for last: another order is no other question.
+    counted: Option<Counted>,
+}
+
+/// Actors as they were counted for a query.
+struct Counted {
+    catalog: Arc<Catalog>,
+    query: String,
+    rows: Vec<ActorRow>,
+    notes: Vec<String>,
+}
+
+impl Counted {
+    fn is_of(&self, query: &str, catalog: &Arc<Catalog>) -> bool {
+        self.query == query && Arc::ptr_eq(&self.catalog, catalog)
+    }
 }
 
 impl Worker {
@@ -58,6 +81,7 @@ impl Worker {
             files,
             shown: None,
             finder: None,
+            counted: None,
         }
     }
 
@@ -81,12 +105,17 @@ impl Worker {
                 scope,
             } => Some(self.find(*ticket, (query, *scope), catalog)),
             Effect::Study { ticket, question } => Some(self.study(*ticket, question, catalog)),
+            Effect::Change { ticket, deed } => Some(self.change(*ticket, deed)),
             Effect::Load { ticket, id, .. } => Some(self.load(*ticket, *id)),
+            Effect::Save {
+                contents,
+                form,
+                name,
+            } => Some(self.save(contents, (*form, name), catalog)),
             Effect::Quit
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Copy { .. }
-            | Effect::Write { .. }
             | Effect::Import => None,
         }
     }
@@ -117,6 +146,16 @@ impl Worker {
         let mut pace = Pace::new();
         let watch = &mut |library: &Library, progress| tell(library, progress, &mut pace, say);
         bring_up_to_date(self.library()?, &files, watch)
+    }
+
+    fn change(&mut self, ticket: Ticket, deed: &Deed) -> Action {
+        match self
+            .library()
+            .and_then(|library| marking::carry_out(library, deed))
+        {
+            Ok(changed) => Action::Changed(ticket, changed),
+            Err(error) => Action::Failed(ticket, error.to_string()),
+        }
     }
 
     fn list(&mut self, ticket: Ticket, query: &str, catalog: &Arc<Catalog>) -> Action {
@@ -150,6 +189,10 @@ impl Worker {
             Question::Lanes { lanes } => self.lanes(lanes, catalog),
             Question::Actors { query, order } => self.actors(query, *order, catalog),
             Question::Profile(who) => self.profile(who, catalog),
+            Question::Names(words) => self.names(words, catalog),
+            Question::Counts(queries) => self.counts(queries, catalog),
+            Question::Picked(places) => self.picked(places, catalog),
+            Question::Times { voices, measure } => self.times(voices, *measure, catalog),
         };
         match answered {
             Ok(answer) => Action::Studied(ticket, answer),
@@ -163,21 +206,46 @@ impl Worker {
     }
 
     fn actors(&mut self, query: &str, order: ActorOrder, catalog: &Arc<Catalog>) -> Result<Answer> {
-        let finder = self.finder(catalog)?;
-        let named = finder.actors_of(&Query::parse(query), &today())?;
-        let rows = study::actor_rows(catalog, finder.library(), &named, order)?;
-        let item = |row: ActorRow| {
+        let counted = match self.counted.take() {
+            Some(mut counted) if counted.is_of(query, catalog) => {
+                study::sort_actors(catalog, &mut counted.rows, order);
+                counted
+            }
+            _ => {
+                let finder = self.finder(catalog)?;
+                let named = finder.actors_of(&Query::parse(query), &today())?;
+                Counted {
+                    catalog: Arc::clone(catalog),
+                    query: query.to_owned(),
+                    rows: study::actor_rows(catalog, finder.library(), &named, order)?,
+                    notes: named.notes,
+                }
+            }
+        };
+        let item = |row: &ActorRow| {
             Some(ActorItem {
                 who: who(catalog, row.name)?,
                 quotes: row.quotes,
                 mentions: row.mentions,
                 articles: row.articles,
-                first: row.first,
-                last: row.last,
+                first: row.first.clone(),
+                last: row.last.clone(),
             })
         };
-        let items = rows.into_iter().filter_map(item).collect();
-        Ok(Answer::Actors(items, named.notes))
+        let items = counted.rows.iter().filter_map(item).collect();
+        let notes = counted.notes.clone();
+        self.counted = Some(counted);
+        Ok(Answer::Actors(items, notes))
+    }
+
+    fn names(&mut self, words: &str, catalog: &Arc<Catalog>) -> Result<Answer> {
+        Ok(match self.actors(words, ActorOrder::Quotes, catalog)? {
+            Answer::Actors(mut items, _) => {
+                items.truncate(FOUND);
+                Answer::Names(items)
+            }
+            other => other,
+        })
     }
 
     fn profile(&mut self, of: &Who, catalog: &Arc<Catalog>) -> Result<Answer> {
@@ -206,6 +274,19 @@ impl Worker {
         }))))
     }
 
+    fn counts(&mut self, queries: &[String], catalog: &Arc<Catalog>) -> Result<Answer> {
+        let finder = self.finder(catalog)?;
+        let counts = queries.iter().map(|query| {
+            let hits = finder.list(&Query::parse(query), &today())?;
+            Ok(hits.positions.len())
+        });
+        counts.collect::<Result<_>>().map(Answer::Counts)
+    }
+
+    fn picked(&mut self, places: &[Place], catalog: &Arc<Catalog>) -> Result<Answer> {
+        study::picked(catalog, self.library()?, places).map(Answer::Picked)
+    }
+
     fn lanes(&mut self, lanes: &[String], catalog: &Arc<Catalog>) -> Result<Answer> {
         let finder = self.finder(catalog)?;
         let limit = (Order::Date, IN_LANE);
@@ -215,12 +296,31 @@ impl Worker {
         found.collect::<Result<_>>().map(Answer::Lanes)
     }
 
+    fn times(
+        &mut self,
+        voices: &Voices,
+        measure: Measure,
+        catalog: &Arc<Catalog>,
+    ) -> Result<Answer> {
+        times::times(self.finder(catalog)?, voices, measure)
+    }
+
+    fn save(
+        &mut self,
+        contents: &Contents,
+        (form, name): (Form, &str),
+        catalog: &Arc<Catalog>,
+    ) -> Action {
+        let told = save(Path::new("."), name, |sink| {
+            saved::write(self.finder(catalog)?, contents, form, sink)
+        });
+        Action::Told(told)
+    }
+
     /// The finder over `catalog`, made anew for a new one.
     fn finder(&mut self, catalog: &Arc<Catalog>) -> Result<&mut Finder> {
-        let usable = self
-            .finder
-            .take()
-            .filter(|finder| Arc::ptr_eq(finder.catalog(), catalog));
+        let usable = self.finder.take();
+        let usable = usable.and_then(|mut finder| finder.take_marks(catalog).then_some(finder));
         let finder = match usable {
             Some(finder) => finder,
             None => Finder::new(Arc::clone(catalog), self.library()?)?,
@@ -327,6 +427,7 @@ pub struct Workers {
     search: Sender<Job>,
     study: Sender<Job>,
     load: Sender<Job>,
+    change: Sender<Job>,
     import: Sender<Job>,
 }
 
@@ -361,6 +462,7 @@ impl Workers {
             search: thread("search")?,
             study: thread("study")?,
             load: thread("load")?,
+            change: thread("change")?,
             import: thread("import")?,
         })
     }
@@ -369,14 +471,11 @@ impl Workers {
     pub fn ask(&self, effect: Effect, catalog: &Arc<Catalog>) {
         let thread = match &effect {
             Effect::List { .. } | Effect::Find { .. } => &self.search,
-            Effect::Study { .. } => &self.study,
+            Effect::Study { .. } | Effect::Save { .. } => &self.study,
             Effect::Load { .. } => &self.load,
+            Effect::Change { .. } => &self.change,
             Effect::Import => &self.import,
-            Effect::Quit
-            | Effect::Suspend
-            | Effect::Redraw
-            | Effect::Write { .. }
-            | Effect::Copy { .. } => return,
+            Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy { .. } => return,
         };
         // A thread is gone only when the whole program ends.
         let _ = thread.send(Job::Effect(effect, Arc::clone(catalog)));

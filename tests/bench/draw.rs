@@ -120,6 +120,37 @@ fn bytes(wired: &mut Wired) -> Vec<(&'static str, usize)> {
         wired.press(Key::Char('h')) + wired.answer(),
     ));
     rows.push(("finder closes", wired.press(Key::Esc)));
+    rows.extend(screens(wired));
+    rows
+}
+
+/// The other screens: what it costs to come, to go one row down and to turn a page.
+fn screens(wired: &mut Wired) -> Vec<(&'static str, usize)> {
+    wired.keys("q");
+    wired.frame();
+    let mut rows = Vec::new();
+    for (digit, come, row, page) in [
+        ('2', "quotes", "quotes, one row down", "quotes, a page"),
+        ('3', "actors", "actors, one row down", "actors, a page"),
+        (
+            '5',
+            "timeline",
+            "timeline, one row down",
+            "timeline, a page",
+        ),
+    ] {
+        rows.push((come, wired.press(Key::Char(digit)) + wired.answer()));
+        rows.push((row, wired.press(Key::Down) + wired.answer()));
+        rows.push((page, wired.press(Key::PageDown) + wired.answer()));
+    }
+    rows.push(("timeline, one time back", wired.press(Key::Char('h'))));
+    // Two lanes of two speakers.
+    wired.keys("2 S c PgDn c");
+    wired.frame();
+    rows.push(("compare", wired.press(Key::Char('4')) + wired.answer()));
+    rows.push(("compare, one row down", wired.press(Key::Down)));
+    rows.push(("compare, a page", wired.press(Key::PageDown)));
+    rows.push(("compare, the next lane", wired.press(Key::Char('l'))));
     rows
 }
 

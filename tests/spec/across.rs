@@ -73,7 +73,7 @@ fn a_spreadsheet_gets_no_formula_unless_it_is_asked_for() {
 #[test]
 fn actors_are_counted_over_all_articles() {
     run(&["actors", "kell", "--format", "csv"])
-        .prints("name,kind,quotes,mentions,articles,sources,first,last\nMara Kell,person,2,2,2,0,2026-08-14,2026-08-15\n")
+        .prints("name,kind,quotes,mentions,articles,sources,first,last\r\nMara Kell,person,2,2,2,0,2026-08-14,2026-08-15\r\n")
         .exits(0);
     run(&["actors", "nobody-of-this-name"]).exits(1);
 }
@@ -108,7 +108,7 @@ fn a_timeline_has_a_line_for_every_time() {
     .prints("time        Kell  All\n2026-08-14     1    2\n2026-08-15     1    1\n")
     .exits(0);
     run(&["timeline", "by:kell", "--by", "year", "--format", "csv"])
-        .prints("time,by:kell\n2026,2\n");
+        .prints("time,by:kell\r\n2026,2\r\n");
 }
 
 #[test]

@@ -117,7 +117,10 @@ fn a_wrong_option_is_said_by_us_and_fails() {
 
 #[test]
 fn the_help_of_each_command_shows_an_example() {
-    for command in ["parse", "add", "list", "show", "search", "keys"] {
+    for command in [
+        "parse", "add", "list", "show", "search", "quotes", "actors", "basket", "tag", "saved",
+        "rebuild", "keys",
+    ] {
         Case::new()
             .run([command, "--help"])
             .prints_among(&format!("Example: pullquote {command}"))
@@ -239,7 +242,8 @@ fn a_list_is_cut_where_asked_and_may_be_json() {
         .then()
         .run(["list", "--format", "jsonl", "--limit", "1"]);
     let object: serde_json::Value = serde_json::from_str(ran.out().trim_end()).unwrap();
-    assert_eq!(object["headline"], "Talks resume on the strait");
+    assert_eq!(object["title"], "Talks resume on the strait");
+    assert_eq!(object["author"], "Ana Ruiz");
 }
 
 #[test]

@@ -10,7 +10,10 @@ mod actors;
 
 mod case;
 mod cli;
+mod commands;
 mod corpus;
+mod corrections;
+mod forms;
 mod hostile;
 mod import;
 mod ingest;
@@ -19,6 +22,7 @@ mod pty;
 mod quotes;
 mod readme;
 mod robust;
+mod saving;
 mod screens;
 mod search;
 mod speakers;

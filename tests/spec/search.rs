@@ -3,6 +3,7 @@
 
 mod finder;
 mod grammar;
+mod marked;
 mod quoted;
 
 use std::sync::Arc;

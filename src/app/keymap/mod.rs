@@ -46,11 +46,23 @@ pub enum Mode {
     AllActors,
     /// All about one name.
     Profile,
+    /// What was picked.
+    Basket,
+    /// A line of its own: a note, a name.
+    Line,
+    /// An input above choices: tags, names.
+    Choice,
+    /// The saved searches.
+    Saved,
+    /// Lanes over time.
+    Timeline,
+    /// The form and the name of a file.
+    Save,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 15] = [
+    pub const ALL: [Mode; 21] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -66,6 +78,12 @@ impl Mode {
         Mode::Compare,
         Mode::AllActors,
         Mode::Profile,
+        Mode::Basket,
+        Mode::Line,
+        Mode::Choice,
+        Mode::Saved,
+        Mode::Timeline,
+        Mode::Save,
     ];
 
     /// The word used in the table of keys.
@@ -86,6 +104,12 @@ impl Mode {
             Mode::Compare => "compare",
             Mode::AllActors => "all actors",
             Mode::Profile => "profile",
+            Mode::Basket => "basket",
+            Mode::Line => "line",
+            Mode::Choice => "choice",
+            Mode::Saved => "saved searches",
+            Mode::Timeline => "timeline",
+            Mode::Save => "save",
         }
     }
 
@@ -126,15 +150,22 @@ impl Modes {
         .and(Modes::of(Mode::AllQuotes))
         .and(Modes::of(Mode::AllActors))
         .and(Modes::of(Mode::Profile))
-        .and(Modes::of(Mode::Compare));
+        .and(Modes::of(Mode::Basket))
+        .and(Modes::of(Mode::Compare))
+        .and(Modes::of(Mode::Timeline));
     /// Where one stands at a quote or an article.
     pub const SOURCES: Modes = Modes::PANES.and(Modes::of(Mode::AllQuotes));
     /// Inputs above a list.
     pub const PICKERS: Modes = Modes::of(Mode::Finder)
         .and(Modes::of(Mode::Palette))
-        .and(Modes::of(Mode::Keys));
+        .and(Modes::of(Mode::Keys))
+        .and(Modes::of(Mode::Choice))
+        .and(Modes::of(Mode::Saved));
     /// Where letters are typed.
-    pub const INPUTS: Modes = Modes::PICKERS.and(Modes::of(Mode::Search));
+    pub const INPUTS: Modes = Modes::PICKERS
+        .and(Modes::of(Mode::Search))
+        .and(Modes::of(Mode::Line))
+        .and(Modes::of(Mode::Save));
     /// Lists in front without an input.
     pub const BOXES: Modes = Modes::of(Mode::Copy)
         .and(Modes::of(Mode::Messages))
@@ -188,6 +219,7 @@ pub enum Group {
     Panes,
     Articles,
     Text,
+    Marking,
     Finding,
     Copying,
     Typing,
@@ -204,6 +236,7 @@ impl Group {
             Group::Panes => "Panes",
             Group::Articles => "Articles",
             Group::Text => "In the text",
+            Group::Marking => "Marking and correcting",
             Group::Finding => "Finding",
             Group::Copying => "Copying",
             Group::Typing => "While typing",
@@ -254,7 +287,9 @@ impl Row {
     pub fn is_for(&self, mode: Mode) -> bool {
         // Copying is asked for in two keys, the second of them in a box.
         let in_box = matches!(self.command.part(), Part::Copy(_)) && Modes::SCREENS.has(mode);
-        in_box || self.key_in(mode).is_some()
+        // What is done seldom has a name and no key.
+        let bound = self.bindings.iter();
+        in_box || bound.into_iter().any(|binding| binding.modes.has(mode))
     }
 
     /// The key that means it in `mode`.

@@ -17,7 +17,16 @@ const ALL_QUOTES: Modes = Modes::of(Mode::AllQuotes);
 const COMPARE: Modes = Modes::of(Mode::Compare);
 const ALL_ACTORS: Modes = Modes::of(Mode::AllActors);
 const PROFILE: Modes = Modes::of(Mode::Profile);
+const TIMELINE: Modes = Modes::of(Mode::Timeline);
+const SAVE: Modes = Modes::of(Mode::Save);
+const LANES: Modes = COMPARE.and(TIMELINE);
 const PEOPLE: Modes = ALL_ACTORS.and(PROFILE);
+const BASKET: Modes = Modes::of(Mode::Basket);
+const LINE: Modes = Modes::of(Mode::Line);
+const CHOICE: Modes = Modes::of(Mode::Choice);
+const SAVED: Modes = Modes::of(Mode::Saved);
+/// Where one stands at a quote, or at an article.
+const MARKED: Modes = Modes::SOURCES.and(PROFILE).and(COMPARE).and(BASKET);
 const WHY: Modes = Modes::of(Mode::Why);
 const TEXT: Modes = READER.and(Modes::RAIL);
 const SCROLLED: Modes = Modes::SCREENS.and(MESSAGES).and(WHY);
@@ -51,6 +60,11 @@ const fn on(modes: Modes, keys: &'static [Key]) -> Binding {
     }
 }
 
+/// No key: the palette knows it by its name.
+const fn by_name(modes: Modes) -> Binding {
+    on(modes, &[])
+}
+
 /// A binding that the hint line shows.
 const fn hinted(modes: Modes, keys: &'static [Key], priority: u8, text: &'static str) -> Binding {
     Binding {
@@ -74,29 +88,37 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Open, "open", "opens, runs or accepts what is selected", Group::Moving, &[
         hinted(LIST, &[Key::Enter], 1, "read"),
         hinted(QUOTES, &[Key::Enter], 1, "into the text"),
-        hinted(ALL_QUOTES.and(COMPARE), &[Key::Enter], 1, "into the article"),
+        hinted(ALL_QUOTES.and(COMPARE).and(BASKET), &[Key::Enter], 1, "into the article"),
         hinted(ALL_ACTORS, &[Key::Enter], 1, "all about it"),
         hinted(PROFILE, &[Key::Enter], 1, "open"),
+        hinted(TIMELINE, &[Key::Enter], 1, "its quotes"),
         hinted(ACTORS, &[Key::Enter], 1, "next mention"),
         hinted(FINDER, &[Key::Enter], 1, "open"),
         hinted(PALETTE.and(KEYS), &[Key::Enter], 1, "run"),
-        hinted(SEARCH, &[Key::Enter], 1, "keep"),
+        hinted(SEARCH.and(LINE), &[Key::Enter], 1, "keep"),
+        hinted(CHOICE, &[Key::Enter], 1, "take"),
+        hinted(SAVED, &[Key::Enter], 1, "run"),
         hinted(COPY, &[Key::Enter], 2, "copy"),
+        hinted(SAVE, &[Key::Enter], 1, "write"),
     ]),
     row(C::Down, "down", "one line or item down", Group::Moving, &[
-        on(SCROLLED.and(COPY), &[c('j'), Key::Down, ctrl('n')]),
+        on(SCROLLED, &[c('j'), Key::Down, ctrl('n')]),
+        // Its letters are what is chosen: j is JSON.
+        on(COPY, &[Key::Down, ctrl('n')]),
         on(READER, &[Key::Enter]),
         on(Modes::PICKERS, &[Key::Down, ctrl('n'), ctrl('j')]),
         on(SEARCH, &[Key::Down, ctrl('n')]),
+        hinted(SAVE, &[Key::Down, ctrl('n')], 2, "form"),
     ]),
     row(C::Up, "up", "one line or item up; in an empty input, the query before", Group::Moving, &[
-        on(SCROLLED.and(COPY), &[c('k'), Key::Up, ctrl('p')]),
+        on(SCROLLED, &[c('k'), Key::Up, ctrl('p')]),
+        on(COPY, &[Key::Up, ctrl('p')]),
         on(Modes::PICKERS, &[Key::Up, ctrl('p'), ctrl('k')]),
-        on(SEARCH, &[Key::Up, ctrl('p')]),
+        on(SEARCH.and(SAVE), &[Key::Up, ctrl('p')]),
     ]),
     row(C::PageDown, "page-down", "one page down", Group::Moving, &[
         hinted(READER, &[c(' '), Key::PageDown, ctrl('f')], 5, "page"),
-        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
+        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET).and(Modes::RAIL).and(MESSAGES).and(WHY), &[c(' '), Key::PageDown, ctrl('f')]),
         on(Modes::INPUTS, &[Key::PageDown]),
     ]),
     row(C::PageUp, "page-up", "one page up", Group::Moving, &[
@@ -117,18 +139,18 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::NextQuote, "next-quote", "the next quote", Group::Text, &[
         hinted(Modes::PANES.and(WHY), &[c(']')], 2, "next quote"),
-        on(ALL_QUOTES.and(PROFILE), &[c(']')]),
+        on(ALL_QUOTES.and(PROFILE).and(BASKET), &[c(']')]),
     ]),
     row(C::PreviousQuote, "previous-quote", "the quote before", Group::Text, &[
-        on(Modes::SOURCES.and(PROFILE).and(WHY), &[c('[')]),
+        on(Modes::SOURCES.and(PROFILE).and(BASKET).and(WHY), &[c('[')]),
     ]),
     row(C::NextOfSpeaker, "next-of-speaker", "the next quote of this speaker", Group::Text, &[
         hinted(QUOTES, &[c(')')], 6, "same speaker"),
-        on(LIST.and(READER).and(ACTORS), &[c(')')]),
+        on(LIST.and(READER).and(ACTORS).and(BASKET), &[c(')')]),
         hinted(ALL_QUOTES, &[c(')')], 7, "same speaker"),
     ]),
     row(C::PreviousOfSpeaker, "previous-of-speaker", "the quote of this speaker before", Group::Text, &[
-        on(Modes::SOURCES, &[c('(')]),
+        on(Modes::SOURCES.and(BASKET), &[c('(')]),
     ]),
     row(C::NextParagraph, "next-paragraph", "the next paragraph", Group::Text, &[
         on(Modes::PANES, &[c('}')]),
@@ -143,17 +165,93 @@ static TABLE: [Row; C::COUNT] = [
         hinted(TEXT, &[c('w')], 6, "why"),
         on(LIST, &[c('w')]),
         hinted(ALL_QUOTES, &[c('w')], 5, "why"),
-        on(PROFILE, &[c('w')]),
+        on(PROFILE.and(BASKET), &[c('w')]),
+    ]),
+    row(C::Pick, "pick", "the quote, else the article, into the basket or out of it", Group::Marking, &[
+        hinted(TEXT.and(ALL_QUOTES), &[c('a')], 7, "basket"),
+        on(LIST.and(COMPARE).and(PROFILE), &[c('a')]),
+        hinted(BASKET, &[c('a')], 2, "take out"),
+    ]),
+    row(C::MarkRow, "mark-row", "marks the row; what follows is for all marked rows", Group::Marking, &[
+        hinted(ALL_QUOTES.and(BASKET), &[c('x')], 8, "mark row"),
+    ]),
+    row(C::Tag, "tag", "tags the quote, else the article; several tags parted by commas", Group::Marking, &[
+        on(MARKED, &[c('t')]),
+    ]),
+    row(C::Untag, "untag", "takes a tag away", Group::Marking, &[
+        on(MARKED, &[c('T')]),
+    ]),
+    row(C::Note, "note", "writes a note on the quote, else on the article; an empty one goes", Group::Marking, &[
+        on(Modes::SOURCES.and(PROFILE).and(COMPARE), &[c('i')]),
+        hinted(BASKET, &[c('i')], 7, "note"),
+    ]),
+    row(C::Seen, "seen", "the article was read, or was not, after all", Group::Marking, &[
+        on(Modes::PANES, &[c('r')]),
+    ]),
+    row(C::Searches, "searches", "the saved searches, with how many articles each finds", Group::Finding, &[
+        on(Modes::SCREENS, &[c('F')]),
+    ]),
+    row(C::SaveSearch, "save-search", "saves what the list is narrowed by", Group::Finding, &[
+        by_name(Modes::SCREENS),
+        hinted(SAVED, &[ctrl('s')], 2, "save this search"),
+    ]),
+    row(C::ForgetSearch, "forget-search", "forgets a saved search", Group::Finding, &[
+        hinted(SAVED, &[ctrl('x')], 2, "forget"),
+    ]),
+    row(C::RowUp, "row-up", "this row of the basket one place up", Group::Marking, &[
+        on(BASKET, &[c('{')]),
+    ]),
+    row(C::RowDown, "row-down", "this row of the basket one place down", Group::Marking, &[
+        hinted(BASKET, &[c('}')], 6, "row down"),
+    ]),
+    row(C::Undo, "undo", "takes the last change back: basket, tags, notes, corrections", Group::Marking, &[
+        on(Modes::SCREENS.and(WHY), &[c('U')]),
+    ]),
+    row(C::Redo, "redo", "does again what was taken back last", Group::Marking, &[
+        on(Modes::SCREENS.and(WHY), &[ctrl('r')]),
+    ]),
+    row(C::Speaker, "speaker", "says who said this quote: somebody else, nobody, as the program had it", Group::Marking, &[
+        on(Modes::SOURCES.and(PROFILE).and(BASKET), &[c('W')]),
+        hinted(WHY, &[c('W')], 3, "another speaker"),
+    ]),
+    row(C::Merge, "merge", "this is another name of somebody: one name from now on", Group::Marking, &[
+        hinted(PEOPLE, &[c('m')], 7, "merge"),
+        on(ACTORS, &[c('m')]),
+    ]),
+    row(C::Split, "split", "this name is somebody else after all, everywhere or in one article", Group::Marking, &[
+        hinted(PROFILE, &[c('M')], 8, "split"),
+        on(ALL_ACTORS.and(ACTORS), &[c('M')]),
+    ]),
+    row(C::Kind, "kind", "says whether this is a person, an organization or a place", Group::Marking, &[
+        by_name(PEOPLE.and(ACTORS)),
+    ]),
+    row(C::Rename, "rename", "says what somebody is called", Group::Marking, &[
+        by_name(PEOPLE.and(ACTORS)),
     ]),
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
         hinted(Modes::SOURCES, &[c('y')], 4, "copy"),
         on(PROFILE, &[c('y')]),
+        hinted(BASKET, &[c('y')], 4, "copy"),
+        // There one key copies the whole row.
+        on(COMPARE, &[c('Y')]),
     ]),
     row(C::CopyQuote, "copy-quote", "copies the quote with its citation", Group::Copying, &[
         hinted(COPY, &[c('y')], 1, "with citation"),
     ]),
     row(C::CopyWords, "copy-words", "copies the words of the quote alone", Group::Copying, &[
         on(COPY, &[c('q')]),
+    ]),
+    row(C::CopyLink, "copy-link", "copies the address of the article", Group::Copying, &[
+        on(COPY, &[c('l')]),
+    ]),
+    row(C::CopyMarkdown, "copy-markdown", "copies the quote with its citation in Markdown", Group::Copying, &[
+        on(COPY, &[c('m')]),
+    ]),
+    row(C::CopyJson, "copy-json", "copies the quote as a JSON object", Group::Copying, &[
+        on(COPY, &[c('j')]),
+    ]),
+    row(C::CopyCsv, "copy-csv", "copies the quote as a line of CSV", Group::Copying, &[
+        on(COPY, &[c('c')]),
     ]),
     row(C::CopySpan, "copy-span", "copies the id of the article and the span of the quote", Group::Copying, &[
         on(COPY, &[c('i')]),
@@ -168,11 +266,12 @@ static TABLE: [Row; C::COUNT] = [
     row(C::PreviousPane, "previous-pane", "to the pane before", Group::Panes, &[
         on(Modes::PANES.and(PROFILE), &[Key::BackTab]),
     ]),
-    row(C::PaneLeft, "pane-left", "to the pane or lane on the left", Group::Panes, &[
-        on(Modes::PANES.and(COMPARE).and(PROFILE), &[c('h'), Key::Left]),
+    row(C::PaneLeft, "pane-left", "to the pane, lane or time on the left", Group::Panes, &[
+        on(Modes::PANES.and(LANES).and(PROFILE), &[c('h'), Key::Left]),
     ]),
-    row(C::PaneRight, "pane-right", "to the pane or lane on the right", Group::Panes, &[
+    row(C::PaneRight, "pane-right", "to the pane, lane or time on the right", Group::Panes, &[
         on(Modes::PANES.and(PROFILE), &[c('l'), Key::Right]),
+        hinted(TIMELINE, &[c('l'), Key::Right], 8, "later"),
         hinted(COMPARE, &[c('l'), Key::Right], 5, "lane"),
     ]),
     row(C::Zoom, "zoom", "this pane alone, and all of them again", Group::Panes, &[
@@ -193,10 +292,10 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::NextArticle, "next-article", "the next article, from anywhere", Group::Articles, &[
         hinted(TEXT, &[c('J')], 7, "next article"),
-        on(LIST.and(ALL_QUOTES).and(ALL_ACTORS), &[c('J')]),
+        on(LIST.and(ALL_QUOTES).and(ALL_ACTORS).and(BASKET), &[c('J')]),
     ]),
     row(C::PreviousArticle, "previous-article", "the article before, from anywhere", Group::Articles, &[
-        on(Modes::SOURCES.and(ALL_ACTORS), &[c('K')]),
+        on(Modes::SOURCES.and(ALL_ACTORS).and(BASKET), &[c('K')]),
     ]),
     row(C::Return, "return", "back to where I was before the last jump", Group::Articles, &[
         on(Modes::SCREENS, &[ctrl('o')]),
@@ -206,7 +305,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Quotes, "quotes", "the quotes of all articles; keeps what the list was narrowed by", Group::Screens, &[
         hinted(LIST, &[c('2')], 7, "quotes"),
-        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE), &[c('2')]),
+        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c('2')]),
     ]),
     row(C::Actors, "actors", "everybody who is named; keeps what the list was narrowed by", Group::Screens, &[
         on(Modes::SCREENS, &[c('3')]),
@@ -214,9 +313,15 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Compare, "compare", "lanes of quotes side by side", Group::Screens, &[
         on(Modes::SCREENS, &[c('4')]),
     ]),
+    row(C::Basket, "basket", "what was picked, in your order", Group::Screens, &[
+        on(Modes::SCREENS, &[c('6')]),
+    ]),
+    row(C::Timeline, "timeline", "how often lanes speak over time; without lanes, who speaks most", Group::Screens, &[
+        on(Modes::SCREENS, &[c('5')]),
+    ]),
     row(C::AddLane, "add-lane", "a lane for Compare: the speaker of this quote, this actor, this article's source", Group::Comparing, &[
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE), &[c('c')], 6, "compare"),
-        on(LIST.and(COMPARE), &[c('c')]),
+        on(LIST.and(LANES).and(BASKET), &[c('c')]),
     ]),
     row(C::Align, "align", "puts side by side by issue, by date, the same words, or as listed", Group::Comparing, &[
         hinted(COMPARE, &[c('=')], 3, "align"),
@@ -224,11 +329,18 @@ static TABLE: [Row; C::COUNT] = [
     row(C::Differences, "differences", "marks words that differ, and marks them no longer", Group::Comparing, &[
         hinted(COMPARE, &[c('D')], 7, "differences"),
     ]),
-    row(C::CopyRow, "copy-row", "copies the row as a Markdown table", Group::Comparing, &[
-        hinted(COMPARE, &[c('y')], 4, "copy row"),
+    row(C::Measure, "measure", "counts quotes, words, articles, or the share of each time", Group::Comparing, &[
+        hinted(TIMELINE, &[c('v')], 2, "measure"),
     ]),
-    row(C::Export, "export", "writes all rows as a Markdown table into a file", Group::Comparing, &[
-        hinted(COMPARE, &[c('s')], 4, "save"),
+    row(C::OwnScale, "own-scale", "a scale for each row, and one for all again", Group::Comparing, &[
+        hinted(TIMELINE, &[c('^')], 7, "own scale"),
+    ]),
+    row(C::CopyRow, "copy-row", "copies the row as a Markdown table", Group::Comparing, &[
+        hinted(LANES, &[c('y')], 4, "copy row"),
+    ]),
+    row(C::Export, "export", "writes what is listed into a file; asks for form and name", Group::Copying, &[
+        hinted(LANES.and(ALL_QUOTES).and(PEOPLE), &[c('s')], 6, "save"),
+        on(Modes::PANES, &[c('s')]),
     ]),
     row(C::CloseLane, "close-lane", "closes this lane", Group::Comparing, &[
         hinted(COMPARE, &[c('x')], 6, "close lane"),
@@ -241,9 +353,11 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Coarser, "coarser", "larger spans of time: day, week, month, year", Group::Comparing, &[
         on(COMPARE, &[c(']')]),
+        hinted(TIMELINE, &[c(']')], 5, "coarser"),
     ]),
     row(C::Finer, "finer", "smaller spans of time", Group::Comparing, &[
         on(COMPARE, &[c('[')]),
+        hinted(TIMELINE, &[c('[')], 5, "finer"),
     ]),
     row(C::Sort, "sort", "another order of quotes or actors", Group::Screens, &[
         hinted(ALL_QUOTES.and(ALL_ACTORS), &[c('S')], 6, "sort"),
@@ -261,16 +375,16 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::SCREENS, &[c('R')]),
     ]),
     row(C::Search, "search", "narrows the list; in the text, finds words; beside lanes, sets the issues", Group::Finding, &[
-        hinted(LIST.and(ALL_QUOTES).and(ALL_ACTORS), &[c('/')], 3, "narrow"),
+        hinted(LIST.and(ALL_QUOTES).and(ALL_ACTORS).and(TIMELINE), &[c('/')], 3, "narrow"),
         hinted(COMPARE, &[c('/')], 2, "issues"),
         hinted(READER, &[c('/')], 6, "find here"),
         on(Modes::RAIL, &[c('/')]),
     ]),
-    row(C::NextHit, "next-hit", "the next hit in the text", Group::Finding, &[
-        on(Modes::PANES, &[c('n')]),
+    row(C::NextHit, "next-hit", "the next hit in the text; the next time that is not empty", Group::Finding, &[
+        on(Modes::PANES.and(TIMELINE), &[c('n')]),
     ]),
-    row(C::PreviousHit, "previous-hit", "the hit before in the text", Group::Finding, &[
-        on(Modes::PANES, &[c('N')]),
+    row(C::PreviousHit, "previous-hit", "the hit before in the text; the time before that is not empty", Group::Finding, &[
+        on(Modes::PANES.and(TIMELINE), &[c('N')]),
     ]),
     row(C::Find, "find", "finds articles, quotes, actors and words in all articles", Group::Finding, &[
         hinted(Modes::SCREENS, &[c('f')], 3, "find"),
@@ -283,10 +397,11 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
-        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(COMPARE), &[c(':')]),
+        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c(':')]),
     ]),
-    row(C::Complete, "complete", "puts the selected name into the input", Group::Typing, &[
-        hinted(PALETTE, &[Key::Tab], 4, "complete"),
+    row(C::Complete, "complete", "puts the selected name into the input; the next form of a file", Group::Typing, &[
+        hinted(PALETTE.and(CHOICE), &[Key::Tab], 4, "complete"),
+        on(SAVE, &[Key::Tab]),
     ]),
     row(C::DeleteLeft, "delete-left", "deletes the letter before the cursor", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Backspace, ctrl('h')]),
@@ -301,7 +416,7 @@ static TABLE: [Row; C::COUNT] = [
         on(Modes::INPUTS, &[ctrl('u')]),
     ]),
     row(C::DeleteToEnd, "delete-to-end", "deletes to the end of the input", Group::Typing, &[
-        on(SEARCH, &[ctrl('k')]),
+        on(SEARCH.and(LINE).and(SAVE), &[ctrl('k')]),
     ]),
     row(C::ToStart, "to-start", "to the start of the input", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Home, ctrl('a')]),
@@ -317,7 +432,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
-        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(COMPARE).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
+        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),
     row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
         hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),

@@ -132,6 +132,7 @@ impl Commands {
             | Part::Pane(_)
             | Part::Through(_)
             | Part::Show(_)
+            | Part::Mark(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

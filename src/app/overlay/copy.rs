@@ -1,16 +1,16 @@
 //! The choices for copying: help and menu in one.
 
-use std::sync::LazyLock;
-
 use super::Outcome;
 use crate::app::command::{Copy, Part, Step};
 use crate::app::keymap::{Key, Mode, Row, table};
 use crate::app::list::{Cursor, Items};
 
 /// The choices for copying.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CopyMenu {
+    choices: Vec<Choice>,
     cursor: Cursor,
+    rows: usize,
 }
 
 /// One choice.
@@ -22,32 +22,47 @@ pub struct Choice {
     pub copy: Copy,
     /// What it does.
     pub help: &'static str,
+    /// Why there is nothing to copy, when there is not.
+    pub refused: Option<&'static str>,
 }
 
-/// Every choice, in the order of the key table.
-static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
-    let choice = |row: &Row| {
-        let Part::Copy(copy) = row.command.part() else {
-            return None;
-        };
-        Some(Choice {
-            key: row.key_in(Mode::Copy)?,
-            copy,
-            help: row.help,
-        })
-    };
-    table().iter().filter_map(choice).collect()
-});
-
 impl CopyMenu {
-    /// Every choice.
-    pub fn choices(&self) -> &'static [Choice] {
-        &CHOICES
+    /// Every choice, in the order of the key table; `refused` tells of each why there
+    /// is nothing to copy.
+    pub fn new(refused: impl Fn(Copy) -> Option<&'static str>) -> Self {
+        let choice = |row: &Row| {
+            let Part::Copy(copy) = row.command.part() else {
+                return None;
+            };
+            Some(Choice {
+                key: row.key_in(Mode::Copy)?,
+                copy,
+                help: row.help,
+                refused: refused(copy),
+            })
+        };
+        let choices: Vec<Choice> = table().iter().filter_map(choice).collect();
+        Self {
+            rows: choices.len(),
+            choices,
+            cursor: Cursor::default(),
+        }
     }
 
-    /// Which one is selected.
+    /// Every choice.
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// Cursor and scroll.
     pub fn cursor(&self) -> Cursor {
         self.cursor
+    }
+
+    /// Has other room from now on.
+    pub fn resize(&mut self, rows: usize) {
+        self.rows = rows;
+        self.cursor.fit(Items::Single(self.choices.len()), rows);
     }
 
     /// Answers a command.
@@ -55,12 +70,12 @@ impl CopyMenu {
         match part {
             Part::Copy(copy) => Outcome::Copy(copy),
             Part::Move(motion) => {
-                let items = Items::Single(CHOICES.len());
-                self.cursor.step(motion, items, CHOICES.len());
+                let items = Items::Single(self.choices.len());
+                self.cursor.step(motion, items, self.rows);
                 Outcome::Stay
             }
             Part::Step(Step::Open) => {
-                let choice = CHOICES.get(self.cursor.at());
+                let choice = self.choices.get(self.cursor.at());
                 choice.map_or(Outcome::Close, |choice| Outcome::Copy(choice.copy))
             }
             Part::Step(_)
@@ -70,6 +85,7 @@ impl CopyMenu {
             | Part::Pane(_)
             | Part::Through(_)
             | Part::Show(_)
+            | Part::Mark(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

@@ -4,6 +4,8 @@ mod commands;
 mod copy;
 mod finder;
 mod messages;
+mod picker;
+mod save;
 mod search;
 mod why;
 
@@ -11,10 +13,13 @@ pub use commands::{Commands, Entry, Jump, Listed};
 pub use copy::{Choice, CopyMenu};
 pub use finder::Finder;
 pub use messages::MessageList;
+pub use picker::{Ask, Offer, Picker, Taken, of as passages_in_words};
+pub use save::Save;
 pub use search::{Before, Purpose, SearchLine};
 pub use why::{Why, WhyLine};
 
 use super::command::{Copy, Toward};
+use super::effect::Form;
 use super::keymap::Mode;
 use super::screen::Target;
 use super::{Command, Sought};
@@ -32,8 +37,12 @@ pub enum Overlay {
     Copy(CopyMenu),
     /// What the import and the program said.
     Messages(MessageList),
+    /// In which form and under which name a list is written.
+    Save(Save),
     /// Why a quote has its speaker.
     Why(Box<Why>),
+    /// An input above choices.
+    Picker(Box<Picker>),
 }
 
 /// What an overlay wants done with itself and with what lies below.
@@ -51,6 +60,10 @@ pub enum Outcome {
     Jump(Jump),
     /// It is done, and this is to be copied.
     Copy(Copy),
+    /// It is done, and this was chosen.
+    Decide(Ask, Taken),
+    /// It is done, and the list is to be written in this form under this name.
+    Save(Form, String),
     /// The next quote is to be explained, or the one before.
     Explain(Toward),
     /// The input has changed.
@@ -60,6 +73,20 @@ pub enum Outcome {
 }
 
 impl Overlay {
+    /// The input above choices, if it is one.
+    pub(in crate::app) fn picker(&mut self) -> Option<&mut Picker> {
+        match self {
+            Overlay::Picker(picker) => Some(picker),
+            Overlay::Finder(_)
+            | Overlay::Commands(_)
+            | Overlay::Search(_)
+            | Overlay::Copy(_)
+            | Overlay::Messages(_)
+            | Overlay::Save(_)
+            | Overlay::Why(_) => None,
+        }
+    }
+
     /// Who has the keys while it is in front.
     pub fn mode(&self) -> Mode {
         match self {
@@ -71,7 +98,13 @@ impl Overlay {
             Overlay::Search(_) => Mode::Search,
             Overlay::Copy(_) => Mode::Copy,
             Overlay::Messages(_) => Mode::Messages,
+            Overlay::Save(_) => Mode::Save,
             Overlay::Why(_) => Mode::Why,
+            Overlay::Picker(picker) => match picker.ask() {
+                Ask::Saved => Mode::Saved,
+                ask if ask.takes_line() => Mode::Line,
+                _ => Mode::Choice,
+            },
         }
     }
 }

@@ -36,6 +36,8 @@ pub enum Purpose {
     Quotes,
     /// Everybody who is named.
     Actors,
+    /// Lanes over time.
+    Times,
     /// The issues that lanes are compared by.
     Topics,
     /// The text, from this byte on, which is where one goes back to.
@@ -46,9 +48,11 @@ impl SearchLine {
     /// An input that begins with what the list is narrowed by, or for the text empty.
     pub fn new(purpose: Purpose, before: Before) -> Self {
         let text = match purpose {
-            Purpose::List | Purpose::Quotes | Purpose::Actors | Purpose::Topics => {
-                before.query.as_str()
-            }
+            Purpose::List
+            | Purpose::Quotes
+            | Purpose::Actors
+            | Purpose::Topics
+            | Purpose::Times => before.query.as_str(),
             Purpose::Text(_) => "",
         };
         Self {
@@ -99,6 +103,7 @@ impl SearchLine {
             | Part::Pane(_)
             | Part::Through(_)
             | Part::Show(_)
+            | Part::Mark(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

@@ -7,7 +7,7 @@ use super::Outcome;
 use crate::app::command::{Part, Step, Through};
 use crate::app::outbox::Outbox;
 use crate::app::reason;
-use crate::model::{ActorKind, Entry, Quote, Span};
+use crate::model::{ActorKind, Entry, Marks, Place, Quote, Span};
 use crate::text::wrap::wrap;
 
 /// Why a quote has its speaker.
@@ -46,9 +46,18 @@ const OTHERS: usize = 8;
 
 impl Why {
     /// Explains the quote with index `quote` of the analysis, if there is one.
-    pub fn new(entry: Arc<Entry>, quote: usize) -> Option<Self> {
+    pub fn new(entry: Arc<Entry>, quote: usize, marks: &Marks) -> Option<Self> {
         let of = entry.analysis.quotes.get(quote)?;
-        let mut answer = reason::sentence(&entry, of);
+        let on = Place {
+            article: entry.article.id,
+            span: of.span,
+            words: String::new(),
+        };
+        let is_decided = marks.speaker_on(&on).is_some();
+        let mut answer = match (&of.speaker, is_decided) {
+            (None, true) => "Nobody, because a person said so.".to_owned(),
+            (Some(_), _) | (None, false) => reason::sentence(&entry, of),
+        };
         if let Some(speaker) = &of.speaker {
             answer.push(' ');
             answer.push_str(&reason::sureness(speaker));
@@ -137,6 +146,7 @@ impl Why {
             | Part::Pane(_)
             | Part::Through(_)
             | Part::Show(_)
+            | Part::Mark(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

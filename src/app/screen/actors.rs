@@ -116,6 +116,11 @@ impl Actors {
         }
     }
 
+    /// The question that the list answers.
+    pub fn asked(&self) -> (&str, ActorOrder) {
+        (&self.query, self.order)
+    }
+
     /// Lays everything out anew.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.layout = halves(columns, rows);
@@ -153,6 +158,25 @@ impl Actors {
         }
         if shown {
             self.enter(outbox);
+        }
+    }
+
+    /// Somebody is called otherwise, or is another kind, from now on.
+    pub fn follow(&mut self, who: &Who, is: &Who) {
+        for person in &mut self.people {
+            person.follow(who, is);
+        }
+        let item = self.items.get_mut(self.cursor.at());
+        if let Some(item) = item.filter(|item| item.who == *who) {
+            item.who = is.clone();
+        }
+    }
+
+    /// What was made of the article of the selected quote has changed.
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        let last = self.people.len().saturating_sub(1);
+        for (nth, person) in self.people.iter_mut().enumerate() {
+            person.outdate(shown && nth == last, outbox);
         }
     }
 
@@ -269,6 +293,7 @@ impl Actors {
             | Part::Pane(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

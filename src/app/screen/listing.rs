@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::app::ledger::asks_for_marks;
 use crate::app::list::{Cursor, Items, Motion};
 use crate::app::outbox::Outbox;
 use crate::app::{Effect, Ticket};
@@ -40,6 +41,11 @@ impl Listing {
 
     /// The articles that were searched.
     pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// The same, to be kept.
+    pub fn shared_catalog(&self) -> &Arc<Catalog> {
         &self.catalog
     }
 
@@ -182,6 +188,14 @@ impl Listing {
         let at = at.unwrap_or(self.cursor.at());
         self.cursor.carry(at, Items::Single(self.len()), self.rows);
         if !self.query.trim().is_empty() {
+            self.ask(outbox);
+        }
+    }
+
+    /// Lists the same articles with other marks on them.
+    pub fn remark(&mut self, catalog: Arc<Catalog>, outbox: &mut Outbox) {
+        self.catalog = catalog;
+        if asks_for_marks(&self.query) {
             self.ask(outbox);
         }
     }

@@ -2,6 +2,7 @@
 
 mod actors;
 mod articles;
+mod basket;
 mod compare;
 mod listing;
 mod passages;
@@ -11,9 +12,11 @@ mod quotes;
 mod rail;
 mod reader;
 mod sheet;
+mod timeline;
 
 pub use actors::Actors;
 pub use articles::{Articles, Target, Where};
+pub use basket::Basket;
 pub use compare::{Band, Cell, Compare, LINES, Lane, Rows};
 pub use listing::Listing;
 pub use passages::{Line, Passages};
@@ -23,10 +26,11 @@ pub use quotes::Quotes;
 pub use rail::{Listed, Rail, Words};
 pub use reader::Reader;
 pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
+pub use timeline::{Cell as TimeCell, Grid, Shown, Timeline};
 
 use super::{Sought, Who};
 
-/// A screen; the digit of each is its place in [`Screen::ALL`].
+/// A screen; the digit of each is told by [`Screen::digit`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[allow(missing_docs, reason = "each has its word in `name`")]
 pub enum Screen {
@@ -35,15 +39,19 @@ pub enum Screen {
     Quotes,
     Actors,
     Compare,
+    Basket,
+    Timeline,
 }
 
 impl Screen {
     /// Every screen, in the order of the digits.
-    pub const ALL: [Screen; 4] = [
+    pub const ALL: [Screen; 6] = [
         Screen::Articles,
         Screen::Quotes,
         Screen::Actors,
         Screen::Compare,
+        Screen::Timeline,
+        Screen::Basket,
     ];
 
     /// Its name on the screen.
@@ -53,6 +61,8 @@ impl Screen {
             Screen::Quotes => "Quotes",
             Screen::Actors => "Actors",
             Screen::Compare => "Compare",
+            Screen::Basket => "Basket",
+            Screen::Timeline => "Timeline",
         }
     }
 
@@ -63,6 +73,8 @@ impl Screen {
             Screen::Quotes => "2",
             Screen::Actors => "3",
             Screen::Compare => "4",
+            Screen::Basket => "6",
+            Screen::Timeline => "5",
         }
     }
 }
@@ -80,8 +92,6 @@ pub enum Wish {
     Quotes(String),
     /// Copies this.
     Copy(String),
-    /// Writes a file of this name and text.
-    Write(String, String),
     /// Goes into an article, with what was found marked.
     Open(Target, Sought),
     /// Nothing, because the command is none of its own.

@@ -48,7 +48,8 @@ impl Preview {
             return;
         };
         if self.reader.id() == Some(article) {
-            self.wanted = None;
+            // What was asked for once more is still wanted.
+            self.wanted.take_if(|(_, wanted)| *wanted != article);
             self.reader.mark(self.sought.clone());
             self.show();
         } else if self.wanted.is_none_or(|(_, wanted)| wanted != article) {
@@ -61,6 +62,18 @@ impl Preview {
         self.wanted = None;
         let (target, sought) = (self.target.take(), std::mem::take(&mut self.sought));
         self.look(target, sought, outbox);
+    }
+
+    /// What was made of the article has changed: if it is `shown` it is fetched anew,
+    /// and stays until then; else it is once it is shown.
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        if !shown {
+            // All lists ask in one name, so that only the last one would be answered.
+            self.wanted = None;
+            self.reader.clear();
+        } else if let Some(article) = self.target.as_ref().map(|target| target.article) {
+            self.wanted = Some((outbox.load(article, Asker::Row), article));
+        }
     }
 
     /// Takes an article; returns whether it was waited for here.
@@ -89,7 +102,7 @@ impl Preview {
                 self.reader.show(span);
             }
             Some(Where::Place(place)) => self.reader.restore(place),
-            Some(Where::Start) | None => self.reader.restore(0),
+            Some(Where::Start | Where::Here) | None => self.reader.restore(0),
         }
     }
 }

@@ -84,7 +84,7 @@ impl Person {
             asked: None,
             stale: true,
             tab: ProfileTab::Said,
-            said: Passages::default(),
+            said: Passages::of_one(),
             of: Passages::default(),
             with: Cursor::default(),
             sources: Cursor::default(),
@@ -161,7 +161,8 @@ impl Person {
 
     /// Is shown from now on; asks for what it may have missed.
     pub fn enter(&mut self, outbox: &mut Outbox) {
-        if self.stale {
+        // An answer that came while somebody else was looked at was dropped.
+        if self.stale || self.asked.is_some() {
             self.stale = false;
             let ticket = outbox.ticket();
             self.asked = Some(ticket);
@@ -174,6 +175,18 @@ impl Person {
     /// The library has changed.
     pub fn change(&mut self) {
         self.stale = true;
+    }
+
+    /// Is called otherwise, or is another kind, from now on.
+    pub fn follow(&mut self, who: &Who, is: &Who) {
+        if self.who == *who {
+            self.who = is.clone();
+        }
+    }
+
+    /// What was made of the article of the selected quote has changed.
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        self.preview.outdate(shown, outbox);
     }
 
     /// Takes what is known, unless it is old.
@@ -233,6 +246,7 @@ impl Person {
             | Part::Pane(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

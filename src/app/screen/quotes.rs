@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::passages::Passages;
 use super::preview::Preview;
 use super::{Target, Wish};
-use crate::app::command::{Part, Step, Through, Toward};
+use crate::app::command::{Part, Step, Through};
 use crate::app::effect::Question;
 use crate::app::list::{Motion, next_of};
 use crate::app::outbox::Outbox;
 use crate::app::shape::{Halves, halves};
 use crate::app::{Effect, Sought, Ticket};
 use crate::model::Entry;
-use crate::study::{Order, Quotations, QuoteRow};
+use crate::study::{Order, Quotations};
 
 /// Screen 2: every quote that a query finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +101,11 @@ impl Quotes {
         }
     }
 
+    /// What was made of the article of the selected row has changed.
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        self.preview.outdate(shown, outbox);
+    }
+
     /// Narrows the list; the old rows stay until the answer comes.
     pub fn narrow(&mut self, query: &str, outbox: &mut Outbox) {
         if query != self.query {
@@ -110,8 +115,11 @@ impl Quotes {
         }
     }
 
-    /// Takes the query away; returns whether there was one.
+    /// Takes the marks of rows away, then the query; returns whether there were any.
     pub fn clear(&mut self, outbox: &mut Outbox) -> bool {
+        if self.list.unchoose() {
+            return true;
+        }
         let narrowed = !self.query.is_empty();
         if narrowed {
             // What one looks at stays selected among all the others.
@@ -153,9 +161,15 @@ impl Quotes {
     pub fn command(&mut self, part: Part, outbox: &mut Outbox) -> Wish {
         match part {
             Part::Move(motion) => self.step(motion, outbox),
-            Part::Through(Through::Quotes(toward)) => self.step(motion_of(toward), outbox),
-            Part::Through(Through::OfSpeaker(toward)) => self.same_speaker(toward, outbox),
-            Part::Step(Step::Article(toward)) => self.next_article(toward, outbox),
+            Part::Through(Through::Quotes(toward)) => self.step(toward.motion(), outbox),
+            Part::Through(Through::OfSpeaker(toward)) => {
+                let found = self.list.seek_speaker(toward);
+                self.sought(found, outbox);
+            }
+            Part::Step(Step::Article(toward)) => {
+                let found = self.list.seek_article(toward);
+                self.sought(found, outbox);
+            }
             Part::Step(Step::Open) => return self.open(outbox),
             Part::Step(Step::Fold) => self.fold(false, outbox),
             Part::Step(Step::Unfold) => self.fold(true, outbox),
@@ -176,6 +190,7 @@ impl Quotes {
             | Part::Pane(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay
@@ -193,30 +208,21 @@ impl Quotes {
         }
     }
 
-    fn same_speaker(&mut self, toward: Toward, outbox: &mut Outbox) {
-        let here = self.list.selected().map(|row| row.speaker.clone());
-        let Some(Some(speaker)) = here else {
-            outbox.say("nobody is known to have said this");
-            return;
-        };
-        let same = |row: &QuoteRow| row.speaker() == Some(&*speaker.name);
-        if self.list.seek(toward == Toward::Next, same) {
-            self.look(outbox);
-        } else {
-            outbox.say(match toward {
-                Toward::Next => "no further quote of this speaker",
-                Toward::Previous => "no quote of this speaker before",
-            });
+    fn sought(&mut self, found: Result<(), &'static str>, outbox: &mut Outbox) {
+        match found {
+            Ok(()) => self.look(outbox),
+            Err(refusal) => outbox.say(refusal),
         }
     }
 
-    fn next_article(&mut self, toward: Toward, outbox: &mut Outbox) {
-        let here = self.list.selected().map(|row| row.article);
-        let other = |row: &QuoteRow| Some(row.article) != here;
-        if self.list.seek(toward == Toward::Next, other) {
-            self.look(outbox);
-        } else {
-            outbox.say("no quote of another article there");
+    /// Marks the selected row, or no longer, and goes on to the next one.
+    pub fn choose(&mut self, outbox: &mut Outbox) {
+        match self.list.choose() {
+            Some(told) => {
+                self.look(outbox);
+                outbox.say(told);
+            }
+            None => outbox.say("no quote is listed"),
         }
     }
 
@@ -271,12 +277,5 @@ impl Quotes {
     fn look(&mut self, outbox: &mut Outbox) {
         let (target, sought) = (self.target(), Sought::query(&self.query));
         self.preview.look(target, sought, outbox);
-    }
-}
-
-fn motion_of(toward: Toward) -> Motion {
-    match toward {
-        Toward::Next => Motion::Down,
-        Toward::Previous => Motion::Up,
     }
 }

@@ -61,6 +61,17 @@ impl Rail {
         self.wrap(reader);
     }
 
+    /// Lists what is new about the same article; one stays where one is.
+    pub fn renew(&mut self, reader: &Reader) {
+        let (quotes, actors) = (self.quotes, self.actors);
+        self.open(reader);
+        (self.quotes, self.actors) = (quotes, actors);
+        self.quotes
+            .fit(Items::Tall(&self.quote_heights), self.quote_rows);
+        self.actors
+            .fit(Items::Tall(&self.actor_heights), self.actor_rows);
+    }
+
     /// Has other room from now on: columns, rows for quotes, rows for actors.
     pub fn resize(&mut self, columns: usize, rows: (usize, usize), reader: &Reader) {
         (self.quote_rows, self.actor_rows) = rows;

@@ -21,6 +21,11 @@ impl App {
         self.actors.change(shown, &mut self.outbox);
         let shown = self.screen == Screen::Compare;
         self.compare.change(shown, &mut self.outbox);
+        let marks = Arc::clone(self.articles.listing().catalog().marks());
+        let shown = self.screen == Screen::Basket;
+        self.basket.change(&marks, shown, &mut self.outbox);
+        let shown = self.screen == Screen::Timeline;
+        self.timeline.change(shown, &mut self.outbox);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 finder.ask(&mut self.outbox);
@@ -40,19 +45,39 @@ impl App {
                 self.quotes.quoted(ticket, found, &mut self.outbox);
             }
             Answer::Actors(items, notes) => self.actors.listed(ticket, items, notes),
+            Answer::Names(items) => {
+                let pickers = self.overlays.iter_mut().filter_map(Overlay::picker);
+                pickers.for_each(|picker| picker.named(ticket, &items));
+            }
+            Answer::Counts(counts) => {
+                let pickers = self.overlays.iter_mut().filter_map(Overlay::picker);
+                pickers.for_each(|picker| picker.counted(ticket, &counts));
+            }
             Answer::Profile(found) => {
                 let found = found.map(|sheet| *sheet);
                 self.actors.profiled(ticket, found, &mut self.outbox);
             }
+            Answer::Picked(rows) => self.basket.listed(ticket, rows, &mut self.outbox),
             Answer::Lanes(found) => self.compare.compared(ticket, found),
+            Answer::Times(rows, notes) => self.timeline.counted(ticket, rows, notes),
         }
     }
 
     pub(super) fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) {
-        if self.articles.loaded(ticket, entry) {
+        if self.copy_late(ticket, entry) {
             return;
         }
-        if self.quotes.loaded(ticket, entry) || self.actors.loaded(ticket, entry) {
+        if self.articles.loaded(ticket, entry) {
+            // What waits for reasons is what is in front.
+            if self.screen == Screen::Articles {
+                self.explain_late();
+            }
+            return;
+        }
+        let in_list = self.quotes.loaded(ticket, entry)
+            || self.actors.loaded(ticket, entry)
+            || self.basket.loaded(ticket, entry);
+        if in_list {
             self.explain_late();
             return;
         }
@@ -67,10 +92,15 @@ impl App {
         let mut asked = self.articles.failed(ticket) || self.quotes.failed(ticket);
         asked |= self.actors.failed(ticket);
         asked |= self.compare.failed(ticket);
+        asked |= self.basket.failed(ticket);
+        asked |= self.ledger.settle(ticket);
+        asked |= self.timeline.failed(ticket);
+        asked |= self.copy_failed(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);
             }
+            asked |= overlay.picker().is_some_and(|picker| picker.failed(ticket));
         }
         if asked {
             self.outbox.fail(message);

@@ -1,22 +1,31 @@
 //! The state, and the one place where it changes.
 
 mod answers;
+mod asking;
+mod copying;
+mod correcting;
+mod deciding;
+mod marking;
 mod overlays;
+mod saving;
 mod screens;
 
 use std::sync::Arc;
 
+use self::copying::Late;
 use self::screens::Stop;
-use super::command::{Copy, Part, Program, Step};
-use super::copied;
+use super::command::{Part, Program, Step};
+use super::effect::Form;
 use super::front;
 use super::history::History;
 use super::keymap::Mode;
+use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
-use super::screen::{Actors, Articles, Compare, Focus, Quotes, Screen};
+use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Timeline};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
+use crate::model::Marks;
 use crate::store::Catalog;
 
 /// What the user sees and does.
@@ -27,6 +36,9 @@ pub struct App {
     quotes: Quotes,
     actors: Actors,
     compare: Compare,
+    basket: Basket,
+    ledger: Ledger,
+    timeline: Timeline,
     /// The screens that were left, the last one last.
     trail: Vec<Stop>,
     /// The screen from whose list the article was opened; q goes back there.
@@ -35,9 +47,13 @@ pub struct App {
     last: Option<Command>,
     /// Whether the reasons wait for their article.
     explains: bool,
+    /// A copy that waits for its article.
+    copying: Option<Late>,
     overlays: Vec<Overlay>,
     /// The finder as it was closed last.
     last_finder: Option<Box<Finder>>,
+    /// The form that was written last.
+    last_form: Option<Form>,
     find_history: History,
     search_history: History,
     notice: Option<Notice>,
@@ -57,18 +73,25 @@ const LOG: usize = 2000;
 impl App {
     /// Shows `catalog`; nothing is drawn before the first [`Action::Resized`].
     pub fn new(catalog: Arc<Catalog>) -> Self {
+        let mut basket = Basket::default();
+        basket.change(catalog.marks(), false, &mut Outbox::default());
         Self {
             screen: Screen::Articles,
             articles: Articles::new(catalog),
             quotes: Quotes::default(),
             actors: Actors::default(),
             compare: Compare::default(),
+            basket,
+            ledger: Ledger::default(),
+            timeline: Timeline::default(),
             trail: Vec::new(),
             opened_from: None,
             last: None,
             explains: false,
+            copying: None,
             overlays: Vec::new(),
             last_finder: None,
+            last_form: None,
             find_history: History::default(),
             search_history: History::default(),
             notice: None,
@@ -96,6 +119,7 @@ impl App {
             Action::Listed(ticket, hits) => self.articles.listed(ticket, hits, &mut self.outbox),
             Action::Found(ticket, findings) => self.found(ticket, findings),
             Action::Studied(ticket, answer) => self.studied(ticket, answer),
+            Action::Changed(ticket, changed) => self.changed(ticket, changed),
             Action::Loaded(ticket, entry) => self.loaded(ticket, &entry),
             Action::Failed(ticket, message) => self.failed(ticket, message),
             Action::Copied(message) | Action::Told(message) => self.outbox.say(message),
@@ -124,6 +148,8 @@ impl App {
                 None => Mode::AllActors,
             },
             (Screen::Compare, _) => Mode::Compare,
+            (Screen::Basket, _) => Mode::Basket,
+            (Screen::Timeline, _) => Mode::Timeline,
             (Screen::Articles, Focus::List) => Mode::List,
             (Screen::Articles, Focus::Reader) => Mode::Reader,
             (Screen::Articles, Focus::Quotes) => Mode::Quotes,
@@ -149,6 +175,26 @@ impl App {
     /// The lanes side by side.
     pub fn compare(&self) -> &Compare {
         &self.compare
+    }
+
+    /// What was picked.
+    pub fn basket(&self) -> &Basket {
+        &self.basket
+    }
+
+    /// The articles that are shown, and what people decided about them.
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        self.articles.listing().shared_catalog()
+    }
+
+    /// What people decided, as far as it is written.
+    pub fn marks(&self) -> &Marks {
+        self.catalog().marks()
+    }
+
+    /// Lanes over time.
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
     }
 
     /// The screen of articles.
@@ -193,6 +239,8 @@ impl App {
         self.quotes.resize(columns, rows);
         self.actors.resize(columns, rows);
         self.compare.resize(columns, rows);
+        self.basket.resize(columns, rows);
+        self.timeline.resize(columns, rows);
         for overlay in &mut self.overlays {
             match overlay {
                 Overlay::Finder(finder) => {
@@ -213,7 +261,21 @@ impl App {
                     let lines = u16::try_from(lines).unwrap_or(u16::MAX);
                     why.resize(front::why(columns, rows, lines).rows());
                 }
-                Overlay::Search(_) | Overlay::Copy(_) => {}
+                Overlay::Picker(picker) => {
+                    let height = u16::try_from(picker.height()).unwrap_or(u16::MAX);
+                    let place = front::picker(columns, rows, height);
+                    picker.resize(usize::from(place.list.height));
+                }
+                Overlay::Copy(menu) => {
+                    let choices = u16::try_from(menu.choices().len()).unwrap_or(u16::MAX);
+                    menu.resize(front::copy(columns, rows, choices).rows());
+                }
+                Overlay::Save(save) => {
+                    let forms = u16::try_from(save.forms().len()).unwrap_or(u16::MAX);
+                    let place = front::copy(columns, rows, forms.saturating_add(1));
+                    save.resize(place.rows().saturating_sub(1));
+                }
+                Overlay::Search(_) => {}
             }
         }
     }
@@ -254,6 +316,7 @@ impl App {
             | Part::Show(_)
             | Part::Screen(_)
             | Part::Lanes(_)
+            | Part::Mark(_)
             | Part::Copy(_)
             | Part::Step(_) => {}
         }
@@ -271,16 +334,6 @@ impl App {
             Program::Redraw => self.outbox.ask(Effect::Redraw),
             Program::Suspend => self.outbox.ask(Effect::Suspend),
             Program::Quit => self.outbox.ask(Effect::Quit),
-        }
-    }
-
-    fn copy(&mut self, copy: Copy) {
-        let (entry, quote) = self.here();
-        let quotes = entry.as_ref().map(|entry| &entry.analysis.quotes);
-        let quote = quotes.zip(quote).and_then(|(quotes, at)| quotes.get(at));
-        match copied::text(copy, entry.as_deref(), quote) {
-            Ok(text) => self.outbox.ask(Effect::Copy { text }),
-            Err(refusal) => self.outbox.say(refusal),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::App;
 use crate::app::Sought;
 use crate::app::command::{Part, Show, Through, Toward};
 use crate::app::overlay::{Before, Purpose, SearchLine};
-use crate::app::overlay::{Commands, CopyMenu, Finder, Jump, MessageList, Outcome, Overlay, Why};
+use crate::app::overlay::{Commands, Finder, Jump, MessageList, Outcome, Overlay, Why};
 use crate::app::screen::{Focus, Screen, Target};
 use crate::app::shape::Shape;
 
@@ -18,7 +18,9 @@ impl App {
             Some(Overlay::Search(search)) => search.command(part, &self.search_history),
             Some(Overlay::Copy(menu)) => menu.command(part),
             Some(Overlay::Messages(messages)) => messages.command(part),
+            Some(Overlay::Save(save)) => save.command(part),
             Some(Overlay::Why(why)) => why.command(part, &mut self.outbox),
+            Some(Overlay::Picker(picker)) => picker.command(part, &mut self.outbox),
             None => Outcome::Stay,
         };
         self.conclude(outcome, part);
@@ -45,10 +47,19 @@ impl App {
                 self.overlays.pop();
                 self.copy(copy);
             }
+            Outcome::Decide(ask, taken) => {
+                self.overlays.pop();
+                self.decided(ask, taken);
+            }
+            Outcome::Save(form, name) => {
+                self.overlays.pop();
+                self.save(form, name);
+            }
             Outcome::Explain(toward) => self.explain_next(toward),
             // While one narrows, the same keys choose among what is left.
             Outcome::Foreign => match (self.overlays.last(), part) {
                 (Some(Overlay::Search(_)), Part::Move(_)) => self.on_screen(part),
+                (Some(Overlay::Why(_)), Part::Mark(marking)) => self.mark(marking),
                 _ => self.outbox.say("not here: Esc closes what is in front"),
             },
         }
@@ -60,6 +71,8 @@ impl App {
             Some(Overlay::Finder(finder)) => finder.insert(text, &mut self.outbox),
             Some(Overlay::Commands(commands)) => commands.insert(text),
             Some(Overlay::Search(search)) => search.insert(text),
+            Some(Overlay::Picker(picker)) => picker.insert(text, &mut self.outbox),
+            Some(Overlay::Save(save)) => save.insert(text),
             // A paste is never taken for keys.
             Some(Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_)) | None => Outcome::Stay,
         };
@@ -75,6 +88,7 @@ impl App {
                 Purpose::List => self.articles.narrow(query, &mut self.outbox),
                 Purpose::Quotes => self.quotes.narrow(query, &mut self.outbox),
                 Purpose::Actors => self.actors.narrow(query, &mut self.outbox),
+                Purpose::Times => self.timeline.narrow(query, &mut self.outbox),
                 Purpose::Topics => self.compare.set_topics(query),
                 Purpose::Text(place) => self.articles.find(query, place),
             }
@@ -106,12 +120,18 @@ impl App {
                     }
                     Purpose::Quotes => self.quotes.narrow(&before.query, &mut self.outbox),
                     Purpose::Actors => self.actors.narrow(&before.query, &mut self.outbox),
+                    Purpose::Times => self.timeline.narrow(&before.query, &mut self.outbox),
                     Purpose::Topics => self.compare.set_topics(&before.query),
                     Purpose::Text(place) => self.articles.give_up(before.found.clone(), place),
                 }
             }
             Some(
-                Overlay::Commands(_) | Overlay::Copy(_) | Overlay::Messages(_) | Overlay::Why(_),
+                Overlay::Commands(_)
+                | Overlay::Copy(_)
+                | Overlay::Messages(_)
+                | Overlay::Save(_)
+                | Overlay::Why(_)
+                | Overlay::Picker(_),
             ) => {}
             None => {
                 match self.screen {
@@ -119,6 +139,8 @@ impl App {
                     Screen::Quotes => self.quotes.clear(&mut self.outbox),
                     Screen::Actors => self.actors.clear(&mut self.outbox),
                     Screen::Compare => self.compare.clear(),
+                    Screen::Basket => self.basket.clear(),
+                    Screen::Timeline => self.timeline.clear(&mut self.outbox),
                 };
             }
         }
@@ -152,7 +174,8 @@ impl App {
                 None
             }
             Show::Messages => Some(Overlay::Messages(MessageList::new(&self.log))),
-            Show::Copy => Some(Overlay::Copy(CopyMenu::default())),
+            Show::Copy => Some(self.copy_menu()),
+            Show::Save => self.save_menu(),
             Show::Why => self.explanation(),
         };
         self.overlays.extend(overlay);
@@ -162,7 +185,9 @@ impl App {
     fn explanation(&mut self) -> Option<Overlay> {
         let (entry, quote) = self.here();
         let is_late = entry.is_none();
-        let why = entry.zip(quote).and_then(|(entry, at)| Why::new(entry, at));
+        let why = entry
+            .zip(quote)
+            .and_then(|(entry, at)| Why::new(entry, at, self.marks()));
         if why.is_none() {
             self.outbox.say(match is_late {
                 true => "the article is still being fetched",
@@ -182,7 +207,9 @@ impl App {
 
     fn explain_here(&mut self) {
         let (entry, quote) = self.here();
-        let why = entry.zip(quote).and_then(|(entry, at)| Why::new(entry, at));
+        let why = entry
+            .zip(quote)
+            .and_then(|(entry, at)| Why::new(entry, at, self.marks()));
         self.explains = why.is_none();
         if let Some(why) = why {
             self.overlays.pop();
@@ -201,6 +228,8 @@ impl App {
             Screen::Quotes => self.quotes.jump(number, &mut self.outbox),
             Screen::Actors => self.actors.jump(number, &mut self.outbox),
             Screen::Compare => self.compare.jump(number),
+            Screen::Basket => self.basket.jump(number, &mut self.outbox),
+            Screen::Timeline => self.timeline.jump(number),
         }
     }
 
@@ -217,6 +246,8 @@ impl App {
                 self.jump(nth(count));
             }
             Screen::Compare => self.jump(nth(self.compare.rows().bands().len())),
+            Screen::Basket => self.jump(nth(self.basket.places().len())),
+            Screen::Timeline => self.jump(nth(self.timeline.rows().len())),
         }
     }
 
@@ -234,9 +265,15 @@ impl App {
         let in_list = self.articles.focus() == Focus::List;
         let other = match self.screen {
             Screen::Articles => None,
+            Screen::Basket => {
+                self.outbox
+                    .say("the basket is not narrowed: 2 lists quotes");
+                return None;
+            }
             Screen::Quotes => Some((Purpose::Quotes, self.quotes.query())),
             Screen::Actors => Some((Purpose::Actors, self.actors.query())),
             Screen::Compare => Some((Purpose::Topics, self.compare.topics())),
+            Screen::Timeline => Some((Purpose::Times, self.timeline.query())),
         };
         if let Some((purpose, query)) = other {
             let before = Before {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
-use crate::app::command::{Lanes, Part, Show, Step};
+use crate::app::command::{Lanes, Marking, Part, Show, Step};
 use crate::app::screen::{Focus, Person, Preview, Screen, Target, Wish};
 use crate::app::{Command, Effect, Sought};
 use crate::model::Entry;
@@ -28,6 +28,7 @@ impl App {
             Part::Show(show) => return self.show(show),
             Part::Copy(copy) => return self.copy(copy),
             Part::Program(program) => return self.program(program),
+            Part::Mark(marking) => return self.mark(marking),
             Part::Step(Step::Return) => return self.go_back(),
             Part::Step(Step::Repeat) => return self.repeat(),
             Part::Step(_)
@@ -39,13 +40,17 @@ impl App {
         }
         let wish = match self.screen {
             Screen::Articles => self.on_articles(part),
-            Screen::Quotes | Screen::Actors if part == Part::Lanes(Lanes::Add) => {
+            Screen::Quotes | Screen::Actors | Screen::Timeline | Screen::Basket
+                if part == Part::Lanes(Lanes::Add) =>
+            {
                 self.add_lane();
                 Wish::Stay
             }
             Screen::Quotes => self.quotes.command(part, &mut self.outbox),
             Screen::Actors => self.actors.command(part, &mut self.outbox),
             Screen::Compare => self.compare.command(part, &mut self.outbox),
+            Screen::Basket => self.basket.command(part, &mut self.outbox),
+            Screen::Timeline => self.timeline.command(part, &mut self.outbox),
         };
         self.fulfil(wish, part);
         if self.articles.focus() == Focus::List {
@@ -80,6 +85,7 @@ impl App {
             | Part::Edit(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay
@@ -96,7 +102,6 @@ impl App {
                 self.enter(Screen::Quotes);
             }
             Wish::Copy(text) => self.outbox.ask(Effect::Copy { text }),
-            Wish::Write(name, text) => self.outbox.ask(Effect::Write { name, text }),
             Wish::Open(target, found) => self.open_from_list(target, found),
             Wish::Foreign => self.outbox.say(match part {
                 Part::Edit(_) => "only while typing",
@@ -116,6 +121,8 @@ impl App {
                 Screen::Quotes => "these are the quotes of all articles",
                 Screen::Actors => "this is everybody who is named",
                 Screen::Compare => "these are the lanes",
+                Screen::Basket => "this is the basket",
+                Screen::Timeline => "these are the times",
             });
             if to == Screen::Articles {
                 self.articles.show_list();
@@ -134,7 +141,9 @@ impl App {
             }
             (Screen::Quotes, Some(query)) => self.quotes.narrow(&query, &mut self.outbox),
             (Screen::Actors, Some(query)) => self.actors.narrow(&query, &mut self.outbox),
-            (Screen::Quotes | Screen::Actors, None) | (Screen::Compare, _) => {}
+            (Screen::Timeline, Some(query)) => self.timeline.expect(query),
+            (Screen::Quotes | Screen::Actors | Screen::Timeline, None)
+            | (Screen::Compare | Screen::Basket, _) => {}
         }
         self.enter(to);
     }
@@ -147,16 +156,23 @@ impl App {
             Screen::Quotes => self.quotes.enter(&mut self.outbox),
             Screen::Actors => self.actors.enter(&mut self.outbox),
             Screen::Compare => self.compare.enter(&mut self.outbox),
+            Screen::Basket => self.basket.enter(&mut self.outbox),
+            Screen::Timeline => {
+                let lanes = self.compare.lanes().iter();
+                let lanes = lanes.map(|lane| (lane.title.clone(), lane.query.clone()));
+                self.timeline.enter(lanes.collect(), &mut self.outbox);
+            }
         }
     }
 
     /// What the list of the screen is narrowed by, if it has a list.
-    fn query(&self) -> Option<&str> {
+    pub(super) fn query(&self) -> Option<&str> {
         match self.screen {
             Screen::Articles => Some(self.articles.listing().query()),
             Screen::Quotes => Some(self.quotes.query()),
             Screen::Actors => Some(self.actors.query()),
-            Screen::Compare => None,
+            Screen::Compare | Screen::Basket => None,
+            Screen::Timeline => Some(self.timeline.query()),
         }
     }
 
@@ -164,6 +180,8 @@ impl App {
     fn add_lane(&mut self) {
         let lane = match (self.screen, self.articles.focus()) {
             (Screen::Quotes, _) => self.quotes.list().selected().map(lane_of_row),
+            (Screen::Basket, _) => self.basket.list().selected().map(lane_of_row),
+            (Screen::Timeline, _) => self.timeline.voice().map(lane_of_speaker),
             (Screen::Actors, _) => self.actors.selected().map(|who| lane_of_speaker(&who.name)),
             (_, Focus::List) => self.articles.listing().selected().map(lane_of_article),
             (_, Focus::Actors) => self.articles.actor().map(lane_of_speaker),
@@ -218,7 +236,16 @@ impl App {
                     self.outbox.ask(Effect::Quit);
                 }
             }
-            (Screen::Quotes | Screen::Actors | Screen::Compare, _) => self.go_back_screen(),
+            (
+                Screen::Quotes
+                | Screen::Actors
+                | Screen::Compare
+                | Screen::Timeline
+                | Screen::Basket,
+                _,
+            ) => {
+                self.go_back_screen();
+            }
         }
     }
 
@@ -260,7 +287,10 @@ impl App {
                 Step::Article(_) | Step::Sort | Step::Fold | Step::Unfold
             ),
             Part::Show(show) => show == Show::Why,
-            Part::Lanes(lanes) => !matches!(lanes, Lanes::Export),
+            Part::Mark(marking) => {
+                matches!(marking, Marking::Pick | Marking::RowUp | Marking::RowDown)
+            }
+            Part::Lanes(_) => true,
             Part::Move(_) | Part::Edit(_) | Part::Screen(_) | Part::Program(_) => false,
         };
         if again {
@@ -282,12 +312,19 @@ impl App {
                 (preview.entry().cloned(), quote)
             }
             Screen::Actors => {
-                let preview = self.actors.person().map(Person::preview);
+                let person = self.actors.person();
+                let quoted = person.filter(|person| person.passages().is_some());
+                let preview = quoted.map(Person::preview);
                 let reader = preview.and_then(Preview::reader);
                 let quote = reader.and_then(|reader| reader.quote_index());
                 (preview.and_then(Preview::entry).cloned(), quote)
             }
-            Screen::Compare => (None, None),
+            Screen::Basket => {
+                let preview = self.basket.preview();
+                let quote = preview.reader().and_then(|reader| reader.quote_index());
+                (preview.entry().cloned(), quote)
+            }
+            Screen::Compare | Screen::Timeline => (None, None),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Makes large corpora of distinct articles from the sample articles.
 //!
 //! ```text
-//! cargo run --release --bin corpus -- --articles 100000 --seed 7 sample-data OUT
+//! cargo run --release --features workshop --bin corpus -- --articles 100000 --seed 7 sample-data OUT
 //! ```
 //!
 //! writes 100,000 pages as text files below OUT; with `--jsonl` it writes one file

@@ -1,7 +1,7 @@
 //! Learns the weights of the speaker model from labelled articles.
 //!
 //! ```text
-//! cargo run --release --bin train -- --out src/analysis/attribution/weights.tsv FOLDER ...
+//! cargo run --release --features workshop --bin train -- --out src/analysis/attribution/weights.tsv FOLDER ...
 //! ```
 //!
 //! The sentences beside this file are learned from as well. A folder is either a collection (`gold.jsonl` beside its texts) or holds one label

@@ -2,7 +2,7 @@
 //! scores, writes the weights.
 //!
 //! ```text
-//! cargo run --release --bin train_actors -- --out src/analysis/lexicon/names.bin SOURCE...
+//! cargo run --release --features workshop --bin train_actors -- --out src/analysis/lexicon/names.bin SOURCE...
 //! ```
 //!
 //! A source is a `.conll` file (a word, a tab and `B-per`, `I-org`, `O` ... a line;

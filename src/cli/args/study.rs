@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::export::Cells;
+use super::Data;
 use crate::search::Unit;
 use crate::study::{ActorOrder, Measure, Order};
 
@@ -28,42 +28,6 @@ pub struct Actors {
     pub sort: ActorSort,
     #[command(flatten)]
     pub data: Data,
-}
-
-/// In which form records are printed.
-#[derive(Debug, Args)]
-pub struct Data {
-    /// What is printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: DataFormat,
-    /// At most this many rows
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// Leaves cells of CSV as they are, also those that a spreadsheet takes for formulas
-    #[arg(long)]
-    pub raw: bool,
-}
-
-impl Data {
-    /// How cells of CSV are written.
-    pub fn cells(&self) -> Cells {
-        match self.raw {
-            true => Cells::Raw,
-            false => Cells::Safe,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DataFormat {
-    /// For people
-    Text,
-    /// One JSON object a line
-    Jsonl,
-    /// For spreadsheets
-    Csv,
-    /// Markdown
-    Md,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

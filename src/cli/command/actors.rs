@@ -1,14 +1,13 @@
 //! `pullquote actors`: who is named and quoted, how often, since when.
 
 use crate::cli::Outcome;
-use crate::cli::args::{Actors, DataFormat, LibraryArgument};
+use crate::cli::args::{Actors, LibraryArgument};
 use crate::cli::library;
 use crate::cli::output::Output;
+use crate::cli::printer::Printer;
 use crate::config::today;
 use crate::error::Result;
-use crate::export::{
-    ActorRecord, Record, actor_text, csv_line, record_json, record_row, table_head,
-};
+use crate::export::{actor_records, actor_text};
 use crate::search::{self, Query};
 use crate::study::actor_rows;
 
@@ -25,25 +24,22 @@ pub fn run(asked: &Actors, named: &LibraryArgument, output: &mut Output) -> Resu
     if rows.is_empty() {
         return Ok(Outcome::Nothing);
     }
-    match asked.data.format {
-        DataFormat::Csv => output.print(&csv_line(ActorRecord::COLUMNS, asked.data.cells())),
-        DataFormat::Md => {
-            let columns: Vec<String> = ActorRecord::COLUMNS.iter().map(|c| c.to_string()).collect();
-            output.print(&table_head(&columns));
-        }
-        DataFormat::Text | DataFormat::Jsonl => {}
+    let rows = rows.get(..asked.data.limit()).unwrap_or(&rows);
+    let records = actor_records(&catalog, rows);
+    let Some(style) = asked.data.style(output)? else {
+        let lines = records.iter().map(actor_text);
+        output.print(&lines.collect::<Vec<_>>().join("\n"));
+        return Ok(Outcome::Done);
+    };
+    if style.form.is_of_references() {
+        output.complain("actors are no references; --format text, jsonl, csv or md prints them");
+        return Ok(Outcome::Failed);
     }
-    for row in rows.iter().take(asked.data.limit.unwrap_or(usize::MAX)) {
-        if output.is_closed() {
+    let mut printer = Printer::new(style, output);
+    for record in &records {
+        if !printer.put(record) {
             break;
         }
-        let record = ActorRecord::new(&catalog, row);
-        output.print(&match asked.data.format {
-            DataFormat::Text => actor_text(&record),
-            DataFormat::Jsonl => record_json(&record),
-            DataFormat::Csv => csv_line(&record.cells(), asked.data.cells()),
-            DataFormat::Md => record_row(&record),
-        });
     }
-    Ok(Outcome::Done)
+    Ok(printer.end())
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::search::print_found;
 use crate::cli::Outcome;
-use crate::cli::args::{Browse, LibraryArgument, ListFormat, Listing};
+use crate::cli::args::{ArticleSort, Browse, Data, DataFormat, LibraryArgument, Listing};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::config::Paths;
@@ -51,8 +51,13 @@ fn list(session: &Session, output: &mut Output) -> Result<Outcome> {
         output.complain("there are no articles; `pullquote add PATH` stores some, `pullquote PATH` reads a folder");
     }
     let listing = Listing {
-        format: ListFormat::Text,
-        limit: None,
+        sort: ArticleSort::Date,
+        data: Data {
+            format: DataFormat::Text,
+            limit: None,
+            raw: false,
+            cite: None,
+        },
     };
     let query = session.query.as_deref().unwrap_or_default();
     let listed = print_found(&library, query, &listing, output)?;

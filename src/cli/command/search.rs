@@ -1,6 +1,6 @@
 //! `pullquote search`: the stored articles that a query finds.
 
-use super::list::print_rows;
+use super::list::print_articles;
 use crate::cli::Outcome;
 use crate::cli::args::{LibraryArgument, Listing, Search};
 use crate::cli::library;
@@ -28,7 +28,5 @@ pub(super) fn print_found(
     for note in &hits.notes {
         output.complain(note);
     }
-    let found = hits.positions.iter();
-    let rows = found.filter_map(|&position| catalog.get(position));
-    Ok(print_rows(rows, listing, output))
+    print_articles((&catalog, library), hits.positions, listing, output)
 }

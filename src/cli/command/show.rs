@@ -1,81 +1,92 @@
 //! `pullquote show`: one stored article with its quotes and actors.
 
-use std::str::FromStr;
-
 use crate::cli::Outcome;
-use crate::cli::args::{LibraryArgument, ListFormat, Show};
+use crate::cli::args::{Data, LibraryArgument, Show};
 use crate::cli::library;
 use crate::cli::output::Output;
+use crate::cli::place;
+use crate::cli::printer::Printer;
 use crate::error::Result;
-use crate::export::{Origin, parse_json, parse_text};
-use crate::model::{ArticleId, Entry};
+use crate::export::{Form, Origin, QuoteRecord, Records, Style, escaped, parse_json, parse_text};
+use crate::model::{ArticleId, Quote, QuoteKind};
 use crate::store::{Catalog, Library};
 
 /// Prints the article whose id is given, or begins as given.
 pub fn run(show: &Show, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     let library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
-    match &find(&catalog, &show.id)[..] {
-        [] => {
-            output.complain(&format!(
-                "no article has the id {}; `pullquote list` shows them",
-                show.id
-            ));
-            Ok(Outcome::Nothing)
-        }
-        [id] => print(*id, show.format, &library, output),
-        [_, _, ..] => {
-            output.complain(&format!(
-                "several articles have an id that begins with {}; give more of it",
-                show.id
-            ));
-            Ok(Outcome::Failed)
+    match place::article(&catalog, &show.id) {
+        Ok(id) => print(id, &show.data, (&catalog, &library), output),
+        Err(why) => {
+            output.complain(&why);
+            Ok(match place::articles(&catalog, &show.id).is_empty() {
+                true => Outcome::Nothing,
+                false => Outcome::Failed,
+            })
         }
     }
-}
-
-fn find(catalog: &Catalog, wanted: &str) -> Vec<ArticleId> {
-    if let Ok(id) = ArticleId::from_str(wanted) {
-        return catalog.position(id).map(|_| id).into_iter().collect();
-    }
-    let hex = wanted.strip_prefix("b3:").unwrap_or(wanted).to_lowercase();
-    let begins =
-        |id: &ArticleId| !hex.is_empty() && id.to_string()["b3:".len()..].starts_with(&hex);
-    catalog
-        .rows()
-        .iter()
-        .map(|row| row.id)
-        .filter(begins)
-        .collect()
 }
 
 fn print(
     id: ArticleId,
-    format: ListFormat,
-    library: &Library,
+    data: &Data,
+    (catalog, library): (&Catalog, &Library),
     output: &mut Output,
 ) -> Result<Outcome> {
-    let Some(Entry {
-        article,
-        analysis,
-        provenance,
-    }) = library.entry(id)?
-    else {
+    let Some(entry) = library.entry(id)? else {
         return Ok(Outcome::Nothing);
     };
-    match format {
-        ListFormat::Jsonl => {
+    let Some(style) = data.style(output)? else {
+        output.print(entry.article.text.trim_end());
+        output.print("");
+        let path = &entry.provenance.path;
+        output.print(parse_text(path, &entry.article, &entry.analysis).trim_end());
+        return Ok(Outcome::Done);
+    };
+    let form = style.form;
+    match form {
+        Form::Jsonl | Form::Plain => {
             let origin = Origin {
-                path: &provenance.path,
-                part: provenance.part,
+                path: &entry.provenance.path,
+                part: entry.provenance.part,
             };
-            output.print(&parse_json(origin, &article, &analysis));
+            output.print(&parse_json(origin, &entry.article, &entry.analysis));
+            return Ok(Outcome::Done);
         }
-        ListFormat::Text => {
-            output.print(article.text.trim_end());
+        Form::Markdown => {
+            let title = escaped(entry.article.headline());
+            output.print(&format!("# {title}\n"));
+            print_article((catalog, library), id, style.clone(), output)?;
             output.print("");
-            output.print(parse_text(&provenance.path, &article, &analysis).trim_end());
+        }
+        Form::Bibtex | Form::Csl => {
+            return print_article((catalog, library), id, style, output);
+        }
+        Form::Csv => {}
+    }
+    let mut printer = Printer::new(style, output);
+    // Titles and nicknames are no words to cite.
+    let cited = |quote: &&Quote| form != Form::Markdown || quote.kind != QuoteKind::Term;
+    let quotes = entry.analysis.quotes.iter().filter(cited);
+    for quote in quotes.take(data.limit()) {
+        if !printer.put(&QuoteRecord::new(&entry, quote, catalog.marks())) {
+            break;
         }
     }
+    printer.end();
     Ok(Outcome::Done)
+}
+
+fn print_article(
+    (catalog, library): (&Catalog, &Library),
+    id: ArticleId,
+    style: Style,
+    output: &mut Output,
+) -> Result<Outcome> {
+    let mut printer = Printer::new(style, output);
+    let position = catalog.position(id).unwrap_or(usize::MAX);
+    if let Some(record) = Records::new(catalog, library).article(position)? {
+        printer.put(&record);
+    }
+    Ok(printer.end())
 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use self::narrow::{Found, Narrowing};
 use self::parts::Parts;
-use super::asked::checked;
+use super::asked::{Marked, checked};
 use super::capitals::Capitals;
 use super::class::{Needle, PART};
 use super::hits::{Finding, FindingKind, Findings, Hits, Named, Quoted};
@@ -90,6 +90,16 @@ impl Finder {
             narrowed_rows: Narrowing::default(),
             narrowed_names: Narrowing::default(),
         })
+    }
+
+    /// Searches `catalog` from now on when it differs from the one before in marks
+    /// alone; says whether it does.
+    pub fn take_marks(&mut self, catalog: &Arc<Catalog>) -> bool {
+        let same = catalog.has_rows_of(&self.catalog);
+        if same {
+            self.catalog = Arc::clone(catalog);
+        }
+        same
     }
 
     /// The catalog that is searched: positions of [`Hits`] mean its rows.
@@ -283,7 +293,7 @@ impl Finder {
         }
         let search = self.search(today);
         let clauses: Vec<&Clause> = parts.of_quotes.iter().collect();
-        let mut question = search.question(&clauses)?;
+        let mut question = search.question(&clauses, Marked::Itself)?;
         if !parts.of_article.is_empty() {
             let allowed = search.holding(&parts.of_article, &mut Vec::new())?;
             question.all.push(vec![(false, QuoteTest::Within(allowed))]);

@@ -117,6 +117,8 @@ fn of_name(clause: &Clause) -> Option<Clause> {
         | Test::Title(_)
         | Test::Source(_)
         | Test::Language(_)
+        | Test::Tag(_)
+        | Test::Note(_)
         | Test::Date(_)
         | Test::Is(_)
         | Test::Has(_) => None,

@@ -13,8 +13,10 @@
 //! | `BUSH` | capitals alone only when it stands somewhere so |
 //! | `by:kim` `said:border` `of:kim` | speaker, words, names of one quote |
 //! | `actor:` `title:` `source:` `lang:` | fields of the article |
+//! | `tag:border` `note:check` | what a person wrote on an article or a quote |
 //! | `date:2026-08` `date:2026-08-01..` `date:7d` | time |
 //! | `is:quote` `is:unattributed` `is:guess` `has:quotes>3` | states, counts |
+//! | `is:picked` `is:fixed` `is:seen` `is:unseen` | what a person did |
 //!
 //! A query has no clock and never fails: what it does not understand it searches
 //! as text, and says so in a note.
@@ -70,9 +72,13 @@ pub enum Test {
     Source(Pattern),
     /// The language, by its two letters.
     Language(Pattern),
+    /// A tag on an article or quote.
+    Tag(Pattern),
+    /// The note on an article or quote.
+    Note(Pattern),
     /// When the article was published.
     Date(Period),
-    /// A state of a quote.
+    /// A state of a quote or an article.
     Is(State),
     /// A number of the article.
     Has(Count),
@@ -108,7 +114,7 @@ pub enum How {
     Phrase,
 }
 
-/// A state of a quote.
+/// A state of a quote or an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// It is one; terms are none.
@@ -117,6 +123,37 @@ pub enum State {
     Unattributed,
     /// Its speaker is a guess.
     Guess,
+    /// It is in the basket.
+    Picked,
+    /// A person said who its speaker is.
+    Fixed,
+    /// Its article was read.
+    Seen,
+    /// Its article was not read yet.
+    Unseen,
+}
+
+impl State {
+    /// Every state with the word that is typed for it.
+    pub const ALL: [(&'static str, State); 7] = [
+        ("quote", State::Quote),
+        ("unattributed", State::Unattributed),
+        ("guess", State::Guess),
+        ("picked", State::Picked),
+        ("fixed", State::Fixed),
+        ("seen", State::Seen),
+        ("unseen", State::Unseen),
+    ];
+
+    /// Whether it is one of an article, the same for all its quotes.
+    pub fn is_of_article(self) -> bool {
+        match self {
+            State::Seen | State::Unseen => true,
+            State::Quote | State::Unattributed | State::Guess | State::Picked | State::Fixed => {
+                false
+            }
+        }
+    }
 }
 
 /// A number of an article, compared.
@@ -169,17 +206,42 @@ impl Test {
             | Test::Of(pattern)
             | Test::Actor(pattern)
             | Test::Title(pattern) => Some(pattern),
-            Test::Source(_) | Test::Language(_) | Test::Date(_) | Test::Is(_) | Test::Has(_) => {
-                None
-            }
+            Test::Source(_)
+            | Test::Language(_)
+            | Test::Tag(_)
+            | Test::Note(_)
+            | Test::Date(_)
+            | Test::Is(_)
+            | Test::Has(_) => None,
         }
     }
 
     /// Whether it is asked of single quotes, not of articles.
     pub fn is_of_quote(&self) -> bool {
         match self {
-            Test::By(_) | Test::Said(_) | Test::Of(_) | Test::Is(_) => true,
+            Test::By(_) | Test::Said(_) | Test::Of(_) | Test::Tag(_) | Test::Note(_) => true,
+            Test::Is(state) => !state.is_of_article(),
             Test::Anywhere(_)
+            | Test::Actor(_)
+            | Test::Title(_)
+            | Test::Source(_)
+            | Test::Language(_)
+            | Test::Date(_)
+            | Test::Has(_) => false,
+        }
+    }
+
+    /// Whether a mark of a person on the article or the quote decides.
+    pub fn is_of_mark(&self) -> bool {
+        match self {
+            Test::Tag(_) | Test::Note(_) | Test::Is(State::Picked | State::Fixed) => true,
+            Test::Is(
+                State::Quote | State::Unattributed | State::Guess | State::Seen | State::Unseen,
+            )
+            | Test::Anywhere(_)
+            | Test::By(_)
+            | Test::Said(_)
+            | Test::Of(_)
             | Test::Actor(_)
             | Test::Title(_)
             | Test::Source(_)
@@ -198,9 +260,13 @@ impl Test {
             | Test::Of(pattern)
             | Test::Actor(pattern)
             | Test::Title(pattern) => Some(pattern),
-            Test::Source(_) | Test::Language(_) | Test::Date(_) | Test::Is(_) | Test::Has(_) => {
-                None
-            }
+            Test::Source(_)
+            | Test::Language(_)
+            | Test::Tag(_)
+            | Test::Note(_)
+            | Test::Date(_)
+            | Test::Is(_)
+            | Test::Has(_) => None,
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::{Clause, Count, Counted, How, Pattern, Period, Query, State, Term, Test};
 
 /// Every field, as it is typed.
-const FIELDS: [&str; 10] = [
-    "by", "said", "of", "actor", "title", "source", "lang", "date", "is", "has",
+const FIELDS: [&str; 12] = [
+    "by", "said", "of", "actor", "title", "source", "lang", "tag", "note", "date", "is", "has",
 ];
 
 /// How many letters a name may be off to be offered as the nearest.
@@ -118,6 +118,8 @@ impl<'a> Reader<'a> {
             "title" => self.pattern().map(Test::Title),
             "source" => self.pattern().map(Test::Source),
             "lang" => self.pattern().map(Test::Language),
+            "tag" => self.pattern().map(Test::Tag),
+            "note" => self.pattern().map(Test::Note),
             _ => self.special(field, start),
         }
     }
@@ -136,7 +138,7 @@ impl<'a> Reader<'a> {
         if test.is_none() {
             self.notes.push(match field {
                 "date" => format!("no date: {value}; write 2026-08, 2026-08-01.. or 7d"),
-                "is" => unknown("state", value, "", &["quote", "unattributed", "guess"]),
+                "is" => unknown("state", value, "", &State::ALL.map(|(word, _)| word)),
                 _ => format!("no count: {value}; write quotes>3 or actors=2"),
             });
             let whole = &start[..start.len() - self.rest.len()];
@@ -236,12 +238,9 @@ fn after_first(text: &str) -> &str {
 }
 
 fn state(value: &str) -> Option<State> {
-    match value.to_lowercase().as_str() {
-        "quote" => Some(State::Quote),
-        "unattributed" => Some(State::Unattributed),
-        "guess" => Some(State::Guess),
-        _ => None,
-    }
+    let value = value.to_lowercase();
+    let mut all = State::ALL.into_iter();
+    all.find(|(word, _)| *word == value).map(|(_, state)| state)
 }
 
 /// Reads `quotes>3`, `actors<=2`, `quotes=1`; a name alone means at least one.

@@ -26,6 +26,18 @@ pub enum Unit {
     Year,
 }
 
+impl Unit {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Unit::Day => "day",
+            Unit::Week => "week",
+            Unit::Month => "month",
+            Unit::Year => "year",
+        }
+    }
+}
+
 impl Period {
     /// Reads `2026-08`, `2026-08-01..`, `..08-15` after a year before it, `7d`.
     pub(super) fn parse(text: &str) -> Option<Self> {

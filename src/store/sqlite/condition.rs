@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 
 use super::fulltext;
-use crate::model::Confidence;
+use crate::model::{Confidence, Rule, Span};
 use crate::store::catalog::{Catalog, Positions};
 use crate::store::question::{Phrase, QuoteQuestion, QuoteTest};
 
@@ -22,6 +22,13 @@ pub(super) struct Condition<'a> {
     /// What stands for its question marks.
     pub values: Vec<Value>,
 }
+
+/// The quotes that share more than half with one of the passages in a JSON list.
+const AT: &str = r#"SELECT quoted.id FROM (
+    SELECT value ->> 0 AS place, value ->> 1 AS first, value ->> 2 AS last FROM json_each(?)
+  ) CROSS JOIN quote AS quoted ON quoted.article = place
+  WHERE 2 * (min(quoted."end", last) - max(quoted.start, first))
+    > max(quoted."end" - quoted.start, last - first)"#;
 
 /// A list of tests of which one must hold.
 type Any = [(bool, QuoteTest)];
@@ -101,7 +108,11 @@ impl<'a> Condition<'a> {
             QuoteTest::Names(names) => Some(self.catalog.actors_of(names))
                 .filter(|numbers| !numbers.is_empty())
                 .map(|numbers| of_actors("names", &numbers)),
-            QuoteTest::Unattributed | QuoteTest::Guess | QuoteTest::Within(_) => None,
+            QuoteTest::Unattributed
+            | QuoteTest::Guess
+            | QuoteTest::Corrected
+            | QuoteTest::At(_)
+            | QuoteTest::Within(_) => None,
         }
     }
 
@@ -114,9 +125,14 @@ impl<'a> Condition<'a> {
                 self.text
                     .push_str(&format!("ifnull(confidence < {limit}, false)"));
             }
+            QuoteTest::Corrected => {
+                let rule = Rule::User.word();
+                self.text
+                    .push_str(&format!("ifnull(rule = '{rule}', false)"));
+            }
             QuoteTest::Within(positions) => self.within(positions),
             QuoteTest::Says(phrase) if !is_set(test) => self.holding(phrase),
-            QuoteTest::Says(_) | QuoteTest::By(_) | QuoteTest::Names(_) => {
+            QuoteTest::Says(_) | QuoteTest::By(_) | QuoteTest::Names(_) | QuoteTest::At(_) => {
                 self.text.push_str("quote.id IN (");
                 self.set(test);
                 self.text.push(')');
@@ -134,6 +150,7 @@ impl<'a> Condition<'a> {
                 );
                 self.values.push(Value::Text(numbers));
             }
+            (QuoteTest::At(passages), _) => self.at(passages),
             (_, Some(words)) => self.matching(words),
             (_, None) => self.text.push_str("SELECT NULL WHERE false"),
         }
@@ -143,6 +160,16 @@ impl<'a> Condition<'a> {
         self.text
             .push_str("SELECT rowid FROM quote_fts WHERE quote_fts MATCH ?");
         self.values.push(Value::Text(words));
+    }
+
+    fn at(&mut self, passages: &[(usize, Span)]) {
+        let numbered = passages.iter().filter_map(|(position, span)| {
+            let number = self.catalog.number(*position)?;
+            Some(serde_json::json!([number, span.start, span.end]))
+        });
+        let places = serde_json::Value::Array(numbered.collect()).to_string();
+        self.text.push_str(AT);
+        self.values.push(Value::Text(places));
     }
 
     fn within(&mut self, positions: &Positions) {
@@ -167,7 +194,10 @@ impl<'a> Condition<'a> {
 fn is_set(test: &QuoteTest) -> bool {
     match test {
         QuoteTest::Says(phrase) => fulltext::matching(phrase).is_some(),
-        QuoteTest::By(_) | QuoteTest::Names(_) => true,
-        QuoteTest::Unattributed | QuoteTest::Guess | QuoteTest::Within(_) => false,
+        QuoteTest::By(_) | QuoteTest::Names(_) | QuoteTest::At(_) => true,
+        QuoteTest::Unattributed
+        | QuoteTest::Guess
+        | QuoteTest::Corrected
+        | QuoteTest::Within(_) => false,
     }
 }

@@ -18,10 +18,10 @@ const KEPT: i64 = 1_000;
 
 /// One mark that a deed changed.
 #[derive(Debug, Serialize, Deserialize)]
-struct Step {
-    key: MarkKey,
-    before: Option<Mark>,
-    after: Option<Mark>,
+pub(super) struct Step {
+    pub(super) key: MarkKey,
+    pub(super) before: Option<Mark>,
+    pub(super) after: Option<Mark>,
 }
 
 impl Database {
@@ -72,7 +72,7 @@ impl Database {
     /// Takes the last deed back; gives its name.
     pub fn undo(&mut self) -> error::Result<Option<String>> {
         self.again(
-            "SELECT id, label, steps FROM deed WHERE NOT undone ORDER BY id DESC LIMIT 1",
+            "SELECT id, label, steps, undone FROM deed WHERE NOT undone ORDER BY id DESC LIMIT 1",
             |step| step.before.as_ref(),
         )
     }
@@ -80,7 +80,7 @@ impl Database {
     /// Does the deed again that was taken back last; gives its name.
     pub fn redo(&mut self) -> error::Result<Option<String>> {
         self.again(
-            "SELECT id, label, steps FROM deed WHERE undone ORDER BY id LIMIT 1",
+            "SELECT id, label, steps, undone FROM deed WHERE undone ORDER BY id LIMIT 1",
             |step| step.after.as_ref(),
         )
     }
@@ -95,14 +95,20 @@ impl Database {
                 .prepare_cached(which)?
                 .query_row([], |row| {
                     let steps: String = row.get(2)?;
-                    Ok((row.get::<_, i64>(0)?, row.get(1)?, steps))
+                    let undone: bool = row.get(3)?;
+                    Ok((row.get::<_, i64>(0)?, row.get(1)?, steps, undone))
                 })
                 .optional()?;
-            let Some((id, label, steps)) = deed else {
+            let Some((id, label, steps, undone)) = deed else {
                 return Ok(None);
             };
             let steps: Vec<Step> = serde_json::from_str(&steps).unwrap_or_default();
-            for step in &steps {
+            // Of two steps on one mark the first one knows what was there at first.
+            let mut last_first: Vec<&Step> = steps.iter().collect();
+            if !undone {
+                last_first.reverse();
+            }
+            for step in last_first {
                 put(connection, &step.key, side(step))?;
             }
             connection
@@ -143,7 +149,7 @@ pub(super) fn names(connection: &Connection) -> Result<Names> {
 }
 
 /// A mark that a later version made may be none that we know; it is left alone.
-fn read(value: &str) -> Option<Mark> {
+pub(super) fn read(value: &str) -> Option<Mark> {
     serde_json::from_str(value).ok()
 }
 
@@ -167,7 +173,7 @@ fn mark_at(connection: &Connection, key: &MarkKey) -> Result<Option<Mark>> {
     Ok(value.as_deref().and_then(read))
 }
 
-fn put(connection: &Connection, key: &MarkKey, mark: Option<&Mark>) -> Result<()> {
+pub(super) fn put(connection: &Connection, key: &MarkKey, mark: Option<&Mark>) -> Result<()> {
     let place = params![
         key.article,
         key.span.start,
@@ -215,7 +221,7 @@ fn reindex(connection: &Connection, steps: &[Step]) -> Result<()> {
     writer.finish()
 }
 
-fn packed<T: Serialize>(value: &T) -> Result<String> {
+pub(super) fn packed<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))
 }
 

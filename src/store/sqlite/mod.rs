@@ -12,6 +12,7 @@ use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use crate::error::{Error, ErrorKind, Result};
 
 mod ask;
+mod carry;
 mod condition;
 mod file;
 mod fit;

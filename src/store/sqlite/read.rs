@@ -16,6 +16,7 @@ use crate::model::{
 };
 use crate::store::catalog::{Catalog, Name, NameRef, Row};
 use crate::store::correct::correct;
+use crate::store::question::Imprint;
 
 impl Database {
     pub fn count(&self) -> error::Result<usize> {
@@ -48,6 +49,20 @@ impl Database {
             }
             entry
         }))
+    }
+
+    pub fn imprint(&self, id: ArticleId) -> error::Result<Option<Imprint>> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("SELECT byline, url FROM article WHERE key = ?1")?
+                .query_row([id.to_string()], |row| {
+                    Ok(Imprint {
+                        byline: row.get(0)?,
+                        url: row.get(1)?,
+                    })
+                })
+                .optional()
+        })
     }
 
     /// Has the analysis of an article made anew at the next start: it is not there, or

@@ -78,7 +78,23 @@ impl Database {
             Ok(renewed)
         })
     }
+
+    pub fn tidy(&mut self) -> error::Result<()> {
+        self.write(|connection| connection.execute_batch(TIDY))
+    }
 }
+
+/// What brings everything derived to what a new library would hold.
+const TIDY: &str = "
+    DELETE FROM actor WHERE id NOT IN (
+      SELECT actor FROM mention UNION SELECT actor FROM quote WHERE actor IS NOT NULL
+    );
+    DELETE FROM alias WHERE actor NOT IN (SELECT id FROM actor);
+    UPDATE fact SET value = (SELECT count(*) FROM article) WHERE name = 'articles';
+    UPDATE fact SET value = (SELECT count(*) FROM quote) WHERE name = 'quotes';
+    INSERT INTO article_fts (article_fts) VALUES ('optimize');
+    INSERT INTO quote_fts (quote_fts) VALUES ('optimize');
+";
 
 enum Outcome {
     Added,
@@ -132,7 +148,10 @@ impl<'a> Writer<'a> {
             .execute(params![number, path, part, entry.provenance.stamp])?;
         Ok(match before {
             Some(before) if before != number => {
-                self.remove_if_unheld(before)?;
+                let old = super::read::article(self.connection, before)?;
+                if self.remove_if_unheld(before)? {
+                    super::carry::carry(self, &old, &entry.article)?;
+                }
                 Outcome::Changed
             }
             _ if known.is_some() => Outcome::Known,

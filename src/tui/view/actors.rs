@@ -6,6 +6,7 @@ use super::{passages, rail, reader};
 use crate::app::ActorItem;
 use crate::app::screen::{Actors, Person, ProfileTab, head_of};
 use crate::app::shape::{Area, Edge, Slot};
+use crate::model::{Mark, Marks, Who};
 
 /// From this width on the first and the last day are told.
 const DATED: u16 = 70;
@@ -13,9 +14,9 @@ const DATED: u16 = 70;
 const COUNTED: u16 = 50;
 
 /// Draws the list, or the one that is looked at.
-pub fn draw(actors: &Actors, canvas: &mut Canvas) {
+pub fn draw(actors: &Actors, marks: &Marks, canvas: &mut Canvas) {
     match actors.person() {
-        Some(person) => profile(actors, person, canvas),
+        Some(person) => profile(actors, (person, marks), canvas),
         None => list(actors, canvas),
     }
 }
@@ -111,7 +112,7 @@ fn number(words: &str, pen: &mut Pen) {
     pen.skip(gap).text(words, text);
 }
 
-fn profile(actors: &Actors, person: &Person, canvas: &mut Canvas) {
+fn profile(actors: &Actors, (person, marks): (&Person, &Marks), canvas: &mut Canvas) {
     let layout = actors.layout();
     let title = Title {
         left: &person.who().name,
@@ -120,21 +121,21 @@ fn profile(actors: &Actors, person: &Person, canvas: &mut Canvas) {
     };
     frame::edge(&layout.list, &title, canvas);
     let (head_area, rows) = head_of(layout.list.inner);
-    head(person, head_area, canvas);
+    head(person, marks, head_area, canvas);
     match person.passages() {
         Some(list) => {
             let empty = person.sheet().map(|_| "no quote is known");
-            passages::draw(list, rows, empty, canvas);
+            passages::draw(list, marks, (rows, empty), canvas);
         }
         None => pairs(person, rows, canvas),
     }
     if let Some(slot) = layout.preview {
-        reader::preview(person.preview().reader(), &slot, canvas);
+        reader::preview(person.preview().reader(), marks, &slot, canvas);
     }
 }
 
 // The last row of the head are the tabs; above it stands what there is room for.
-fn head(person: &Person, area: Area, canvas: &mut Canvas) {
+fn head(person: &Person, marks: &Marks, area: Area, canvas: &mut Canvas) {
     let theme = canvas.theme();
     let tabs = usize::from(area.height.saturating_sub(1));
     if let Some(sheet) = person.sheet() {
@@ -148,11 +149,20 @@ fn head(person: &Person, area: Area, canvas: &mut Canvas) {
             1 => "1 article".to_owned(),
             count => format!("{count} articles"),
         };
-        let words = format!("{kind}, {articles}{period}");
+        let corrected = corrections(person, marks);
+        let sign = match corrected.is_empty() {
+            true => "",
+            false => theme.signs.user,
+        };
+        let words = format!("{sign}{kind}, {articles}{period}");
         let mut pen = canvas.pen(area, 0);
         pen.skip(1).fit(&person.who().name, theme.head);
         pen.skip(2).fit(&words, theme.text);
         let mut lines = Vec::new();
+        if !corrected.is_empty() {
+            let names = corrected.join(", ");
+            lines.push(format!("{sign}by a person: {names}; M takes back"));
+        }
         if !sheet.roles.is_empty() {
             lines.push(sheet.roles.join("; "));
         }
@@ -171,8 +181,43 @@ fn head(person: &Person, area: Area, canvas: &mut Canvas) {
         let here = tab == person.tab();
         let style = if here { theme.head } else { theme.text };
         pen.sign(here).own(tab.word(), style).skip(1);
-        pen.text(&person.count(tab).to_string(), style).skip(1);
+        pen.text(&person.count(tab).to_string(), style);
+        if let Some(listed) = here.then(|| limited(person)).flatten() {
+            pen.text(&format!(", newest {listed}"), style);
+        }
+        pen.skip(1);
     }
+}
+
+/// What a person said about this name: whose names count as it, what else it was.
+fn corrections(person: &Person, marks: &Marks) -> Vec<String> {
+    let who = Who {
+        name: person.who().name.to_string(),
+        kind: person.who().kind,
+    };
+    let counted = marks.counted_as(&who).into_iter();
+    let words = counted.filter_map(|mark| match mark {
+        Mark::Same { who, is, .. } if who.name == is.name => {
+            let kind = who.kind.map_or("no name", |kind| kind.word());
+            Some(format!("was {kind}"))
+        }
+        Mark::Same {
+            article: None, who, ..
+        } => Some(format!("also {}", who.name)),
+        Mark::Same { who, .. } => Some(format!("in an article {}", who.name)),
+        Mark::Picked { .. }
+        | Mark::Tagged { .. }
+        | Mark::Noted { .. }
+        | Mark::Seen { .. }
+        | Mark::Saved { .. }
+        | Mark::Speaker { .. } => None,
+    });
+    words.collect()
+}
+
+/// How many quotes of the tab are listed when these are not all of them.
+fn limited(person: &Person) -> Option<usize> {
+    person.passages()?.found().limited()
 }
 
 /// A bar for each month, the newest ones where there is not room for all.

@@ -1,5 +1,6 @@
 //! The list of articles: date, source, headline, number of quotes.
 
+use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::Listing;
 use crate::app::shape::{Area, Shape};
@@ -36,6 +37,8 @@ pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canv
     {
         columns.date = paint::MONTH;
     }
+    let marks = listing.catalog().marks();
+    let signs = marks::has_article_signs(marks);
     for line in 0..usize::from(area.height) {
         let nth = cursor.top() + line;
         let Some(row) = listing.row(nth) else {
@@ -47,6 +50,9 @@ pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canv
             pen.put_cursor();
         }
         pen.sign(selected);
+        if signs {
+            marks::article_sign(marks, row.id, &mut pen);
+        }
         let date = paint::date(row.published.as_deref(), columns.date, year);
         write(row, date, columns, &mut pen);
     }

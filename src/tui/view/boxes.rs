@@ -2,9 +2,10 @@
 //! an empty library.
 
 use super::frame::{self, Title};
+use super::input;
 use super::paint::Canvas;
 use crate::app::front;
-use crate::app::overlay::{CopyMenu, MessageList};
+use crate::app::overlay::{CopyMenu, MessageList, Save};
 use crate::app::shape::Area;
 use crate::app::{App, Weight};
 
@@ -20,15 +21,39 @@ pub fn copy(menu: &CopyMenu, (columns, rows): (u16, u16), canvas: &mut Canvas) {
         ..Title::default()
     };
     frame::edge(&slot, &title, canvas);
-    for (nth, choice) in choices.iter().enumerate() {
-        let mut pen = canvas.pen(slot.inner, nth);
+    let shown = choices.iter().enumerate().skip(menu.cursor().top());
+    for (row, (nth, choice)) in shown.enumerate() {
+        let mut pen = canvas.pen(slot.inner, row);
         let theme = pen.theme();
         let selected = nth == menu.cursor().at();
         if selected {
             pen.put_cursor();
         }
         pen.sign(selected).text(&choice.key.to_string(), theme.head);
-        pen.skip(2).fit(choice.help, theme.text);
+        // What cannot be copied is told instead of what it would be.
+        pen.skip(2)
+            .fit(choice.refused.unwrap_or(choice.help), theme.text);
+    }
+}
+
+/// Draws the forms and the name of a file.
+pub fn save(save: &Save, (columns, rows): (u16, u16), canvas: &mut Canvas) {
+    let count = u16::try_from(save.forms().len()).unwrap_or(u16::MAX);
+    let slot = front::copy(columns, rows, count.saturating_add(1));
+    canvas.clear(slot.area);
+    let title = Title {
+        left: &format!("write {} into a file", save.what()),
+        focused: true,
+        ..Title::default()
+    };
+    frame::edge(&slot, &title, canvas);
+    let (name, forms) = slot.inner.split_rows(1);
+    input::draw(" name ", save.line(), "", name, canvas);
+    let shown = save.forms().iter().enumerate().skip(save.cursor().top());
+    for (row, (nth, form)) in shown.enumerate() {
+        let mut pen = canvas.pen(forms, row);
+        let style = pen.theme().text;
+        pen.sign(nth == save.cursor().at()).fit(form.words(), style);
     }
 }
 

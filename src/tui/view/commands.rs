@@ -80,7 +80,7 @@ fn jump_words(jump: Jump, app: &App) -> String {
     let what = match app.articles().focus() {
         _ if app.screen() == Screen::Quotes => "quote",
         _ if app.screen() == Screen::Compare => "row",
-        _ if app.screen() == Screen::Actors => "row",
+        _ if matches!(app.screen(), Screen::Actors | Screen::Basket) => "row",
         Focus::List => "article",
         Focus::Reader => "paragraph",
         Focus::Quotes => "quote",

@@ -1,10 +1,11 @@
 //! Screen 4: lanes of quotes side by side.
 
 use super::frame::{self, Title};
+use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{Band, Cell, Compare, LINES};
 use crate::app::shape::Area;
-use crate::model::Span;
+use crate::model::{Marks, Rule, Span};
 use crate::study::{QuoteRow, Spoken, difference};
 
 /// What a screen without lanes says.
@@ -18,8 +19,9 @@ const GREETING: [&str; 7] = [
     "/ sets the issues that rows are made of, parted by commas",
 ];
 
-/// Draws the lanes on screen and the line about the quote one stands at.
-pub fn draw(compare: &Compare, canvas: &mut Canvas) {
+/// Draws the lanes on screen with the signs of what `people` marked, and the line
+/// about the quote one stands at.
+pub fn draw(compare: &Compare, people: &Marks, canvas: &mut Canvas) {
     let layout = compare.layout();
     if compare.lanes().is_empty() {
         let style = canvas.theme().text;
@@ -33,7 +35,10 @@ pub fn draw(compare: &Compare, canvas: &mut Canvas) {
         let Some(of) = compare.lanes().get(lane) else {
             continue;
         };
-        let count = of.found.found.to_string();
+        let count = match of.found.limited() {
+            Some(listed) => format!("newest {listed} of {}", of.found.found),
+            None => of.found.found.to_string(),
+        };
         let of_all = match layout.lanes.len() < compare.lanes().len() {
             true => format!("lane {} of {}, {count}", lane + 1, compare.lanes().len()),
             false => count,
@@ -44,14 +49,14 @@ pub fn draw(compare: &Compare, canvas: &mut Canvas) {
             focused: lane == compare.here(),
         };
         frame::edge(slot, &title, canvas);
-        draw_lane(compare, lane, slot.inner, canvas);
+        draw_lane((compare, people), lane, slot.inner, canvas);
     }
     if let Some(area) = layout.about {
         about(compare, area, canvas);
     }
 }
 
-fn draw_lane(compare: &Compare, lane: usize, area: Area, canvas: &mut Canvas) {
+fn draw_lane((compare, people): (&Compare, &Marks), lane: usize, area: Area, canvas: &mut Canvas) {
     let rows = compare.rows();
     let cursor = rows.cursor();
     let mut row = 0;
@@ -76,7 +81,10 @@ fn draw_lane(compare: &Compare, lane: usize, area: Area, canvas: &mut Canvas) {
                 canvas.pen(area, at).skip(1).own("(nothing found)", style);
             }
             (Some(Cell::Quote(_)), Some(spoken)) => {
-                quote(compare, (band, lane), spoken, (area, at), canvas);
+                let place = quote(compare, (band, lane), spoken, (area, at), canvas);
+                let mut pen = canvas.pen(area, place);
+                let first = &spoken.first;
+                marks::sign(people, (first.article, first.span), &mut pen);
             }
             _ => {}
         }
@@ -84,13 +92,14 @@ fn draw_lane(compare: &Compare, lane: usize, area: Area, canvas: &mut Canvas) {
     }
 }
 
+/// Draws a quote; gives the row below its words, which tells where it stands.
 fn quote(
     compare: &Compare,
     (band, lane): (&Band, usize),
     spoken: &Spoken,
     (area, mut row): (Area, usize),
     canvas: &mut Canvas,
-) {
+) -> usize {
     let theme = canvas.theme();
     let words = &spoken.first.words;
     let lines = band.lines.get(lane).map(Vec::as_slice).unwrap_or_default();
@@ -119,6 +128,7 @@ fn quote(
     }
     let above = compare.lanes().get(lane).map_or("", |lane| &lane.title);
     place(spoken, above, &mut canvas.pen(area, row));
+    row
 }
 
 fn hidden(lines: usize, pen: &mut Pen) {
@@ -196,6 +206,10 @@ fn about(compare: &Compare, area: Area, canvas: &mut Canvas) {
 fn speaker(said: &QuoteRow, pen: &mut Pen) {
     let theme = pen.theme();
     match &said.speaker {
+        Some(speaker) if speaker.rule == Some(Rule::User) => {
+            pen.own(theme.signs.user, theme.mark);
+            pen.text(&speaker.name, theme.speaker);
+        }
         Some(speaker) if speaker.confidence.is_guess() => {
             pen.own("? ", theme.guess).text(&speaker.name, theme.guess);
         }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::frame::{self, Title};
 use super::paint::{self, Canvas, Look, Pen};
 use super::{input, reader};
+use crate::app::App;
 use crate::app::front;
 use crate::app::overlay::Finder;
 use crate::app::shape::Area;
@@ -23,7 +24,8 @@ const BETWEEN: &str = " · ";
 const LEAST: usize = 4;
 
 /// Draws the finder over the screen.
-pub fn draw(finder: &Finder, (columns, rows): (u16, u16), canvas: &mut Canvas) {
+pub fn draw(finder: &Finder, app: &App, canvas: &mut Canvas) {
+    let (columns, rows) = app.size();
     let layout = front::finder(columns, rows, finder.note().is_some());
     canvas.clear(layout.area);
     let right = match layout.counts {
@@ -45,7 +47,7 @@ pub fn draw(finder: &Finder, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     frame::edge(&layout.list, &title, canvas);
     list(finder, layout.list.inner, canvas);
     if let Some(slot) = layout.preview {
-        reader::preview(finder.preview(), &slot, canvas);
+        reader::preview(finder.preview(), app.marks(), &slot, canvas);
     }
 }
 

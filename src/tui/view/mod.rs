@@ -5,19 +5,23 @@
 
 mod actors;
 mod articles;
+mod basket;
 mod boxes;
 mod commands;
 mod compare;
 mod finder;
 mod frame;
 mod input;
+mod marks;
 mod paint;
 mod passages;
+mod picker;
 mod quotes;
 mod rail;
 mod reader;
 mod status;
 mod tabs;
+mod timeline;
 mod why;
 
 use ratatui::Frame;
@@ -47,11 +51,13 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
     let mut search = None;
     for overlay in app.overlays() {
         match overlay {
-            Overlay::Finder(finder) => finder::draw(finder, app.size(), &mut canvas),
+            Overlay::Finder(finder) => finder::draw(finder, app, &mut canvas),
             Overlay::Commands(commands) => commands::draw(commands, app, &mut canvas),
             Overlay::Copy(menu) => boxes::copy(menu, app.size(), &mut canvas),
             Overlay::Messages(list) => boxes::messages(list, app.size(), &mut canvas),
+            Overlay::Picker(picker) => picker::draw(picker, app.size(), &mut canvas),
             Overlay::Why(why) => why::draw(why, app.size(), &mut canvas),
+            Overlay::Save(save) => boxes::save(save, app.size(), &mut canvas),
             Overlay::Search(line) => search = Some(line),
         }
     }
@@ -67,9 +73,11 @@ fn screen(app: &App, canvas: &mut Canvas) {
     }
     match app.screen() {
         Screen::Articles => panes(app, canvas),
-        Screen::Quotes => quotes::draw(app.quotes(), canvas),
-        Screen::Actors => actors::draw(app.actors(), canvas),
-        Screen::Compare => compare::draw(app.compare(), canvas),
+        Screen::Quotes => quotes::draw(app.quotes(), app.marks(), canvas),
+        Screen::Actors => actors::draw(app.actors(), app.marks(), canvas),
+        Screen::Compare => compare::draw(app.compare(), app.marks(), canvas),
+        Screen::Basket => basket::draw(app.basket(), app.marks(), canvas),
+        Screen::Timeline => timeline::draw(app.timeline(), canvas),
     }
 }
 
@@ -104,11 +112,19 @@ fn pane(app: &App, focus: Focus, area: Area, canvas: &mut Canvas) {
             if focused {
                 canvas.pen(area, reader::row_here(reader)).put_cursor();
             }
-            reader::draw(reader, area, canvas);
+            reader::draw(reader, app.marks(), area, canvas);
         }
-        Focus::Quotes => rail::quotes(reader, rail, (area, focused), canvas),
+        Focus::Quotes => rail::quotes((reader, rail), app.marks(), (area, focused), canvas),
         Focus::Actors => rail::actors(reader, rail, (area, focused), canvas),
     }
+}
+
+/// Tags and note of what one stands at, then how far one is.
+fn reader_right(app: &App, width: u16) -> String {
+    let told = reader::told(app.articles().reader(), app.marks(), width);
+    let parts = [told, status::position(app)].into_iter();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 fn edge(app: &App, focus: Focus, slot: &Slot, canvas: &mut Canvas) {
@@ -128,7 +144,7 @@ fn edge(app: &App, focus: Focus, slot: &Slot, canvas: &mut Canvas) {
         Focus::Actors => [actors, quotes].join(between),
     };
     let right = match focus {
-        Focus::Reader => status::position(app),
+        Focus::Reader => reader_right(app, slot.area.width),
         Focus::List | Focus::Quotes | Focus::Actors => String::new(),
     };
     let title = Title {

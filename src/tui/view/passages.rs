@@ -1,8 +1,10 @@
 //! Rows of quotes of many articles: day, speaker, first words, source.
 
+use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{Line, Passages};
 use crate::app::shape::Area;
+use crate::model::{Marks, Place, Rule};
 use crate::study::{Order, QuoteRow};
 
 /// From this width on there is room for whole dates.
@@ -22,10 +24,17 @@ struct Columns {
     source: usize,
 }
 
-/// Draws the rows on screen; `empty` is said when there is none.
-pub fn draw(list: &Passages, area: Area, empty: Option<&str>, canvas: &mut Canvas) {
+/// Draws the rows on screen with the signs of their `marks`; `empty` is said when
+/// there is none.
+pub fn draw(
+    list: &Passages,
+    marks: &Marks,
+    (area, empty): (Area, Option<&str>),
+    canvas: &mut Canvas,
+) {
+    let signs = marks::has_signs(marks) || list.chosen().next().is_some();
     let year = newest_year(list);
-    let mut columns = columns(area.width, list.order());
+    let mut columns = columns(area.width, list.order(), list.is_of_one());
     if (1..10).contains(&columns.date) && has_other_years(list, year) {
         columns.date = paint::MONTH;
     }
@@ -38,18 +47,35 @@ pub fn draw(list: &Passages, area: Area, empty: Option<&str>, canvas: &mut Canva
             pen.put_cursor();
         }
         pen.sign(selected);
+        match list.row(*line).filter(|_| signs) {
+            Some(quote) if list.is_chosen(quote) => {
+                let theme = pen.theme();
+                pen.own("*", theme.selected);
+            }
+            Some(quote) => marks::sign(marks, (quote.article, quote.span), &mut pen),
+            None => {}
+        }
         match *line {
             Line::Head(first, count) => head(list, (first, count), &mut pen),
             Line::Utterance(at) => {
                 let copies = list.utterance(at).map_or(0, |one| one.others.len());
                 if let Some(quote) = list.row(*line) {
-                    write(quote, (copies, year), columns, &mut pen);
+                    let decided = is_decided(quote, marks);
+                    write((quote, decided), (copies, year), columns, &mut pen);
+                }
+            }
+            Line::Told(at) => {
+                if let Some(quote) = list.utterance(at).map(|one| &one.first) {
+                    let told = marks::told(marks, (quote.article, quote.span));
+                    let style = pen.theme().mark;
+                    pen.skip(columns.date.max(2) + 2).fit(&told, style);
                 }
             }
             Line::Copy(..) => {
                 if let Some(quote) = list.row(*line) {
                     pen.skip(2);
-                    write(quote, (0, year), columns, &mut pen);
+                    let decided = is_decided(quote, marks);
+                    write((quote, decided), (0, year), columns, &mut pen);
                 }
             }
         }
@@ -57,6 +83,16 @@ pub fn draw(list: &Passages, area: Area, empty: Option<&str>, canvas: &mut Canva
     if let Some(words) = empty.filter(|_| list.lines().is_empty()) {
         let style = canvas.theme().text;
         canvas.pen(area, 0).skip(1).fit(words, style);
+    }
+}
+
+/// Which quote of how many is selected, and how many rows are marked.
+pub fn position(list: &Passages) -> String {
+    let position = list.position().map(|(nth, all)| format!("{nth}/{all}"));
+    let position = position.unwrap_or_default();
+    match list.chosen().count() {
+        0 => position,
+        chosen => format!("{chosen} marked  {position}"),
     }
 }
 
@@ -75,15 +111,19 @@ fn year(row: &QuoteRow) -> Option<&str> {
     row.published.as_deref()?.get(..4)
 }
 
-fn columns(width: u16, order: Order) -> Columns {
+fn columns(width: u16, order: Order, of_one: bool) -> Columns {
     let source = match width {
         _ if order == Order::Source || order == Order::Article => 0,
         DATED.. => 16,
+        SOURCED.. if of_one => 16,
         SOURCED.. => 10,
+        SOME_DATE.. if of_one => 10,
         _ => 0,
     };
     let speaker = match width {
         _ if order == Order::Speaker => 0,
+        // Its name stands above; only the sign of a guess is left.
+        _ if of_one => 1,
         DATED.. => 20,
         SOURCED.. => 16,
         SPOKEN.. => 12,
@@ -124,14 +164,30 @@ fn head(list: &Passages, (first, count): (usize, usize), pen: &mut Pen) {
     pen.skip(1).text(&count, theme.text);
 }
 
-fn write(row: &QuoteRow, (copies, year): (usize, Option<&str>), columns: Columns, pen: &mut Pen) {
+/// Whether a person said who said it.
+fn is_decided(row: &QuoteRow, marks: &Marks) -> bool {
+    let on = Place {
+        article: row.article,
+        span: row.span,
+        words: String::new(),
+    };
+    // Of an article that is gone nothing is known but the words.
+    !row.headline.is_empty() && marks.speaker_on(&on).is_some()
+}
+
+fn write(
+    (row, decided): (&QuoteRow, bool),
+    (copies, year): (usize, Option<&str>),
+    columns: Columns,
+    pen: &mut Pen,
+) {
     let (signs, theme) = (*pen.signs(), pen.theme());
     if columns.date > 0 {
         let day = paint::date(row.published.as_deref(), columns.date, year);
         pen.column(day, columns.date, theme.text).skip(1);
     }
     if columns.speaker > 0 {
-        speaker(row, columns.speaker, pen);
+        speaker((row, decided), columns.speaker, pen);
         pen.skip(1);
     }
     let source = match columns.source {
@@ -143,7 +199,13 @@ fn write(row: &QuoteRow, (copies, year): (usize, Option<&str>), columns: Columns
         copies => format!(" {}{}", signs.times, copies + 1),
     };
     let room = pen.room().saturating_sub(source + paint::columns(&count));
-    spoken(&row.words, room, pen);
+    match row.span.is_empty() {
+        true => {
+            let style = pen.theme().head;
+            pen.column(&row.words, room, style);
+        }
+        false => spoken(&row.words, room, pen),
+    }
     pen.text(&count, theme.text);
     if source > 0 {
         let name = row.source.as_deref().unwrap_or_default();
@@ -152,15 +214,30 @@ fn write(row: &QuoteRow, (copies, year): (usize, Option<&str>), columns: Columns
     }
 }
 
-fn speaker(row: &QuoteRow, room: usize, pen: &mut Pen) {
+fn speaker((row, decided): (&QuoteRow, bool), room: usize, pen: &mut Pen) {
     let (signs, theme) = (*pen.signs(), pen.theme());
     match &row.speaker {
+        Some(said) if said.rule == Some(Rule::User) => {
+            pen.own(signs.user, theme.mark);
+            pen.column(&said.name, room.saturating_sub(2), theme.speaker);
+        }
+        Some(said) if room == 1 => {
+            let is_guess = said.confidence.is_guess();
+            pen.own(if is_guess { "?" } else { " " }, theme.guess);
+        }
         Some(said) if said.confidence.is_guess() => {
             pen.own("? ", theme.guess);
             pen.column(&said.name, room.saturating_sub(2), theme.guess);
         }
         Some(said) => {
             pen.column(&said.name, room, theme.speaker);
+        }
+        None if row.span.is_empty() => {
+            pen.column("article", room, theme.text);
+        }
+        None if decided => {
+            pen.own(signs.user, theme.mark);
+            pen.column("nobody", room.saturating_sub(2), theme.text);
         }
         None => {
             pen.column(signs.none, room, theme.text);

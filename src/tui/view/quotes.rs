@@ -4,15 +4,15 @@ use super::frame::{self, Title};
 use super::paint::Canvas;
 use super::{passages, reader};
 use crate::app::screen::Quotes;
+use crate::model::Marks;
 
 /// Draws the panes.
-pub fn draw(quotes: &Quotes, canvas: &mut Canvas) {
+pub fn draw(quotes: &Quotes, marks: &Marks, canvas: &mut Canvas) {
     let layout = quotes.layout();
     let list = quotes.list();
-    let position = list.position().map(|(nth, all)| format!("{nth}/{all}"));
     let title = Title {
         left: "quotes",
-        right: position.as_deref().unwrap_or_default(),
+        right: &passages::position(list),
         focused: true,
     };
     frame::edge(&layout.list, &title, canvas);
@@ -21,8 +21,8 @@ pub fn draw(quotes: &Quotes, canvas: &mut Canvas) {
         (false, true) => Some("no quote is known"),
         (false, false) => Some("nothing is found; Esc shows all quotes"),
     };
-    passages::draw(list, layout.list.inner, empty, canvas);
+    passages::draw(list, marks, (layout.list.inner, empty), canvas);
     if let Some(slot) = layout.preview {
-        reader::preview(quotes.preview().reader(), &slot, canvas);
+        reader::preview(quotes.preview().reader(), marks, &slot, canvas);
     }
 }

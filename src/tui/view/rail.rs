@@ -1,12 +1,20 @@
 //! The rail: the quotes of the article with who said them, and its actors.
 
+use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{Listed, Rail, Reader, Words};
 use crate::app::shape::Area;
-use crate::model::{Actor, ActorKind, Attribution, Quote, Relation, Via};
+use crate::model::{
+    Actor, ActorKind, ArticleId, Attribution, Marks, Place, Quote, Relation, Rule, Via,
+};
 
 /// Draws the quotes on screen.
-pub fn quotes(reader: &Reader, rail: &Rail, (area, focused): (Area, bool), canvas: &mut Canvas) {
+pub fn quotes(
+    (reader, rail): (&Reader, &Rail),
+    marks: &Marks,
+    (area, focused): (Area, bool),
+    canvas: &mut Canvas,
+) {
     let Some(article) = reader.article() else {
         return;
     };
@@ -25,13 +33,36 @@ pub fn quotes(reader: &Reader, rail: &Rail, (area, focused): (Area, bool), canva
             spoken(text, words, (line, selected), &mut canvas.pen(area, row));
             row += 1;
         }
-        speaker(text, quote, &mut canvas.pen(area, row));
+        let mut pen = canvas.pen(area, row);
+        marks::sign(marks, (article.id, quote.span), &mut pen);
+        pen.skip(1);
+        match quote.speaker.is_none() && is_decided(marks, article.id, quote) {
+            true => {
+                let theme = pen.theme();
+                pen.own(theme.signs.user, theme.mark);
+                pen.own("nobody", theme.text);
+            }
+            false => speaker(text, quote, &mut pen),
+        }
+        let told = marks::told(marks, (article.id, quote.span));
+        let style = pen.theme().mark;
+        pen.skip(2).fit(&told, style);
         row += 1;
     }
     if reader.quotes().len() == 0 {
         let style = canvas.theme().text;
         canvas.pen(area, 0).own(" no quotes", style);
     }
+}
+
+/// Whether a person said who said it.
+fn is_decided(marks: &Marks, article: ArticleId, quote: &Quote) -> bool {
+    let on = Place {
+        article,
+        span: quote.span,
+        words: String::new(),
+    };
+    marks.speaker_on(&on).is_some()
 }
 
 fn spoken(text: &str, words: &Words, (nth, selected): (usize, bool), pen: &mut Pen) {
@@ -56,14 +87,15 @@ fn spoken(text: &str, words: &Words, (nth, selected): (usize, bool), pen: &mut P
 
 fn speaker(text: &str, quote: &Quote, pen: &mut Pen) {
     let (signs, theme) = (*pen.signs(), pen.theme());
-    pen.skip(2);
     let Some(speaker) = &quote.speaker else {
         pen.own(signs.none, theme.text);
         pen.own(" speaker unknown", theme.text);
         return;
     };
     let how = how(text, speaker);
-    if speaker.confidence.is_guess() {
+    if speaker.rule == Rule::User {
+        pen.own(signs.user, theme.mark);
+    } else if speaker.confidence.is_guess() {
         pen.own("? ", theme.guess);
     }
     // Where there is not room for both, the name keeps two thirds.

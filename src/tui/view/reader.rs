@@ -3,19 +3,21 @@
 use ratatui::style::Style;
 
 use super::frame::{self, Title};
+use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{LineKind, Reader, TextLine};
 use crate::app::shape::{Area, Slot};
-use crate::model::{BlockKind, Span};
+use crate::model::{ArticleId, BlockKind, Mark, Marks, Span};
 use crate::tui::theme::Theme;
 
 /// Draws the lines on screen.
-pub fn draw(reader: &Reader, area: Area, canvas: &mut Canvas) {
+pub fn draw(reader: &Reader, people: &Marks, area: Area, canvas: &mut Canvas) {
     let Some(article) = reader.article() else {
         return;
     };
     let visible = reader.visible();
-    let marks = Marks::of(reader, canvas.theme());
+    let looks = Looks::of(reader, canvas.theme());
+    let picked = picked(people, article.id);
     let lines = reader.sheet().lines().get(visible.clone());
     let lines = lines.unwrap_or_default().iter().zip(visible);
     for (row, (line, number)) in lines.enumerate() {
@@ -26,17 +28,28 @@ pub fn draw(reader: &Reader, area: Area, canvas: &mut Canvas) {
             LineKind::About => line.span.of(reader.sheet().about()),
             LineKind::Blank | LineKind::Folded(_) => "",
         };
-        margin(reader, (line, number), words, &mut pen);
+        let starts_picked = matches!(line.kind, LineKind::Block(_))
+            && picked.iter().any(|span| line.span.contains(span.start));
+        match starts_picked {
+            true => {
+                let style = pen.theme().mark;
+                pen.own(pen.signs().picked, style);
+            }
+            false => margin(reader, (line, number), words, &mut pen),
+        }
         match line.kind {
             LineKind::Blank => {}
             LineKind::About => {
                 pen.text(words, faint);
+                if people.is_seen(article.id) && is_last_about(reader, number) {
+                    pen.own(pen.signs().between, faint).own("seen", faint);
+                }
             }
             LineKind::Folded(count) => folded(count, &mut pen),
             LineKind::Block(kind) => {
                 let base = set_off(kind, &mut pen);
-                let marks = marks.over(line.span);
-                pen.runs(words, |at| style_at(&marks, line.span.start + at, base));
+                let looks = looks.over(line.span);
+                pen.runs(words, |at| style_at(&looks, line.span.start + at, base));
             }
         }
     }
@@ -44,16 +57,51 @@ pub fn draw(reader: &Reader, area: Area, canvas: &mut Canvas) {
 
 /// Draws an article beside or below a list, under its headline; nothing inside while
 /// it has not come.
-pub fn preview(reader: Option<&Reader>, slot: &Slot, canvas: &mut Canvas) {
+pub fn preview(reader: Option<&Reader>, people: &Marks, slot: &Slot, canvas: &mut Canvas) {
     let article = reader.and_then(Reader::article);
+    let told = reader.map(|reader| told(reader, people, slot.area.width));
     let title = Title {
         left: article.map_or("", |article| article.headline()),
+        right: told.as_deref().unwrap_or_default(),
         ..Title::default()
     };
     frame::edge(slot, &title, canvas);
     if let Some(reader) = reader {
-        draw(reader, slot.inner, canvas);
+        draw(reader, people, slot.inner, canvas);
     }
+}
+
+/// Tags and note of the quote one stands at, else of the article, in a third of
+/// `width`: the headline beside them needs the rest.
+pub fn told(reader: &Reader, people: &Marks, width: u16) -> String {
+    let Some(id) = reader.id() else {
+        return String::new();
+    };
+    let span = reader.quote().map(|quote| quote.span).unwrap_or_default();
+    let told = marks::told(people, (id, span));
+    match paint::cut(&told, usize::from(width / 3), 1) {
+        (kept, true) if !kept.is_empty() => format!("{kept}…"),
+        (kept, _) => kept.to_owned(),
+    }
+}
+
+fn is_last_about(reader: &Reader, number: usize) -> bool {
+    let next = reader.sheet().lines().get(number + 1);
+    next.is_none_or(|line| line.kind != LineKind::About)
+}
+
+/// The passages of an article that are in the basket.
+fn picked(people: &Marks, article: ArticleId) -> Vec<Span> {
+    let spans = people.of(article).filter_map(|mark| match mark {
+        Mark::Picked { on, .. } => Some(on.span),
+        Mark::Tagged { .. }
+        | Mark::Noted { .. }
+        | Mark::Seen { .. }
+        | Mark::Saved { .. }
+        | Mark::Speaker { .. }
+        | Mark::Same { .. } => None,
+    });
+    spans.filter(|span| !span.is_empty()).collect()
 }
 
 /// The row of the hit, mention or quote one stands at, else the first one.
@@ -116,7 +164,7 @@ fn set_off(kind: BlockKind, pen: &mut Pen) -> Style {
 }
 
 /// Everything that is marked in the text.
-struct Marks<'a> {
+struct Looks<'a> {
     /// The hit and the mention one stands at, which win over all others.
     here: Vec<(Span, Style)>,
     /// Hits and mentions, many, each in text order.
@@ -125,7 +173,7 @@ struct Marks<'a> {
     quote: Vec<(Span, Style)>,
 }
 
-impl<'a> Marks<'a> {
+impl<'a> Looks<'a> {
     fn of(reader: &'a Reader, theme: &Theme) -> Self {
         let mut here = Vec::new();
         let mut mentions: &[Span] = &[];

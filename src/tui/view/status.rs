@@ -110,7 +110,7 @@ pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
 fn beside(app: &App, search: &SearchLine, more: &str) -> String {
     match search.purpose() {
         Purpose::Topics => "issues, parted by commas".to_owned(),
-        Purpose::List | Purpose::Quotes | Purpose::Actors => {
+        Purpose::List | Purpose::Quotes | Purpose::Actors | Purpose::Times => {
             let told = tabs::told(app);
             let more = if told.is_waiting { more } else { "" };
             let hints = app.articles().layout().hints;
@@ -128,7 +128,7 @@ fn beside(app: &App, search: &SearchLine, more: &str) -> String {
 
 fn note<'a>(app: &'a App, search: &SearchLine) -> Option<&'a str> {
     match search.purpose() {
-        Purpose::List | Purpose::Quotes | Purpose::Actors => {
+        Purpose::List | Purpose::Quotes | Purpose::Actors | Purpose::Times => {
             tabs::told(app).notes.first().map(String::as_str)
         }
         Purpose::Text(_) | Purpose::Topics => None,

@@ -8,7 +8,7 @@ use crate::app::shape::Shape;
 /// From this width on every screen has its name on the first row.
 const TABBED: u16 = 120;
 /// From this width on the row ends with the order of the list.
-const ORDERED: u16 = 80;
+pub const ORDERED: u16 = 80;
 
 /// What the first row says of a list.
 #[derive(Debug, Default)]
@@ -32,6 +32,8 @@ pub fn told(app: &App) -> Told<'_> {
         Screen::Quotes => of_quotes(app),
         Screen::Actors => of_actors(app),
         Screen::Compare => of_lanes(app),
+        Screen::Basket => of_basket(app),
+        Screen::Timeline => of_times(app),
     }
 }
 
@@ -53,18 +55,15 @@ fn of_articles(app: &App) -> Told<'_> {
 fn of_quotes(app: &App) -> Told<'_> {
     let quotes = app.quotes();
     let found = quotes.list().found();
-    let rows = found.utterances.iter().map(|one| 1 + one.others.len());
-    let listed: usize = rows.sum();
-    let order = quotes.order().words();
     Told {
-        count: found.found.to_string(),
+        count: match found.limited() {
+            Some(listed) => format!("newest {listed} of {}", found.found),
+            None => found.found.to_string(),
+        },
         query: quotes.query(),
         is_waiting: quotes.is_waiting(),
         notes: &found.notes,
-        order: match listed < found.found {
-            true => format!("the newest {listed}, {order}"),
-            false => order.to_owned(),
-        },
+        order: quotes.order().words().to_owned(),
     }
 }
 
@@ -96,6 +95,34 @@ fn of_lanes(app: &App) -> Told<'_> {
     }
 }
 
+fn of_basket(app: &App) -> Told<'_> {
+    let basket = app.basket();
+    Told {
+        count: basket.places().len().to_string(),
+        is_waiting: basket.is_waiting(),
+        order: "your order".to_owned(),
+        ..Told::default()
+    }
+}
+
+fn of_times(app: &App) -> Told<'_> {
+    let timeline = app.timeline();
+    let (one, many) = match timeline.is_of_lanes() {
+        true => ("lane", "lanes"),
+        false => ("speaker", "speakers"),
+    };
+    Told {
+        count: match timeline.rows().len() {
+            1 => format!("1 {one}"),
+            count => format!("{count} {many}"),
+        },
+        query: timeline.query(),
+        is_waiting: timeline.is_waiting(),
+        notes: timeline.notes(),
+        order: timeline.order(),
+    }
+}
+
 /// Writes the screens and what the list in front is narrowed by; gives what
 /// belongs on the right.
 pub fn draw(app: &App, width: u16, pen: &mut Pen) {
@@ -108,6 +135,10 @@ pub fn draw(app: &App, width: u16, pen: &mut Pen) {
             let style = if here { theme.head } else { theme.text };
             pen.sign(here).own(screen.digit(), style).skip(1);
             pen.own(screen.name(), style).skip(1);
+            let picked = app.basket().places().len();
+            if screen == Screen::Basket && picked > 0 {
+                pen.text(&format!("({picked})"), style).skip(1);
+            }
         }
     } else {
         if app.articles().layout().shape == Shape::Single && app.screen() != Screen::Articles {

@@ -8,7 +8,7 @@ use pullquote::tui::detect::Abilities;
 use pullquote::tui::output::{Cursor, Output};
 use ratatui::buffer::Buffer;
 
-use super::world::{Desk, long_library, picture};
+use super::world::{Desk, long_library, over_months, picture};
 
 #[derive(Clone, Default)]
 struct Tape(Rc<RefCell<usize>>);
@@ -93,6 +93,55 @@ fn costs(columns: u16, rows: u16) -> Vec<usize> {
     desk.keys("Esc");
     cost(&desk);
     costs
+}
+
+/// The same for the other screens: to come, one row down, a page.
+const SCREEN_LIMITS: [(&str, &str, [usize; 2]); 16] = [
+    ("quotes", "2", [1_600, 3_800]),
+    ("quotes, one row down", "j", [220, 240]),
+    ("quotes, a page", "Space", [750, 1_500]),
+    ("actors", "3", [900, 3_300]),
+    ("actors, one row down", "j", [60, 60]),
+    ("actors, a page", "Space", [60, 60]),
+    ("profile", "Enter", [900, 1_300]),
+    ("profile, one row down", "j", [120, 120]),
+    ("timeline", "5", [1_400, 2_300]),
+    ("timeline, one row down", "j", [200, 240]),
+    ("timeline, one time back", "h", [180, 240]),
+    ("timeline, other times", "[", [1_000, 1_300]),
+    ("compare", "4", [1_900, 2_500]),
+    ("compare, one row down", "j", [120, 140]),
+    ("compare, a page", "Space", [260, 420]),
+    ("compare, the next lane", "l", [230, 250]),
+];
+
+/// Comes to each screen and moves there, and measures every frame.
+fn screen_costs(columns: u16, rows: u16) -> Vec<usize> {
+    let mut desk = Desk::new(over_months(), columns, rows);
+    let mut line = Line::new();
+    line.cost(&picture(&desk.app));
+    let mut costs = Vec::new();
+    for (name, keys, _) in SCREEN_LIMITS {
+        if name == "compare" {
+            // Lanes do not say what the screen itself costs.
+            desk.keys("c j c");
+            line.cost(&picture(&desk.app));
+        }
+        desk.keys(keys);
+        costs.push(line.cost(&picture(&desk.app)));
+    }
+    costs
+}
+
+#[test]
+fn no_screen_costs_more_bytes_than_its_limit() {
+    for (at, (columns, rows)) in [(80, 24), (120, 30)].into_iter().enumerate() {
+        let costs = screen_costs(columns, rows).into_iter();
+        for (cost, (name, _, limits)) in costs.zip(SCREEN_LIMITS) {
+            println!("{columns}x{rows} {name}: {cost} of {}", limits[at]);
+            assert!(cost <= limits[at], "{columns}x{rows}: {name} costs {cost}");
+        }
+    }
 }
 
 #[test]

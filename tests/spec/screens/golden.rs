@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use pullquote::app::Action;
 use pullquote::model::Entry;
 
-use super::world::{Desk, echoes, library, picture, screen_text};
+use super::world::{Desk, echoes, library, over_months, picture, screen_text};
 
 const SIZES: [(u16, u16); 6] = [(160, 48), (120, 30), (80, 24), (60, 20), (44, 12), (20, 4)];
 
@@ -124,6 +124,13 @@ fn the_choices_for_copying_look_like_this() {
 }
 
 #[test]
+fn the_forms_of_a_file_look_like_this() {
+    check("save", |desk| {
+        desk.keys("2 s Down");
+    });
+}
+
+#[test]
 fn why_a_quote_has_its_speaker_looks_like_this() {
     check("why", |desk| {
         desk.keys("Enter ] ] ] ] w");
@@ -174,6 +181,20 @@ fn a_screen_without_lanes_says_how_to_make_them() {
 }
 
 #[test]
+fn lanes_over_time_look_like_this() {
+    check_with(over_months, "timeline", |desk| {
+        desk.keys("5 h h");
+    });
+}
+
+#[test]
+fn lanes_day_by_day_look_like_this() {
+    check_with(over_months, "timeline-days", |desk| {
+        desk.keys("c 5 [ [ v h");
+    });
+}
+
+#[test]
 fn everybody_who_is_named_looks_like_this() {
     check_with(echoes, "all-actors", |desk| {
         desk.keys("3 j");
@@ -191,6 +212,83 @@ fn a_profile_looks_like_this() {
 fn who_is_named_beside_somebody_looks_like_this() {
     check_with(echoes, "profile-with", |desk| {
         desk.keys("3 Enter Tab Tab j");
+    });
+}
+
+#[test]
+fn the_basket_looks_like_this() {
+    check_with(echoes, "basket", |desk| {
+        desk.keys("j j a 2 a j j a j x a 6 } j x");
+    });
+}
+
+#[test]
+fn a_basket_with_tags_and_notes_looks_like_this() {
+    check_with(echoes, "basket-noted", |desk| {
+        desk.keys("2 a t").typed("islanders, costs").keys("Enter i");
+        desk.typed("ask the ferryman about the year")
+            .keys("Enter j a j a 6");
+    });
+}
+
+#[test]
+fn tagging_a_quote_looks_like_this() {
+    check("tag", |desk| {
+        desk.keys("] t").typed("water, winter").keys("Enter ] ] t");
+        desk.typed("w");
+    });
+}
+
+#[test]
+fn a_note_being_written_looks_like_this() {
+    check("note", |desk| {
+        desk.keys("] a i").typed("compare with last year");
+    });
+}
+
+#[test]
+fn the_saved_searches_look_like_this() {
+    check("saved", |desk| {
+        for query in ["har", "e"] {
+            desk.keys("/ Ctrl-U").typed(query).keys("Enter :");
+            desk.typed("save-search").keys("Enter Enter");
+        }
+        desk.keys("F Down");
+    });
+}
+
+#[test]
+fn articles_that_were_seen_look_like_this() {
+    check("seen", |desk| {
+        desk.keys("j r j j r");
+    });
+}
+
+#[test]
+fn another_speaker_being_chosen_looks_like_this() {
+    check("speaker", |desk| {
+        desk.keys("] ] ] W Down");
+    });
+}
+
+#[test]
+fn a_name_being_merged_looks_like_this() {
+    check_with(echoes, "merge", |desk| {
+        desk.keys("3 j Enter m").typed("a");
+    });
+}
+
+#[test]
+fn a_corrected_profile_looks_like_this() {
+    check_with(echoes, "profile-corrected", |desk| {
+        desk.keys("3 j m").typed("vael").keys("Enter k Enter");
+    });
+}
+
+#[test]
+fn an_empty_basket_says_how_to_fill_it() {
+    check_with(echoes, "basket-empty", |desk| {
+        desk.keys("6");
     });
 }
 

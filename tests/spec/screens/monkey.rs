@@ -11,7 +11,7 @@ use std::sync::Arc;
 use pullquote::app::keymap::{Mode, table};
 use pullquote::app::overlay::Overlay;
 use pullquote::app::screen::ProfileTab;
-use pullquote::app::{Action, Answer, App, Effect, Question, Ticket};
+use pullquote::app::{Action, Answer, App, Asker, Effect, Question, Ticket};
 use pullquote::import::{Progress, Refused, Report};
 use pullquote::search::{Findings, Hits};
 use pullquote::store::Catalog;
@@ -48,7 +48,7 @@ fn no_keys_and_no_answers_lead_out_of_bounds() {
     for mode in Mode::ALL {
         let visits = visits.get(&mode).copied().unwrap_or(0);
         assert!(
-            visits > ACTIONS / 200,
+            visits > ACTIONS / 400,
             "{} only {visits} times",
             mode.word()
         );
@@ -101,9 +101,14 @@ fn check(app: &App) {
     ));
     assert!(inside(compare.here(), compare.lanes().len()));
     assert!(compare.lanes().len() <= 4);
-    let list = app.quotes().list();
-    assert!(inside(list.cursor().at(), list.lines().len()));
-    assert!(list.lines().is_empty() || list.selected().is_some());
+    for list in [app.quotes().list(), app.basket().list()] {
+        assert!(inside(list.cursor().at(), list.lines().len()));
+        assert!(list.lines().is_empty() || list.selected().is_some());
+    }
+    let timeline = app.timeline();
+    assert!(inside(timeline.cursor().at(), timeline.rows().len()));
+    assert!(inside(timeline.left(), timeline.counts().columns.len()));
+    assert!(timeline.at() <= timeline.counts().columns.len());
     for overlay in app.overlays() {
         match overlay {
             Overlay::Finder(finder) => {
@@ -112,9 +117,16 @@ fn check(app: &App) {
             Overlay::Commands(commands) => {
                 assert!(inside(commands.cursor().at(), commands.entries().len()));
             }
+            Overlay::Picker(picker) => {
+                assert!(inside(picker.cursor().at(), picker.listed().len()));
+            }
             Overlay::Why(why) => assert!(why.visible().len() <= why.height()),
             Overlay::Messages(list) => assert!(inside(list.cursor().at(), list.len())),
-            Overlay::Copy(menu) => assert!(menu.cursor().at() < menu.choices().len()),
+            Overlay::Copy(menu) => assert!(inside(menu.cursor().at(), menu.choices().len())),
+            Overlay::Save(save) => {
+                assert!(save.cursor().at() < save.forms().len());
+                assert!(save.line().text().len() <= 4096);
+            }
             Overlay::Search(line) => assert!(line.line().text().len() <= 4096),
         }
     }
@@ -245,11 +257,17 @@ impl Monkey {
                     Question::Quotes { .. } => Answer::Quotes(Quotations::default()),
                     Question::Actors { .. } => Answer::Actors(Vec::new(), Vec::new()),
                     Question::Profile(_) => Answer::Profile(None),
+                    Question::Names(_) => Answer::Names(Vec::new()),
+                    Question::Counts(_) => Answer::Counts(Vec::new()),
+                    Question::Picked(_) => Answer::Picked(Vec::new()),
+                    Question::Times { .. } => Answer::Times(Vec::new(), Vec::new()),
                     Question::Lanes { .. } => Answer::Lanes(Vec::new()),
                 };
                 self.expect_dropped(Action::Studied(*ticket, answer));
             }
-            Effect::Load { ticket, .. } if self.is_stale(*ticket) => {
+            Effect::Load { ticket, asker, .. }
+                if *asker != Asker::Copy && self.is_stale(*ticket) =>
+            {
                 self.expect_dropped(Action::Failed(*ticket, "stale".into()));
             }
             _ => {}
@@ -265,7 +283,7 @@ impl Monkey {
     fn is_stale(&self, _ticket: Ticket) -> bool {
         let app = &self.desk.app;
         let waits = app.quotes().preview().is_waiting();
-        let waits = waits || app.actors().is_fetching();
+        let waits = waits || app.actors().is_fetching() || app.basket().preview().is_waiting();
         app.articles().is_settled() && app.overlays().is_empty() && !waits
     }
 
@@ -285,7 +303,10 @@ impl Monkey {
                 Effect::Study { ticket, question } => {
                     self.newest_study.insert(discriminant(question), *ticket);
                 }
-                Effect::Load { .. } | Effect::Copy { .. } | Effect::Write { .. } => {}
+                Effect::Load { .. }
+                | Effect::Change { .. }
+                | Effect::Copy { .. }
+                | Effect::Save { .. } => {}
                 Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Import => continue,
             }
             self.outstanding.push(effect);
@@ -307,7 +328,7 @@ impl Monkey {
             Action::Loaded(ticket, _) => format!("Loaded({ticket:?})"),
             other => format!("{other:?}"),
         };
-        step.truncate(120);
+        step = step.chars().take(120).collect();
         self.trail.push(step);
     }
 }

@@ -6,7 +6,7 @@ use pullquote::app::keymap::Mode;
 use super::world::{Desk, library, picture};
 
 /// Keys that lead to every screen and overlay.
-const WAYS: [&str; 24] = [
+const WAYS: [&str; 33] = [
     "Esc",
     "/ h a r",
     "Enter d ]",
@@ -28,6 +28,15 @@ const WAYS: [&str; 24] = [
     "2 c j c G c 4 j",
     "2 c j c 4 = = l",
     "4",
+    "2 a j a 6 j",
+    "] t w a t e r Enter a i a s k Enter 6",
+    "] t w Enter t Down",
+    "F",
+    "6",
+    "5 h j v",
+    "2 c j c 5 [ ^ / s e",
+    "s a b Down",
+    "2 s Tab",
     "3 j",
     "3 Enter j",
     "3 Enter Tab Tab j",

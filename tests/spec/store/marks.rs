@@ -82,6 +82,28 @@ fn marks_are_kept_by_key_and_taken_back_one_deed_at_a_time() {
 }
 
 #[test]
+fn a_mark_that_one_deed_changes_twice_is_taken_back_to_what_it_was() {
+    let (case, entry) = (Case::new(), full_entry());
+    let mut library = library_of(&case, &entry);
+    library
+        .change("jo", &[speaker(&entry, Some(who("Jo Lane")))])
+        .unwrap();
+    let twice = [
+        Change::Remove(Mark::Speaker {
+            on: place(&entry),
+            speaker: None,
+        }),
+        speaker(&entry, None),
+    ];
+    library.change("nobody", &twice).unwrap();
+    assert_eq!(said(&library, &entry), None);
+    library.undo().unwrap();
+    assert_eq!(said(&library, &entry).unwrap().0, "Jo Lane");
+    library.redo().unwrap();
+    assert_eq!(said(&library, &entry), None);
+}
+
+#[test]
 fn a_new_deed_ends_what_could_be_done_again() {
     let (case, entry) = (Case::new(), full_entry());
     let mut library = library_of(&case, &entry);

@@ -11,7 +11,7 @@ use super::{Focus, Listing, Rail, Reader, Tab};
 use crate::app::outbox::Outbox;
 use crate::app::shape::{Arrangement, Layout, Share, Splits, layout};
 use crate::app::{Asker, Effect, Sought, Ticket};
-use crate::model::{ArticleId, Entry, Span};
+use crate::model::{Actor, ArticleId, Entry, Span};
 use crate::search::Hits;
 use crate::store::{Catalog, Row};
 use crate::study::QuoteRow;
@@ -42,11 +42,15 @@ pub struct Target {
 }
 
 impl Target {
-    /// The passage of a quote.
+    /// The passage of a quote, or the start of a whole article.
     pub fn of_quote(row: &QuoteRow) -> Self {
+        let at = match row.span.is_empty() {
+            true => Where::Start,
+            false => Where::Passage(row.span),
+        };
         Self {
             article: row.article,
-            at: Where::Passage(row.span),
+            at,
         }
     }
 }
@@ -60,6 +64,8 @@ pub enum Where {
     Passage(Span),
     /// At a byte, which comes to the top of the screen.
     Place(usize),
+    /// Where one is already: what was made of the article has changed.
+    Here,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,9 +117,12 @@ impl Articles {
 
     /// The name of the actor that is selected in the rail.
     pub fn actor(&self) -> Option<&str> {
-        let actors = self.reader.actors();
-        let actor = actors.get(self.rail.actor()?)?;
-        Some(&actor.name)
+        Some(&self.actor_here()?.name)
+    }
+
+    /// The actor that is selected in the rail.
+    pub fn actor_here(&self) -> Option<&Actor> {
+        self.reader.actors().get(self.rail.actor()?)
     }
 
     /// Which pane has the keys.
@@ -174,6 +183,12 @@ impl Articles {
         let Some(wanted) = self.wanted.take_if(|wanted| wanted.ticket == ticket) else {
             return false;
         };
+        let same = self.reader.id() == Some(entry.article.id);
+        if same && wanted.target.at == Where::Here {
+            self.reader.renew(Arc::clone(entry));
+            self.rail.renew(&self.reader);
+            return true;
+        }
         self.reader.open(Arc::clone(entry), self.sought());
         self.rail.open(&self.reader);
         self.arrive(wanted.target.at);
@@ -196,7 +211,7 @@ impl Articles {
         self.listing.change(catalog, outbox);
         self.follow(outbox);
         if self.is_settled() && self.row_on_screen() != before.as_ref() {
-            self.fetch_again(outbox);
+            self.fetch_here(outbox);
         }
         if self.listing.catalog().is_empty() {
             self.arrangement.focus = Focus::List;
@@ -208,12 +223,21 @@ impl Articles {
         catalog.get(catalog.position(self.reader.id()?)?)
     }
 
-    // What was made of the article has changed; one stays where one is.
-    fn fetch_again(&mut self, outbox: &mut Outbox) {
-        if let Some(article) = self.reader.id() {
-            let at = Where::Place(self.reader.place());
-            let target = Target { article, at };
-            let ticket = outbox.load(article, Asker::Reader);
+    /// Shows the same articles with other marks on them.
+    pub fn remark(&mut self, catalog: Arc<Catalog>, outbox: &mut Outbox) {
+        self.listing.remark(catalog, outbox);
+    }
+
+    /// Fetches the article anew, since what was made of it has changed; one stays
+    /// where one is.
+    pub fn fetch_here(&mut self, outbox: &mut Outbox) {
+        let here = |article| Target {
+            article,
+            at: Where::Here,
+        };
+        let wanted = self.wanted.as_ref().map(|wanted| wanted.target.clone());
+        if let Some(target) = wanted.or_else(|| self.reader.id().map(here)) {
+            let ticket = outbox.load(target.article, Asker::Reader);
             self.wanted = Some(Wanted { ticket, target });
         }
     }
@@ -221,7 +245,12 @@ impl Articles {
     /// Asks for the selected article unless it is here or on its way.
     pub fn follow(&mut self, outbox: &mut Outbox) {
         match self.listing.selected().map(|row| row.id) {
-            Some(article) if self.reader.id() == Some(article) => self.wanted = None,
+            Some(article) if self.reader.id() == Some(article) => {
+                // Unless it is fetched once more, since it has changed.
+                self.wanted.take_if(|wanted| {
+                    wanted.target.article != article || wanted.target.at != Where::Here
+                });
+            }
             Some(article) if self.on_its_way() == Some(article) => {}
             Some(article) => {
                 let at = Where::Start;
@@ -257,7 +286,7 @@ impl Articles {
 
     fn arrive(&mut self, at: Where) {
         match at {
-            Where::Start => self.reader.restore(0),
+            Where::Start | Where::Here => self.reader.restore(0),
             Where::Place(place) => self.reader.restore(place),
             Where::Passage(span) => {
                 let nth = self.reader.quote_over(span);

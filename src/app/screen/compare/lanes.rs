@@ -1,6 +1,6 @@
 //! Adding, closing and moving lanes, and how they are put side by side.
 
-use super::{Align, Compare, LANES, Lane, unit_word};
+use super::{Align, Compare, LANES, Lane};
 use crate::app::list::next_of;
 use crate::app::outbox::Outbox;
 use crate::search::Unit;
@@ -103,7 +103,7 @@ impl Compare {
                 self.unit = unit;
                 self.align = Align::Date;
                 self.arrange();
-                outbox.say(format!("by {}", unit_word(unit)));
+                outbox.say(format!("by {}", unit.word()));
             }
             None if coarser => outbox.say("nothing is coarser than a year"),
             None => outbox.say("nothing is finer than a day"),

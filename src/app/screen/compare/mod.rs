@@ -11,8 +11,9 @@ use crate::app::effect::Question;
 use crate::app::outbox::Outbox;
 use crate::app::shape::{LaneLayout, lanes as lay_out};
 use crate::app::{Effect, Sought, Ticket};
+use crate::export::{Form, comparison, lanes_json, lanes_text};
 use crate::search::Unit;
-use crate::study::{Alignment, Quotations, QuoteRow, Spoken};
+use crate::study::{Aligned, Alignment, Quotations, QuoteRow, Spoken};
 
 /// Screen 4: lanes of quotes side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +129,7 @@ impl Compare {
     pub fn order(&self) -> String {
         match self.align {
             Align::Issue => format!("by issue: {}", self.topics),
-            Align::Date => format!("by {}", unit_word(self.unit)),
+            Align::Date => format!("by {}", self.unit.word()),
             Align::Words => "by same words".to_owned(),
             Align::List => "newest first".to_owned(),
         }
@@ -237,6 +238,7 @@ impl Compare {
             | Part::Pane(_)
             | Part::Show(_)
             | Part::Copy(_)
+            | Part::Mark(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay
@@ -252,8 +254,8 @@ impl Compare {
             Lanes::Coarser => self.change_unit(true, outbox),
             Lanes::Finer => self.change_unit(false, outbox),
             Lanes::Add => return self.foreign_add(outbox),
-            Lanes::CopyRow => return self.copied(false, outbox),
-            Lanes::Export => return self.copied(true, outbox),
+            Lanes::Measure | Lanes::OwnScale => return Wish::Foreign,
+            Lanes::CopyRow => return self.copied(outbox),
         }
         Wish::Stay
     }
@@ -281,21 +283,36 @@ impl Compare {
         }
     }
 
-    // The row one stands on, or all of them, as a Markdown table.
-    fn copied(&self, all: bool, outbox: &mut Outbox) -> Wish {
+    // The row one stands on, as a Markdown table.
+    fn copied(&self, outbox: &mut Outbox) -> Wish {
         let Some(here) = self.rows.band().map(|band| band.row) else {
             outbox.say("there is nothing to compare yet");
             return Wish::Stay;
         };
-        let rows = self.rows.aligned().iter().enumerate();
-        let rows = rows.filter(|(nth, _)| all || *nth == here);
-        let rows: Vec<_> = rows.map(|(_, row)| row).collect();
+        let row = self.rows.aligned().get(here).into_iter();
+        Wish::Copy(self.table(&row.collect::<Vec<_>>()))
+    }
+
+    fn table(&self, rows: &[&Aligned]) -> String {
         let said = |lane: usize, at: usize| self.lanes.get(lane)?.found.utterances.get(at);
-        let titles: Vec<&str> = self.lanes.iter().map(|lane| &*lane.title).collect();
-        let table = crate::export::comparison(&titles, &rows, said);
-        match all {
-            true => Wish::Write("compare.md".to_owned(), table),
-            false => Wish::Copy(table),
+        comparison(&self.titles(), rows, said)
+    }
+
+    fn titles(&self) -> Vec<&str> {
+        self.lanes.iter().map(|lane| &*lane.title).collect()
+    }
+
+    /// Every row as a file holds it.
+    pub fn written(&self, form: Form) -> String {
+        let rows = self.rows.aligned();
+        let lanes = self.lanes.iter().map(|lane| lane.found.utterances.clone());
+        let lanes: Vec<Vec<Spoken>> = lanes.collect();
+        match form {
+            Form::Jsonl => lanes_json(&self.titles(), rows, &lanes) + "\n",
+            Form::Plain => lanes_text(&self.titles(), rows, &lanes),
+            Form::Markdown | Form::Csv | Form::Bibtex | Form::Csl => {
+                self.table(&rows.iter().collect::<Vec<_>>())
+            }
         }
     }
 
@@ -342,14 +359,5 @@ impl Compare {
         let lanes = self.lanes.iter().map(|lane| lane.query.clone()).collect();
         let question = Question::Lanes { lanes };
         outbox.ask(Effect::Study { ticket, question });
-    }
-}
-
-fn unit_word(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Day => "day",
-        Unit::Week => "week",
-        Unit::Month => "month",
-        Unit::Year => "year",
     }
 }

@@ -51,6 +51,17 @@ impl Reader {
         self.mark(sought);
     }
 
+    /// Shows what is new about the same article; one stays where one is, at the
+    /// quote with the words one stood at.
+    pub fn renew(&mut self, entry: Arc<Entry>) {
+        let here = self.quote().map(|quote| quote.span);
+        self.quotes = passages(&entry);
+        self.entry = Some(entry);
+        self.quote = here.and_then(|span| self.quote_over(span));
+        self.mention = None;
+        self.rewrap();
+    }
+
     /// Forgets the article.
     pub fn clear(&mut self) {
         let (columns, rows) = (self.columns, self.rows);

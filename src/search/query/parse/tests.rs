@@ -19,7 +19,9 @@ fn term(term: &Term) -> String {
     let name = format!("{:?}", term.test);
     let name = name.split('(').next().unwrap().to_lowercase();
     match &term.test {
-        Test::Source(p) | Test::Language(p) => format!("{sign}{name}({})", words(p)),
+        Test::Source(p) | Test::Language(p) | Test::Tag(p) | Test::Note(p) => {
+            format!("{sign}{name}({})", words(p))
+        }
         Test::Date(period) => format!("{sign}{period:?}"),
         Test::Is(state) => format!("{sign}{state:?}"),
         Test::Has(count) => format!("{sign}{:?} {}..{}", count.of, count.least, count.most),
@@ -158,4 +160,18 @@ fn letters_that_fold_to_nothing_still_ask_for_something() {
     let query = Query::parse("\u{301}");
     assert!(!query.is_empty());
     assert!(query.wanted().all(|pattern| !pattern.words.is_empty()));
+}
+
+#[test]
+fn marks_of_a_person_are_fields_and_states() {
+    check(
+        "tag:water note:\"call back\" x ",
+        "tag(water) note(\"call back\") anywhere(x)",
+    );
+    check(
+        "is:picked -is:fixed is:SEEN is:unseen",
+        "Picked not Fixed Seen Unseen",
+    );
+    check_note("tags:water ", "anywhere(tags:water)", "did you mean tag:?");
+    check_note("is:pick ", "anywhere(is:pick)", "did you mean picked?");
 }

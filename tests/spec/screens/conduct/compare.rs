@@ -106,6 +106,7 @@ fn a_quote_opens_in_its_article_and_q_returns_to_the_lanes() {
 #[test]
 fn a_row_is_copied_and_all_are_saved_as_a_table() {
     use pullquote::app::Effect;
+    use pullquote::app::effect::Contents;
     let mut desk = lanes_desk();
     let y = pullquote::app::Action::Command(pullquote::app::Command::CopyRow);
     let [Effect::Copy { text }] = &desk.app.update(y)[..] else {
@@ -117,11 +118,15 @@ fn a_row_is_copied_and_all_are_saved_as_a_table() {
          | “Nobody asked us,” — Joss Penhale, Calder Post, Meridian Wire, 2026-03-03 \
          | “the sea does not ask either” — Ingrid Vael, Calder Post, 2026-03-03 |\n"
     );
-    let s = pullquote::app::Action::Command(pullquote::app::Command::Export);
-    let [Effect::Write { name, text }] = &desk.app.update(s)[..] else {
+    desk.keys("s");
+    let enter = pullquote::app::Action::Command(pullquote::app::Command::Open);
+    let [Effect::Save { name, contents, .. }] = &desk.app.update(enter)[..] else {
         panic!("nothing is written");
     };
-    assert_eq!(name, "compare.md");
+    let Contents::Text(text, what) = contents else {
+        panic!("lanes are text");
+    };
+    assert_eq!((name.as_str(), what.as_str()), ("compare.md", "4 rows"));
     assert_eq!(text.lines().count(), 2 + 4);
     assert!(text.ends_with("| (nothing found) | “Every winter we would pay again.” — Ingrid Vael, Meridian Wire, 2026-03-02 |\n"));
 }
@@ -142,13 +147,9 @@ fn a_narrow_screen_flips_from_lane_to_lane_at_one_spot() {
 #[test]
 fn from_a_name_to_a_table_of_two_speakers_in_fifteen_keys() {
     let mut desk = Desk::new(echoes(), 120, 30);
-    let keys = "/ s e a Enter 2 c / Ctrl-U Enter G c 4 s";
+    let keys = "2 c G c 4 / s e a Enter s Enter";
     assert!(keys.split(' ').count() <= 15);
     desk.keys(keys);
     assert_eq!(desk.app.compare().topics(), "sea");
-    assert!(
-        notice(&desk.app).contains("written"),
-        "{}",
-        notice(&desk.app)
-    );
+    assert!(notice(&desk.app).contains("wrote"), "{}", notice(&desk.app));
 }

@@ -24,6 +24,18 @@ fn ways(mode: Mode) -> &'static [&'static str] {
         Mode::Copy => &["] y Down"],
         Mode::Messages => &["K k K k !", "K k K k ! k k"],
         Mode::Why => &["] w", "] ] ] ] w j j", "] ] w"],
+        Mode::Line => &["] i a b Left", "] i", "i"],
+        Mode::Choice => &[
+            "] t x Enter t y Enter t Down Left",
+            "] t o n e Enter t o n Left",
+            "] t x Enter t y Enter t z Enter t",
+            "] t",
+        ],
+        Mode::Saved => &[
+            "/ h Enter : s a v e - Enter Enter F x y Left",
+            "/ h Enter : s a v e - Enter Ctrl-U x Enter / a Enter : s a v e - Enter Enter F Down",
+            "/ h Enter : s a v e - Enter Ctrl-U x Enter / a Enter : s a v e - Enter Enter F",
+        ],
         Mode::Compare => &[
             "2 c j c 4 j",
             "2 c j c 4 l G",
@@ -33,7 +45,15 @@ fn ways(mode: Mode) -> &'static [&'static str] {
         ],
         Mode::AllActors => &["3 j", "3 G", "3 / v a e l Enter"],
         Mode::Profile => &["3 Enter j", "3 Enter G", "3 Enter Tab Tab j"],
+        Mode::Basket => &[
+            "] a ] a ] ] a 6 j",
+            "] a 6",
+            "] a ] a ] ] ] a 6 j x",
+            "] a J ] a 6 j",
+        ],
         Mode::AllQuotes => &["2 j j", "2 G", "2 / v a e l Enter", "2 j l"],
+        Mode::Save => &["s", "s Down", "2 s Left Left", "s G", "s Ctrl-A"],
+        Mode::Timeline => &["5", "5 j h", "5 [ [ n N", "2 c 5", "5 / s e a Enter"],
     }
 }
 
@@ -62,6 +82,7 @@ fn answers(way: &str, mode: Mode, key: Key) -> bool {
         || after.notice().is_some()
         || after.overlays() != desk.app.overlays()
         || after.articles() != desk.app.articles()
+        || after.basket() != desk.app.basket()
         || after.compare() != desk.app.compare()
         || after.actors() != desk.app.actors()
         || after.quotes() != desk.app.quotes()

@@ -2,12 +2,17 @@
 
 mod actors;
 mod compare;
+mod copying;
 mod finding;
 mod keys;
 mod listing;
+mod marks;
+mod notes;
 mod outside;
 mod passages;
 mod quotes;
+mod saving;
+mod timeline;
 
 use pullquote::app::{Action, App};
 

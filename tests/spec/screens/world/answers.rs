@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use pullquote::app::{ActorItem, Answer, ProfileSheet, Question, Who};
-use pullquote::model::{Actor, ActorRef, Entry, Quote, QuoteKind};
+use pullquote::app::{ActorItem, Answer, ProfileSheet, Question, TimeRow, Voices, Who};
+use pullquote::model::{Actor, ActorRef, Entry, Place, Quote, QuoteKind};
 use pullquote::store::Catalog;
-use pullquote::study::{Order, Quotations, QuoteRow, Speaking, Spoken};
+use pullquote::study::{Days, Measure, Order, Quotations, QuoteRow, Speaking, Spoken};
 
 use super::Desk;
 
@@ -15,12 +15,57 @@ pub fn answer(desk: &Desk, question: &Question) -> Answer {
     match question {
         Question::Actors { query, .. } => actors(desk, query),
         Question::Profile(who) => profile(desk, who),
+        Question::Names(words) => match actors(desk, words) {
+            Answer::Actors(items, _) => Answer::Names(items),
+            other => other,
+        },
+        Question::Counts(queries) => {
+            let count = |query: &String| desk.list(query).positions.len();
+            Answer::Counts(queries.iter().map(count).collect())
+        }
+        Question::Picked(places) => Answer::Picked(picked(desk, places)),
         Question::Lanes { lanes } => {
             let lanes = lanes.iter().map(|lane| quotes(desk, lane, Order::Date));
             Answer::Lanes(lanes.collect())
         }
+        Question::Times { voices, measure } => times(desk, voices, *measure),
         Question::Quotes { query, order } => Answer::Quotes(quotes(desk, query, *order)),
     }
+}
+
+fn times(desk: &Desk, voices: &Voices, measure: Measure) -> Answer {
+    let (lanes, narrowed) = match voices {
+        Voices::Lanes(lanes, query) => (lanes.clone(), query),
+        Voices::Most(query) => (speakers(desk), query),
+    };
+    let row = |(title, query): (String, String)| {
+        let found = quotes(desk, &query, Order::Date);
+        let mut rows: Vec<QuoteRow> = found
+            .utterances
+            .iter()
+            .flat_map(Spoken::rows)
+            .cloned()
+            .collect();
+        rows.retain(|row| row.words.contains(narrowed.as_str()));
+        TimeRow {
+            title,
+            query: format!("{query} {narrowed}").trim().to_owned(),
+            days: Days::of(&rows, measure),
+        }
+    };
+    Answer::Times(lanes.into_iter().map(row).collect(), Vec::new())
+}
+
+/// Everybody who says something, in the order of the list.
+fn speakers(desk: &Desk) -> Vec<(String, String)> {
+    let mut lanes: Vec<(String, String)> = Vec::new();
+    for row in rows(&desk.catalog, desk) {
+        let lane = row
+            .speaker()
+            .map(|name| (name.to_owned(), format!("by:\"{name}\"")));
+        lanes.extend(lane.filter(|lane| !lanes.contains(lane)));
+    }
+    lanes
 }
 
 fn quotes(desk: &Desk, query: &str, order: Order) -> Quotations {
@@ -85,6 +130,33 @@ fn of_entry(entry: &Arc<Entry>) -> Vec<QuoteRow> {
         .filter(spoken)
         .map(row)
         .collect()
+}
+
+fn picked(desk: &Desk, places: &[Place]) -> Vec<QuoteRow> {
+    let all = rows(&desk.catalog, desk);
+    let row = |place: &Place| {
+        let mut all = all.iter();
+        let quote = all.find(|row| row.article == place.article && row.span == place.span);
+        quote.cloned().unwrap_or_else(|| whole(desk, place))
+    };
+    places.iter().map(row).collect()
+}
+
+/// An article as a row.
+fn whole(desk: &Desk, place: &Place) -> QuoteRow {
+    let entry = desk.entries.get(&place.article);
+    let headline = entry.map_or("", |entry| entry.article.headline());
+    QuoteRow {
+        article: place.article,
+        span: place.span,
+        words: headline.into(),
+        speaker: None,
+        headline: headline.into(),
+        source: None,
+        published: None,
+        cue: None,
+        story: None,
+    }
 }
 
 /// Quotes of the very same words are one utterance.

@@ -3,7 +3,10 @@
 mod answers;
 mod draft;
 mod library;
+mod months;
+mod people;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -20,12 +23,15 @@ use ratatui::buffer::Buffer;
 
 pub use draft::Draft;
 pub use library::{echoes, library, long_library};
+pub use months::over_months;
+pub use people::People;
 
 /// A state, and whoever performs what it asks for, at once.
 pub struct Desk {
     pub app: App,
     pub entries: HashMap<ArticleId, Arc<Entry>>,
     pub catalog: Arc<Catalog>,
+    pub people: RefCell<People>,
     /// What was asked for beside searches and articles.
     pub done: Vec<Effect>,
     /// Answers are kept back while this is set.
@@ -44,6 +50,7 @@ impl Desk {
             app: App::new(Arc::clone(&catalog)),
             entries,
             catalog,
+            people: RefCell::default(),
             done: Vec::new(),
             slow: false,
             outstanding: Vec::new(),
@@ -58,7 +65,8 @@ impl Desk {
         while !effects.is_empty() {
             let mut next = Vec::new();
             for effect in effects {
-                if self.slow && self.answer(&effect).is_some() {
+                let waits = !matches!(effect, Effect::Quit | Effect::Redraw | Effect::Suspend);
+                if self.slow && waits {
                     self.outstanding.push(effect);
                 } else if let Some(answer) = self.answer(&effect) {
                     next.extend(self.app.update(answer));
@@ -102,7 +110,11 @@ impl Desk {
             Effect::Study { ticket, question } => {
                 Some(Action::Studied(*ticket, answers::answer(self, question)))
             }
-            Effect::Write { name, .. } => Some(Action::Told(format!("written to {name}"))),
+            Effect::Change { ticket, deed } => {
+                let changed = self.people.borrow_mut().carry_out(deed);
+                Some(Action::Changed(*ticket, changed))
+            }
+            Effect::Save { name, .. } => Some(Action::Told(format!("wrote it to {name}"))),
             Effect::Copy { text } => Some(Action::Copied(format!(
                 "sent to the terminal's clipboard, {} bytes",
                 text.len()
@@ -118,7 +130,7 @@ impl Desk {
         }
     }
 
-    fn list(&self, query: &str) -> Hits {
+    pub fn list(&self, query: &str) -> Hits {
         let query = query.to_lowercase();
         let holds = |row: &Row| row.headline.to_lowercase().contains(&query);
         let rows = self.catalog.rows().iter().enumerate();

@@ -1,6 +1,8 @@
 //! Rows of quotes of many articles: heads of groups, utterances, and copies of
 //! an utterance when it is unfolded.
 
+mod chosen;
+
 use std::collections::HashSet;
 
 use crate::app::list::{Cursor, Items, Motion};
@@ -14,9 +16,14 @@ pub struct Passages {
     order: Order,
     /// The first quotes of unfolded utterances.
     unfolded: HashSet<(ArticleId, Span)>,
+    /// Rows that a person marked to do something with all of them.
+    chosen: HashSet<(ArticleId, Span)>,
+    /// Quotes below which a row tells their tags and note.
+    told: HashSet<(ArticleId, Span)>,
     lines: Vec<Line>,
     cursor: Cursor,
     rows: usize,
+    of_one: bool,
 }
 
 /// A row of the list.
@@ -29,6 +36,8 @@ pub enum Line {
     Utterance(usize),
     /// A further quote of it.
     Copy(usize, usize),
+    /// The tags and the note of the utterance above.
+    Told(usize),
 }
 
 impl Passages {
@@ -40,6 +49,19 @@ impl Passages {
     /// How it is ordered.
     pub fn order(&self) -> Order {
         self.order
+    }
+
+    /// A list of quotes of one speaker, whose name is told elsewhere.
+    pub fn of_one() -> Self {
+        Self {
+            of_one: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether all of them are of one speaker, whose name is told elsewhere.
+    pub fn is_of_one(&self) -> bool {
+        self.of_one
     }
 
     /// The rows.
@@ -60,7 +82,7 @@ impl Passages {
     /// The quote on a row; none on a head.
     pub fn row(&self, line: Line) -> Option<&QuoteRow> {
         match line {
-            Line::Head(..) => None,
+            Line::Head(..) | Line::Told(_) => None,
             Line::Utterance(nth) => self.utterance(nth).map(|utterance| &utterance.first),
             Line::Copy(nth, copy) => self.utterance(nth)?.others.get(copy),
         }
@@ -74,7 +96,7 @@ impl Passages {
     /// Which quote of how many is selected; from 1.
     pub fn position(&self) -> Option<(usize, usize)> {
         let nth = match *self.lines.get(self.cursor.at())? {
-            Line::Head(nth, _) | Line::Utterance(nth) | Line::Copy(nth, _) => nth,
+            Line::Head(nth, _) | Line::Utterance(nth) | Line::Copy(nth, _) | Line::Told(nth) => nth,
         };
         Some((nth + 1, self.found.utterances.len()))
     }
@@ -85,7 +107,7 @@ impl Passages {
             Some(Line::Utterance(nth)) => self.utterance(*nth).is_some_and(|utterance| {
                 !utterance.others.is_empty() && !self.unfolded.contains(&key(&utterance.first))
             }),
-            Some(Line::Head(..) | Line::Copy(..)) | None => false,
+            Some(Line::Head(..) | Line::Copy(..) | Line::Told(_)) | None => false,
         }
     }
 
@@ -101,6 +123,11 @@ impl Passages {
         self.found = found;
         self.order = order;
         self.arrange(selected);
+    }
+
+    /// Tells tags and notes below these quotes from the next list on.
+    pub fn tell_of(&mut self, told: HashSet<(ArticleId, Span)>) {
+        self.told = told;
     }
 
     /// Moves; returns whether another row is selected.
@@ -144,7 +171,7 @@ impl Passages {
     pub fn unfold(&mut self, unfold: bool) -> bool {
         let nth = match self.lines.get(self.cursor.at()) {
             Some(Line::Utterance(nth) | Line::Copy(nth, _)) => *nth,
-            Some(Line::Head(..)) | None => return false,
+            Some(Line::Head(..) | Line::Told(_)) | None => return false,
         };
         let Some(first) = self.utterance(nth).map(|utterance| &utterance.first) else {
             return false;
@@ -182,8 +209,12 @@ impl Passages {
             let mut lines = self.lines.iter();
             lines.position(|line| self.row(*line).map(key) == Some(selected))
         });
-        self.cursor
-            .carry(same.unwrap_or(0), self.items(), self.rows);
+        // Where a row is gone, the next one takes its place: a work list goes on.
+        let at = match selected {
+            Some(_) => same.unwrap_or(self.cursor.at()),
+            None => 0,
+        };
+        self.cursor.carry(at, self.items(), self.rows);
         self.leave_head(false);
     }
 
@@ -192,6 +223,9 @@ impl Passages {
         let Some(utterance) = self.found.utterances.get(nth) else {
             return;
         };
+        if self.told.contains(&key(&utterance.first)) {
+            self.lines.push(Line::Told(nth));
+        }
         if self.unfolded.contains(&key(&utterance.first)) {
             let copies = 0..utterance.others.len();
             self.lines.extend(copies.map(|copy| Line::Copy(nth, copy)));
@@ -209,22 +243,36 @@ impl Passages {
             .unwrap_or(all.len())
     }
 
-    // A head cannot be selected: one stands below it, or above it when one moves up.
+    // A head and a line that tells of the row above cannot be selected: one stands
+    // below, or above when one moves up.
     fn leave_head(&mut self, up: bool) {
         let at = self.cursor.at();
-        if !matches!(self.lines.get(at), Some(Line::Head(..))) {
-            return;
-        }
-        let to = match at {
-            0 => 1,
-            _ if up => at - 1,
-            _ => at + 1,
+        let is_row = |at: &usize| {
+            self.lines
+                .get(*at)
+                .is_some_and(|line| self.row(*line).is_some())
         };
-        // The head of the first group is seen, too.
-        if at == 0 {
-            self.cursor = Cursor::default();
+        if !is_row(&at) && !self.lines.is_empty() {
+            let below = (at..self.lines.len()).find(is_row);
+            let above = (0..at).rev().find(is_row);
+            let to = if up { above.or(below) } else { below.or(above) };
+            // The head of the first group is seen, too.
+            if above.is_none() {
+                self.cursor = Cursor::default();
+            }
+            let rows = self.rows.max(2);
+            self.cursor.go(to.unwrap_or(0), self.items(), rows);
         }
-        self.cursor.go(to, self.items(), self.rows.max(2));
+        self.show_told();
+    }
+
+    // What is told of the selected row is seen with it.
+    fn show_told(&mut self) {
+        let at = self.cursor.at();
+        if self.rows > 1 && matches!(self.lines.get(at + 1), Some(Line::Told(_))) {
+            self.cursor.go(at + 1, self.items(), self.rows);
+            self.cursor.go(at, self.items(), self.rows);
+        }
     }
 }
 

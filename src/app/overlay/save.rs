@@ -1,0 +1,164 @@
+//! Writing a list into a file: in which form, under which name.
+
+use super::Outcome;
+use crate::app::command::{Part, Step};
+use crate::app::effect::Form;
+use crate::app::line::Line;
+use crate::app::list::{Cursor, Items};
+
+/// The forms, and the name that is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Save {
+    what: String,
+    forms: &'static [Form],
+    cursor: Cursor,
+    line: Line,
+    rows: usize,
+}
+
+impl Save {
+    /// Offers to write `what`, as in `12 quotes`, into a file whose name begins with
+    /// `stem`; the form that was taken last is selected where it is offered.
+    pub fn new(what: String, stem: &str, forms: &'static [Form], last: Option<Form>) -> Self {
+        let nth = last.and_then(|last| forms.iter().position(|form| *form == last));
+        let mut save = Self {
+            what,
+            forms,
+            cursor: Cursor::default(),
+            line: Line::of(stem),
+            rows: forms.len(),
+        };
+        save.cursor.go(nth.unwrap_or(0), save.items(), forms.len());
+        if let Some(form) = save.form() {
+            save.line.insert(&format!(".{}", form.ending()));
+        }
+        save
+    }
+
+    /// What is written, as in `12 quotes`.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+
+    /// The forms that are offered.
+    pub fn forms(&self) -> &'static [Form] {
+        self.forms
+    }
+
+    /// Which one is selected.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// The name.
+    pub fn line(&self) -> &Line {
+        &self.line
+    }
+
+    /// Has other room for the forms from now on.
+    pub fn resize(&mut self, rows: usize) {
+        self.rows = rows;
+        self.cursor.fit(self.items(), rows);
+    }
+
+    /// Types or pastes.
+    pub fn insert(&mut self, text: &str) -> Outcome {
+        self.line.insert(text);
+        Outcome::Stay
+    }
+
+    /// Answers a command.
+    pub fn command(&mut self, part: Part) -> Outcome {
+        match part {
+            Part::Edit(edit) => {
+                self.line.edit(edit);
+                Outcome::Stay
+            }
+            Part::Move(motion) => {
+                let before = self.form();
+                self.cursor.step(motion, self.items(), self.rows);
+                self.rename(before);
+                Outcome::Stay
+            }
+            Part::Step(Step::Complete) => {
+                let before = self.form();
+                let next = (self.cursor.at() + 1) % self.forms.len().max(1);
+                self.cursor.go(next, self.items(), self.rows);
+                self.rename(before);
+                Outcome::Stay
+            }
+            Part::Step(Step::Open) => match self.form() {
+                Some(form) => Outcome::Save(form, self.line.text().trim().to_owned()),
+                None => Outcome::Close,
+            },
+            Part::Step(_)
+            | Part::Screen(_)
+            | Part::Lanes(_)
+            | Part::Copy(_)
+            | Part::Pane(_)
+            | Part::Through(_)
+            | Part::Show(_)
+            | Part::Mark(_)
+            | Part::Program(_) => Outcome::Foreign,
+        }
+    }
+
+    fn form(&self) -> Option<Form> {
+        self.forms.get(self.cursor.at()).copied()
+    }
+
+    fn items(&self) -> Items<'static> {
+        Items::Single(self.forms.len())
+    }
+
+    // An ending that nobody changed follows the form.
+    fn rename(&mut self, before: Option<Form>) {
+        let (Some(before), Some(form)) = (before, self.form()) else {
+            return;
+        };
+        let stem = self.line.text().strip_suffix(before.ending());
+        if let Some(stem) = stem.filter(|stem| stem.ends_with('.')) {
+            self.line = Line::of(&format!("{stem}{}", form.ending()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::list::Motion;
+
+    const FORMS: &[Form] = &[Form::Csv, Form::Jsonl, Form::Markdown];
+
+    #[track_caller]
+    fn check(save: &Save, expected: &str) {
+        assert_eq!(save.line().text(), expected);
+    }
+
+    #[test]
+    fn the_ending_follows_the_form_until_somebody_changes_it() {
+        let mut save = Save::new("2 quotes".into(), "quotes", FORMS, None);
+        check(&save, "quotes.csv");
+        save.command(Part::Move(Motion::Down));
+        check(&save, "quotes.jsonl");
+        save.command(Part::Step(Step::Complete));
+        check(&save, "quotes.md");
+        save.insert(".txt");
+        save.command(Part::Step(Step::Complete));
+        check(&save, "quotes.md.txt");
+        let saved = Outcome::Save(Form::Csv, "quotes.md.txt".into());
+        assert_eq!(save.command(Part::Step(Step::Open)), saved);
+    }
+
+    #[test]
+    fn the_form_that_was_taken_last_is_selected_where_it_is_offered() {
+        check(
+            &Save::new(String::new(), "a", FORMS, Some(Form::Markdown)),
+            "a.md",
+        );
+        check(
+            &Save::new(String::new(), "a", FORMS, Some(Form::Plain)),
+            "a.csv",
+        );
+    }
+}

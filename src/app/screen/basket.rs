@@ -1,0 +1,260 @@
+//! Screen 6: what was picked, in the order of the person, and the article of the
+//! selected row.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::passages::Passages;
+use super::preview::Preview;
+use super::{Target, Wish};
+use crate::app::command::{Part, Step, Through};
+use crate::app::effect::Question;
+use crate::app::list::Motion;
+use crate::app::outbox::Outbox;
+use crate::app::shape::{Halves, halves};
+use crate::app::{Effect, Sought, Ticket};
+use crate::model::{ArticleId, Entry, Mark, Marks, Place, Span};
+use crate::study::{Order, Quotations, QuoteRow, Spoken};
+
+/// Screen 6: what was picked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basket {
+    /// What is in it, in the order of the person.
+    places: Vec<Place>,
+    /// What has tags or a note, and so a line that tells them.
+    told: HashSet<(ArticleId, Span)>,
+    /// The answer that is waited for.
+    asked: Option<Ticket>,
+    /// Whether rows are shown that may be others by now.
+    stale: bool,
+    list: Passages,
+    preview: Preview,
+    layout: Halves,
+}
+
+impl Default for Basket {
+    fn default() -> Self {
+        Self {
+            places: Vec::new(),
+            told: HashSet::new(),
+            asked: None,
+            stale: false,
+            list: Passages::default(),
+            preview: Preview::default(),
+            layout: halves(0, 0),
+        }
+    }
+}
+
+impl Basket {
+    /// The rows.
+    pub fn list(&self) -> &Passages {
+        &self.list
+    }
+
+    /// What is in it, in the order of the person.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The place of the selected row.
+    pub fn selected(&self) -> Option<&Place> {
+        let row = self.list.selected()?;
+        let mut places = self.places.iter();
+        places.find(|place| place.article == row.article && place.span == row.span)
+    }
+
+    /// The article of the selected row.
+    pub fn preview(&self) -> &Preview {
+        &self.preview
+    }
+
+    /// Where everything lies.
+    pub fn layout(&self) -> &Halves {
+        &self.layout
+    }
+
+    /// Whether an answer is outstanding.
+    pub fn is_waiting(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Lays everything out anew.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.layout = halves(columns, rows);
+        self.list.resize(self.layout.list.rows());
+        let preview = self.layout.preview.unwrap_or(self.layout.list);
+        self.preview.resize(preview.columns(), preview.rows());
+    }
+
+    /// Is shown from now on; asks for what it may have missed.
+    pub fn enter(&mut self, outbox: &mut Outbox) {
+        if self.stale {
+            self.ask(outbox);
+        }
+        self.preview.renew(outbox);
+    }
+
+    /// The marks or the articles have changed; asks anew if it is `shown`.
+    pub fn change(&mut self, marks: &Marks, shown: bool, outbox: &mut Outbox) {
+        self.places = marks.basket().into_iter().cloned().collect();
+        self.told = told(marks);
+        self.stale = true;
+        if shown {
+            self.ask(outbox);
+        }
+    }
+
+    /// What was made of the article of the selected row has changed.
+    pub fn outdate(&mut self, shown: bool, outbox: &mut Outbox) {
+        self.preview.outdate(shown, outbox);
+    }
+
+    /// Takes the answer to a question, unless it is old.
+    pub fn listed(&mut self, ticket: Ticket, rows: Vec<QuoteRow>, outbox: &mut Outbox) {
+        if self.asked.take_if(|asked| *asked == ticket).is_none() {
+            return;
+        }
+        let alone = |first| Spoken {
+            first,
+            others: Vec::new(),
+        };
+        let found = Quotations {
+            found: rows.len(),
+            utterances: rows.into_iter().map(alone).collect(),
+            notes: Vec::new(),
+        };
+        self.list.tell_of(self.told.clone());
+        // No order of ours: rows stand as the person put them, without heads.
+        self.list.show(found, Order::Date, false);
+        self.look(outbox);
+    }
+
+    /// Takes an article; returns whether it was waited for here.
+    pub fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) -> bool {
+        self.preview.loaded(ticket, entry)
+    }
+
+    /// Drops a question that could not be answered; returns whether it was asked here.
+    pub fn failed(&mut self, ticket: Ticket) -> bool {
+        let asked = self.asked.take_if(|asked| *asked == ticket).is_some();
+        self.preview.failed(ticket) || asked
+    }
+
+    /// Goes to the `nth` row, from 1.
+    pub fn jump(&mut self, number: usize, outbox: &mut Outbox) {
+        self.list.go(number.saturating_sub(1));
+        self.look(outbox);
+    }
+
+    /// Marks the selected row, or no longer, and goes on to the next one.
+    pub fn choose(&mut self, outbox: &mut Outbox) {
+        match self.list.choose() {
+            Some(chosen) => {
+                self.look(outbox);
+                outbox.say(chosen);
+            }
+            None => outbox.say("nothing is in the basket"),
+        }
+    }
+
+    /// Takes the marks of rows away; returns whether there were any.
+    pub fn clear(&mut self) -> bool {
+        self.list.unchoose()
+    }
+
+    /// The row beside the selected one, downwards or upwards, and the selected one.
+    pub fn neighbours(&self, down: bool) -> Option<(&Place, &Place)> {
+        let here = self.selected()?;
+        let at = self.places.iter().position(|place| place == here)?;
+        let other = match down {
+            true => at.checked_add(1)?,
+            false => at.checked_sub(1)?,
+        };
+        Some((here, self.places.get(other)?))
+    }
+
+    /// Answers a command.
+    pub fn command(&mut self, part: Part, outbox: &mut Outbox) -> Wish {
+        match part {
+            Part::Move(motion) => self.step(motion, outbox),
+            Part::Through(Through::Quotes(toward)) => self.step(toward.motion(), outbox),
+            Part::Through(Through::OfSpeaker(toward)) => {
+                let found = self.list.seek_speaker(toward);
+                self.sought(found, outbox);
+            }
+            Part::Step(Step::Article(toward)) => {
+                let found = self.list.seek_article(toward);
+                self.sought(found, outbox);
+            }
+            Part::Step(Step::Open) => return self.open(outbox),
+            Part::Step(Step::Back) => return Wish::Back,
+            Part::Step(_)
+            | Part::Through(_)
+            | Part::Screen(_)
+            | Part::Lanes(_)
+            | Part::Edit(_)
+            | Part::Pane(_)
+            | Part::Show(_)
+            | Part::Copy(_)
+            | Part::Mark(_)
+            | Part::Program(_) => return Wish::Foreign,
+        }
+        Wish::Stay
+    }
+
+    fn step(&mut self, motion: Motion, outbox: &mut Outbox) {
+        if self.list.step(motion) {
+            self.look(outbox);
+        } else {
+            outbox.say(match (self.list.lines().is_empty(), motion.is_down()) {
+                (true, _) => "nothing is in the basket",
+                (false, true) => "last row",
+                (false, false) => "first row",
+            });
+        }
+    }
+
+    fn sought(&mut self, found: Result<(), &'static str>, outbox: &mut Outbox) {
+        match found {
+            Ok(()) => self.look(outbox),
+            Err(refusal) => outbox.say(refusal),
+        }
+    }
+
+    fn open(&self, outbox: &mut Outbox) -> Wish {
+        match self.list.selected() {
+            Some(row) => Wish::Open(Target::of_quote(row), Sought::Nothing),
+            None => {
+                outbox.say("nothing is in the basket");
+                Wish::Stay
+            }
+        }
+    }
+
+    fn ask(&mut self, outbox: &mut Outbox) {
+        let ticket = outbox.ticket();
+        self.asked = Some(ticket);
+        self.stale = false;
+        let question = Question::Picked(self.places.clone());
+        outbox.ask(Effect::Study { ticket, question });
+    }
+
+    fn look(&mut self, outbox: &mut Outbox) {
+        let target = self.list.selected().map(Target::of_quote);
+        self.preview.look(target, Sought::Nothing, outbox);
+    }
+}
+
+/// The passages with tags or a note.
+fn told(marks: &Marks) -> HashSet<(ArticleId, Span)> {
+    let told = marks.all().iter().filter_map(|mark| match mark {
+        Mark::Tagged { on, .. } | Mark::Noted { on, .. } => Some((on.article, on.span)),
+        Mark::Picked { .. }
+        | Mark::Seen { .. }
+        | Mark::Saved { .. }
+        | Mark::Speaker { .. }
+        | Mark::Same { .. } => None,
+    });
+    told.collect()
+}

@@ -1,0 +1,308 @@
+//! Corrections: who said a quote, which names are one, what somebody is.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::app::Who;
+use crate::app::overlay::{Ask, Offer, Taken, Why, passages_in_words as of};
+use crate::app::screen::{Focus, Person, Preview, Screen};
+use crate::model::{
+    Actor, ActorKind, ArticleId, Change, Entry, Mark, Place, Quote, Who as Somebody,
+};
+
+impl App {
+    /// Asks who said the quote one stands at, or all marked ones.
+    pub(super) fn ask_speaker(&mut self) {
+        let (entry, quote) = self.here();
+        let Some(entry) = entry else {
+            self.outbox.say("the article is still being fetched");
+            return;
+        };
+        let found = quote.and_then(|at| entry.analysis.quotes.get(at));
+        let mut places = self.targets();
+        places.retain(|place| !place.is_whole());
+        let (Some(found), false) = (found, places.is_empty()) else {
+            self.outbox.say("there is no quote here");
+            return;
+        };
+        let near = quote.and_then(|at| Why::new(Arc::clone(&entry), at, self.marks()));
+        let near = near.map(|why| why.others().to_vec()).unwrap_or_default();
+        let mut offers = speakers(&entry, found, &near);
+        offers.push(Offer::new("nobody", "it is not known who", Taken::Nobody));
+        if places
+            .iter()
+            .any(|on| self.marks().speaker_on(on).is_some())
+        {
+            let detail = "as the program had it";
+            offers.push(Offer::new(
+                "take the correction back",
+                detail,
+                Taken::Program,
+            ));
+        }
+        self.put_picker(Ask::Speaker(places), offers, "");
+    }
+
+    /// Who is meant by a command on names: the profile, the row, the actor of the rail.
+    fn who_here(&mut self) -> Option<Who> {
+        let who = match (self.screen, self.articles.focus()) {
+            (Screen::Actors, _) => self.actors.selected().cloned(),
+            (Screen::Articles, Focus::Actors) => self.articles.actor_here().map(who_of),
+            _ => None,
+        };
+        if who.is_none() {
+            self.outbox
+                .say("no name is meant here: 3 lists everybody, and so does the rail");
+        }
+        who
+    }
+
+    pub(super) fn ask_merge(&mut self) {
+        if let Some(who) = self.who_here() {
+            self.put_picker(Ask::Merge(who), Vec::new(), "");
+        }
+    }
+
+    pub(super) fn ask_rename(&mut self) {
+        if let Some(who) = self.who_here() {
+            let name = who.name.to_string();
+            self.put_picker(Ask::Rename(who), Vec::new(), &name);
+        }
+    }
+
+    pub(super) fn ask_kind(&mut self) {
+        let Some(who) = self.who_here() else {
+            return;
+        };
+        let kinds = [ActorKind::Person, ActorKind::Organization, ActorKind::Place];
+        let others = kinds.into_iter().filter(|kind| who.kind != Some(*kind));
+        let offer = |kind: ActorKind| Offer {
+            kind: Some(kind),
+            ..Offer::new(kind.word(), "", Taken::Kind(kind))
+        };
+        let offers = others.map(offer).collect();
+        self.put_picker(Ask::Kind(who), offers, "");
+    }
+
+    pub(super) fn ask_split(&mut self) {
+        let Some(who) = self.who_here() else {
+            return;
+        };
+        let article = match self.screen {
+            Screen::Articles => self.articles.reader().id(),
+            Screen::Actors => {
+                let preview = self.actors.person().map(Person::preview);
+                preview
+                    .and_then(Preview::entry)
+                    .map(|entry| entry.article.id)
+            }
+            Screen::Quotes | Screen::Compare | Screen::Timeline | Screen::Basket => None,
+        };
+        let counted = self.marks().counted_as(&somebody(&who));
+        let offers = counted.into_iter().map(|mark| self.apart(mark));
+        let offers: Vec<Offer> = offers.collect();
+        if offers.is_empty() && article.is_none() {
+            self.outbox.say("no other name is counted as this one");
+            return;
+        }
+        self.put_picker(Ask::Split(who, article), offers, "");
+    }
+
+    /// Taking a correction of a name away, as a choice.
+    fn apart(&self, mark: &Mark) -> Offer {
+        let taken = Taken::Apart(vec![mark.clone()]);
+        let Mark::Same { article, who, is } = mark else {
+            return Offer::new("", "", taken);
+        };
+        let mut detail = match (who.name == is.name, who.kind) {
+            (true, Some(kind)) => format!("was {}", kind.word()),
+            (true, None) => "was no name".to_owned(),
+            (false, _) => "a name of its own again".to_owned(),
+        };
+        if let Some(id) = article {
+            let catalog = self.articles.listing().catalog();
+            let row = catalog.position(*id).and_then(|at| catalog.get(at));
+            let headline = row.map_or("an article that is gone", |row| &*row.headline);
+            detail = format!("in {headline}");
+        }
+        Offer {
+            kind: who.kind,
+            ..Offer::new(who.name.as_str(), detail, taken)
+        }
+    }
+
+    pub(super) fn correct_speaker(&mut self, on: Vec<Place>, speaker: Option<Somebody>) {
+        let name = speaker.as_ref().map_or("nobody", |who| &who.name);
+        let label = format!("speaker of {}: {name}", of(&on));
+        let mut changes = self.former_speakers(&on);
+        // What stands at the same place is replaced, not removed first.
+        changes.retain(|change| match change {
+            Change::Remove(Mark::Speaker { on: former, .. }) => {
+                !on.iter().any(|on| on.span == former.span)
+            }
+            Change::Remove(_) | Change::Set(_) => true,
+        });
+        changes.extend(on.into_iter().map(|on| {
+            let speaker = speaker.clone();
+            Change::Set(Mark::Speaker { on, speaker })
+        }));
+        self.decide(label, changes);
+    }
+
+    pub(super) fn restore_speaker(&mut self, on: &[Place]) {
+        let label = format!("speaker of {}: as the program had it", of(on));
+        let changes = self.former_speakers(on);
+        self.decide(label, changes);
+    }
+
+    // What was said before about these quotes, also by another span: a later analysis
+    // may have drawn them a little wider.
+    fn former_speakers(&self, on: &[Place]) -> Vec<Change> {
+        let former = on.iter().filter_map(|on| self.marks().speaker_on(on));
+        former.cloned().map(Change::Remove).collect()
+    }
+
+    pub(super) fn merge(&mut self, who: &Who, is: &Who) {
+        let label = format!("one name: {} is {}", who.name, is.name);
+        self.same(label, who, is);
+    }
+
+    pub(super) fn rename(&mut self, who: &Who, name: String) {
+        if name.is_empty() || *name == *who.name {
+            self.outbox.say("the name is as it was");
+            return;
+        }
+        let label = format!("{} is called {name}", who.name);
+        let is = Who {
+            name: name.into(),
+            kind: who.kind,
+        };
+        self.same(label, who, &is);
+    }
+
+    pub(super) fn change_kind(&mut self, who: &Who, kind: ActorKind) {
+        let label = format!("{} is a kind of its own now: {}", who.name, kind.word());
+        let is = Who {
+            name: Arc::clone(&who.name),
+            kind: Some(kind),
+        };
+        self.same(label, who, &is);
+    }
+
+    fn same(&mut self, label: String, who: &Who, is: &Who) {
+        let (from, to) = (somebody(who), somebody(is));
+        // What leads away from the new name would lead in a circle.
+        let back = self.marks().all().iter().filter(|mark| match mark {
+            Mark::Same { article, who, .. } => article.is_none() && *who == to,
+            _ => false,
+        });
+        let mut changes: Vec<Change> = back.cloned().map(Change::Remove).collect();
+        changes.push(Change::Set(Mark::Same {
+            article: None,
+            who: from,
+            is: to,
+        }));
+        self.actors.follow(who, is);
+        self.decide(label, changes);
+    }
+
+    pub(super) fn take_apart(&mut self, who: &Who, marks: Vec<Mark>) {
+        let names = marks.iter().filter_map(|mark| match mark {
+            Mark::Same { who, .. } => Some(who.name.as_str()),
+            _ => None,
+        });
+        let names = names.collect::<Vec<_>>().join(", ");
+        let label = format!("apart again: {names} and {}", who.name);
+        self.decide(label, marks.into_iter().map(Change::Remove).collect());
+    }
+
+    /// In this article the name is somebody else: every name that counts as it.
+    pub(super) fn split(&mut self, who: &Who, article: ArticleId, name: &str) {
+        let whole = somebody(who);
+        let is = Somebody {
+            name: name.to_owned(),
+            kind: who.kind,
+        };
+        let mut from = vec![whole.clone()];
+        for mark in self.marks().counted_as(&whole) {
+            if let Mark::Same {
+                article: None, who, ..
+            } = mark
+            {
+                from.push(who.clone());
+            }
+        }
+        let same = from.into_iter().map(|who| {
+            Change::Set(Mark::Same {
+                article: Some(article),
+                who,
+                is: is.clone(),
+            })
+        });
+        let changes = same.collect();
+        self.decide(format!("in one article {} is {name}", who.name), changes);
+    }
+}
+
+/// Who may have said the quote: who is said to, who is named near it, nearest first,
+/// then everybody else of the article, places last.
+fn speakers(entry: &Entry, quote: &Quote, near: &[usize]) -> Vec<Offer> {
+    let actors = &entry.analysis.actors;
+    let mut offers: Vec<Offer> = Vec::new();
+    let mut put = |offer: Offer| {
+        if !offers.iter().any(|one| one.is_same(&offer)) {
+            offers.push(offer);
+        }
+    };
+    if let Some(speaker) = &quote.speaker {
+        let actor = speaker.actor.and_then(|at| actors.get(at.0));
+        let who = Who {
+            name: speaker.name.as_str().into(),
+            kind: actor.map(|actor| actor.kind),
+        };
+        put(Offer::of_actor(&who, "as it is now"));
+    }
+    // Places speak least of all.
+    for places in [false, true] {
+        let fits = |actor: &&Actor| (actor.kind == ActorKind::Place) == places;
+        let near = near.iter().filter_map(|at| actors.get(*at));
+        for actor in near.filter(fits) {
+            let detail = role_or(entry, actor, "named near");
+            put(Offer::of_actor(&who_of(actor), detail));
+        }
+        for actor in actors.iter().filter(fits) {
+            let mentions = format!("named {}", times(actor.mentions.len()));
+            let detail = role_or(entry, actor, &mentions);
+            put(Offer::of_actor(&who_of(actor), detail));
+        }
+    }
+    offers
+}
+
+fn role_or(entry: &Entry, actor: &Actor, other: &str) -> String {
+    let role = actor.roles.first();
+    let role = role.map(|role| role.of(&entry.article.text));
+    role.unwrap_or(other).to_owned()
+}
+
+fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        count => format!("{count} times"),
+    }
+}
+
+fn who_of(actor: &Actor) -> Who {
+    Who {
+        name: actor.name.as_str().into(),
+        kind: Some(actor.kind),
+    }
+}
+
+/// The same, as marks hold it.
+pub(super) fn somebody(who: &Who) -> Somebody {
+    Somebody {
+        name: who.name.to_string(),
+        kind: who.kind,
+    }
+}

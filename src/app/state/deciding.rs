@@ -1,0 +1,141 @@
+//! What becomes of an answer: changes of marks, each with a label that tells of it.
+
+use super::App;
+use super::correcting::somebody;
+use crate::app::overlay::{Ask, Taken, passages_in_words as of};
+use crate::app::screen::{Focus, Screen};
+use crate::model::{Change, Mark, Place};
+
+impl App {
+    /// Does what was chosen.
+    pub(super) fn decided(&mut self, ask: Ask, taken: Taken) {
+        match (ask, taken) {
+            (Ask::Tag(on), Taken::Words(tags)) => self.tag(&on, &tags),
+            (Ask::Untag(on), Taken::Words(tag)) => self.untag(on, tag),
+            (Ask::Note(on), Taken::Words(note)) => self.note(on, &note),
+            (Ask::Speaker(on), Taken::Somebody(who)) => {
+                self.correct_speaker(on, Some(somebody(&who)));
+            }
+            (Ask::Speaker(on), Taken::Nobody) => self.correct_speaker(on, None),
+            (Ask::Speaker(on), Taken::Program) => self.restore_speaker(&on),
+            (Ask::Merge(who), Taken::Somebody(is)) => self.merge(&who, &is),
+            (Ask::Split(who, _), Taken::Apart(marks)) => self.take_apart(&who, marks),
+            (Ask::Split(who, Some(article)), Taken::Words(name)) => {
+                self.split(&who, article, &name);
+            }
+            (Ask::Kind(who), Taken::Kind(kind)) => self.change_kind(&who, kind),
+            (Ask::Rename(who), Taken::Words(name)) => self.rename(&who, name),
+            (Ask::Saved, Taken::Words(query)) => self.run_search(&query),
+            (Ask::Save(query), Taken::Words(name)) => self.save_search(name, query),
+            (Ask::Forget, Taken::Words(name)) => self.forget_search(name),
+            // No choice of one question is an answer to another.
+            (_, _) => {}
+        }
+    }
+
+    fn tag(&mut self, on: &[Place], typed: &str) {
+        let tags = typed
+            .split(',')
+            .map(|tag| tag.trim().trim_start_matches('#'));
+        let tags: Vec<&str> = tags.filter(|tag| !tag.is_empty()).collect();
+        if tags.is_empty() {
+            self.outbox.say("a tag needs letters");
+            return;
+        }
+        let mark = |on: &Place, tag: &str| {
+            let (on, tag) = (on.clone(), tag.to_owned());
+            Change::Set(Mark::Tagged { on, tag })
+        };
+        let all = on
+            .iter()
+            .flat_map(|on| tags.iter().map(|tag| mark(on, tag)));
+        let changes = all.collect();
+        let words = tags.iter().map(|tag| format!("#{tag}"));
+        let words = words.collect::<Vec<_>>().join(" ");
+        self.decide(format!("tagged {words}: {}", of(on)), changes);
+    }
+
+    fn untag(&mut self, on: Vec<Place>, tag: String) {
+        let label = format!("no longer tagged #{tag}: {}", of(&on));
+        let untag = |on: Place| {
+            let tag = tag.clone();
+            Change::Remove(Mark::Tagged { on, tag })
+        };
+        let changes = on.into_iter().map(untag).collect();
+        self.decide(label, changes);
+    }
+
+    fn note(&mut self, on: Vec<Place>, note: &str) {
+        let note = note.trim();
+        let what = of(&on);
+        let mark = |on: Place| {
+            let mark = Mark::Noted {
+                on,
+                note: note.to_owned(),
+            };
+            match note.is_empty() {
+                true => Change::Remove(mark),
+                false => Change::Set(mark),
+            }
+        };
+        let changes = on.into_iter().map(mark).collect();
+        let label = match note.is_empty() {
+            true => format!("no note any more on {what}"),
+            false => format!("note on {what}"),
+        };
+        self.decide(label, changes);
+    }
+
+    /// The article was read, or was not, after all.
+    pub(super) fn toggle_seen(&mut self) {
+        let here = match self.articles.focus() {
+            Focus::List => self.articles.listing().selected().map(|row| row.id),
+            Focus::Reader | Focus::Quotes | Focus::Actors => self.articles.reader().id(),
+        };
+        let catalog = self.articles.listing().catalog();
+        let row = here.and_then(|id| catalog.get(catalog.position(id)?));
+        let Some(row) = row else {
+            self.outbox.say("there is no article here");
+            return;
+        };
+        let (article, headline) = (row.id, row.headline.to_string());
+        let seen = Mark::Seen { article };
+        let (label, change) = match self.ledger.expected(self.marks()).is_seen(article) {
+            true => (format!("not seen: {headline}"), Change::Remove(seen)),
+            false => (format!("seen: {headline}"), Change::Set(seen)),
+        };
+        self.decide(label, vec![change]);
+    }
+
+    // Narrows the list in front, or that of the articles where there is none.
+    fn run_search(&mut self, query: &str) {
+        self.search_history.keep(query);
+        match self.screen {
+            Screen::Quotes => self.quotes.narrow(query, &mut self.outbox),
+            Screen::Actors => self.actors.narrow(query, &mut self.outbox),
+            Screen::Articles | Screen::Compare | Screen::Timeline | Screen::Basket => {
+                if self.screen != Screen::Articles {
+                    self.leave_screen();
+                    self.screen = Screen::Articles;
+                }
+                self.articles.show_list();
+                self.articles.narrow(query, &mut self.outbox);
+            }
+        }
+    }
+
+    fn save_search(&mut self, name: String, query: String) {
+        if name.is_empty() {
+            self.outbox.say("a saved search needs a name");
+            return;
+        }
+        let label = format!("search saved as {name}; F lists it");
+        self.decide(label, vec![Change::Set(Mark::Saved { name, query })]);
+    }
+
+    fn forget_search(&mut self, name: String) {
+        let label = format!("saved search forgotten: {name}");
+        let query = String::new();
+        self.decide(label, vec![Change::Remove(Mark::Saved { name, query })]);
+    }
+}

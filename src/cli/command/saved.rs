@@ -1,0 +1,85 @@
+//! `pullquote saved`: searches to come back to.
+
+use super::search::print_found;
+use crate::cli::Outcome;
+use crate::cli::args::{LibraryArgument, Saved, SavedAction, SavedAdd, SavedRun};
+use crate::cli::library;
+use crate::cli::output::Output;
+use crate::config::today;
+use crate::error::Result;
+use crate::model::{Change, Mark};
+use crate::search::{Query, run as run_query};
+
+/// Prints the saved searches, changes them, or runs one.
+pub fn run(asked: &Saved, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    match &asked.action {
+        None | Some(SavedAction::List) => list(named, output),
+        Some(SavedAction::Add(asked)) => add(asked, named, output),
+        Some(SavedAction::Rm(asked)) => remove(&asked.name, named, output),
+        Some(SavedAction::Run(asked)) => find(asked, named, output),
+    }
+}
+
+fn list(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let library = library::open_to_read(named, output)?;
+    let catalog = library.catalog()?;
+    let searches = catalog.marks().searches();
+    for (name, query) in &searches {
+        let hits = run_query(&catalog, &library, &Query::parse(query), &today())?;
+        let count = hits.positions.len();
+        output.print(&format!("{count:>5}  {name} = {query}"));
+    }
+    Ok(match searches.is_empty() {
+        true => Outcome::Nothing,
+        false => Outcome::Done,
+    })
+}
+
+fn add(asked: &SavedAdd, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let (name, query) = (asked.name.trim(), asked.query.join(" "));
+    if name.is_empty() {
+        output.complain("a saved search has a name");
+        return Ok(Outcome::Failed);
+    }
+    // A mistyped field is told when it is saved, not weeks later.
+    for note in &Query::parse(&query).notes {
+        output.complain(note);
+    }
+    let mut library = library::open(named, output)?;
+    let saved = Mark::Saved {
+        name: name.to_owned(),
+        query,
+    };
+    library.change(&format!("saved {name}"), &[Change::Set(saved)])?;
+    Ok(Outcome::Done)
+}
+
+fn remove(name: &str, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let mut library = library::open_to_read(named, output)?;
+    let marks = library.marks()?;
+    let mut all = marks.all().iter();
+    let saved = all.find(|mark| matches!(mark, Mark::Saved { name: its, .. } if its == name));
+    let Some(saved) = saved else {
+        return Ok(unknown(name, output));
+    };
+    library.change(&format!("forgot {name}"), &[Change::Remove(saved.clone())])?;
+    Ok(Outcome::Done)
+}
+
+fn find(asked: &SavedRun, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let library = library::open_to_read(named, output)?;
+    let marks = library.marks()?;
+    let searches = marks.searches();
+    let mut searches = searches.into_iter();
+    let Some((_, query)) = searches.find(|(name, _)| *name == asked.name) else {
+        return Ok(unknown(&asked.name, output));
+    };
+    print_found(&library, query, &asked.listing, output)
+}
+
+fn unknown(name: &str, output: &mut Output) -> Outcome {
+    output.complain(&format!(
+        "no search is saved as {name}; `pullquote saved` shows them"
+    ));
+    Outcome::Nothing
+}

@@ -1,0 +1,91 @@
+//! `pullquote tag`: tags of articles and passages.
+
+use crate::cli::Outcome;
+use crate::cli::args::{LibraryArgument, Tag, TagAction, TagAdd, TagRemove};
+use crate::cli::library;
+use crate::cli::output::Output;
+use crate::cli::place::places;
+use crate::error::Result;
+use crate::model::{Change, Mark, Place};
+
+/// Prints the tags, or changes them.
+pub fn run(asked: &Tag, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    match &asked.action {
+        None | Some(TagAction::List) => list(named, output),
+        Some(TagAction::Add(asked)) => add(asked, named, output),
+        Some(TagAction::Rm(asked)) => remove(asked, named, output),
+    }
+}
+
+fn list(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let marks = library::open_to_read(named, output)?.marks()?;
+    let tags = marks.tags();
+    for (tag, count) in &tags {
+        output.print(&format!("{count:>5}  {tag}"));
+    }
+    Ok(match tags.is_empty() {
+        true => Outcome::Nothing,
+        false => Outcome::Done,
+    })
+}
+
+fn add(asked: &TagAdd, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let tag = asked.tag.trim();
+    if tag.is_empty() {
+        output.complain("a tag has a letter at least");
+        return Ok(Outcome::Failed);
+    }
+    let mut library = library::open_to_read(named, output)?;
+    let catalog = library.catalog()?;
+    match places((&catalog, &library), &asked.places.places)? {
+        Err(why) => {
+            output.complain(&why);
+            Ok(Outcome::Failed)
+        }
+        Ok(places) => {
+            let changes = places.into_iter().map(|on| Change::Set(tagged(on, tag)));
+            library.change(&format!("tag {tag}"), &changes.collect::<Vec<_>>())?;
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+fn remove(asked: &TagRemove, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    let mut library = library::open_to_read(named, output)?;
+    let catalog = library.catalog()?;
+    let tag = asked.tag.trim();
+    let wanted = match places((&catalog, &library), &asked.places)? {
+        Ok(wanted) => wanted,
+        Err(why) => {
+            output.complain(&why);
+            return Ok(Outcome::Failed);
+        }
+    };
+    let meant = |on: &Place| {
+        let mut wanted = wanted.iter();
+        asked.places.is_empty() || wanted.any(|place| is_same(place, on))
+    };
+    let marks = catalog.marks().all().iter().filter(|mark| match mark {
+        Mark::Tagged { on, tag: its } => its == tag && meant(on),
+        _ => false,
+    });
+    let changes: Vec<Change> = marks.cloned().map(Change::Remove).collect();
+    library.change(&format!("no tag {tag}"), &changes)?;
+    Ok(match changes.is_empty() {
+        true => Outcome::Nothing,
+        false => Outcome::Done,
+    })
+}
+
+/// Whether both are the article, or roughly one passage of it.
+pub(super) fn is_same(one: &Place, other: &Place) -> bool {
+    let spans = one.span == other.span || one.span.is_roughly(other.span);
+    one.article == other.article && spans
+}
+
+fn tagged(on: Place, tag: &str) -> Mark {
+    Mark::Tagged {
+        on,
+        tag: tag.to_owned(),
+    }
+}

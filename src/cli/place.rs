@@ -1,0 +1,135 @@
+//! Articles and passages as they are named on the command line.
+
+use std::str::FromStr;
+
+use crate::error::Result;
+use crate::model::{ArticleId, Place, Span};
+use crate::store::{Catalog, Library};
+
+/// The articles whose id is given, or begins as given.
+pub fn articles(catalog: &Catalog, wanted: &str) -> Vec<ArticleId> {
+    if let Ok(id) = ArticleId::from_str(wanted) {
+        return catalog.position(id).map(|_| id).into_iter().collect();
+    }
+    let hex = wanted.strip_prefix("b3:").unwrap_or(wanted).to_lowercase();
+    let begins =
+        |id: &ArticleId| !hex.is_empty() && id.to_string()["b3:".len()..].starts_with(&hex);
+    catalog
+        .rows()
+        .iter()
+        .map(|row| row.id)
+        .filter(begins)
+        .collect()
+}
+
+/// The one article that is meant, or why there is none.
+pub fn article(catalog: &Catalog, wanted: &str) -> Result<ArticleId, String> {
+    match &articles(catalog, wanted)[..] {
+        [id] => Ok(*id),
+        [] => Err(format!(
+            "no article has the id {wanted}; `pullquote list` shows them"
+        )),
+        [_, _, ..] => Err(format!(
+            "several articles have an id that begins with {wanted}; give more of it"
+        )),
+    }
+}
+
+/// The places named by `words`, each an id with or without `:12-34`, the characters of a
+/// passage, as `quote_id` has it behind `@`. A passage that is roughly a quote is that
+/// quote.
+///
+/// # Errors
+/// When the library cannot be read; inside, why one names no place.
+pub fn places(
+    (catalog, library): (&Catalog, &Library),
+    words: &[String],
+) -> Result<Result<Vec<Place>, String>> {
+    let mut places = Vec::with_capacity(words.len());
+    for word in words {
+        let (id, span) = parts(word);
+        let article = match article(catalog, id) {
+            Ok(article) => article,
+            Err(why) => return Ok(Err(why)),
+        };
+        let Some(span) = span else {
+            places.push(Place {
+                article,
+                span: Span::default(),
+                words: String::new(),
+            });
+            continue;
+        };
+        match passage(library, article, span)? {
+            Some(place) => places.push(place),
+            None => {
+                return Ok(Err(format!(
+                    "{word} is no passage; write characters as 12-34"
+                )));
+            }
+        }
+    }
+    Ok(Ok(places))
+}
+
+/// Id and span: `b3:6f1e`, `6f1e:12-34`, `b3:6f1e@12-34`.
+fn parts(word: &str) -> (&str, Option<&str>) {
+    let bare = word.strip_prefix("b3:").unwrap_or(word);
+    let at = bare.find(['@', ':']).map(|at| at + word.len() - bare.len());
+    match at.and_then(|at| word.split_at_checked(at)) {
+        Some((id, span)) => (id, span.get(1..)),
+        None => (word, None),
+    }
+}
+
+fn passage(library: &Library, article: ArticleId, span: &str) -> Result<Option<Place>> {
+    let Some(entry) = library.entry(article)? else {
+        return Ok(None);
+    };
+    let text = &entry.article.text;
+    let Some(span) = bytes(text, span) else {
+        return Ok(None);
+    };
+    let quotes = || entry.analysis.quotes.iter().map(|quote| quote.span);
+    let quote = quotes()
+        .find(|quote| *quote == span)
+        .or_else(|| quotes().find(|quote| quote.is_roughly(span)));
+    let span = quote.unwrap_or(span);
+    Ok(Some(Place {
+        article,
+        span,
+        words: span.of(text).to_owned(),
+    }))
+}
+
+/// The bytes of the characters `12-34` of `text`; nothing when it has not so many.
+fn bytes(text: &str, span: &str) -> Option<Span> {
+    let (start, end) = span.split_once('-')?;
+    let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
+    let mut edges = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let first = edges.nth(start)?;
+    let last = edges.nth(end.checked_sub(start)?.checked_sub(1)?)?;
+    Some(Span::new(first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_an_id_with_or_without_characters() {
+        assert_eq!(parts("b3:6f1e"), ("b3:6f1e", None));
+        assert_eq!(parts("6f1e:1-2"), ("6f1e", Some("1-2")));
+        assert_eq!(parts("b3:6f1e@1-2"), ("b3:6f1e", Some("1-2")));
+    }
+
+    #[test]
+    fn characters_are_counted_as_exports_count_them() {
+        assert_eq!(bytes("aé한b", "1-3"), Some(Span::new(1, 6)));
+        assert_eq!(bytes("aé한b", "0-4"), Some(Span::new(0, 7)));
+        assert_eq!(bytes("aé한b", "3-5"), None);
+        assert_eq!(bytes("aé한b", "2-2"), None);
+        assert_eq!(bytes("aé한b", "2-1"), None);
+        assert_eq!(bytes("aé한b", "x-1"), None);
+    }
+}

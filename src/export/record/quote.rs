@@ -1,0 +1,205 @@
+//! A quote as a record.
+
+use serde::Serialize;
+
+use super::{Record, day, tags_and_note};
+use crate::export::reference::Reference;
+use crate::export::template::{Cited, Template};
+use crate::export::{CodePoints, cite, markdown, plain};
+use crate::model::{Actor, Entry, Marks, Place, Quote, Rule, Span};
+
+/// A quote as a record. What is not known is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct QuoteRecord {
+    /// The words.
+    pub quote: String,
+    /// Who said them.
+    pub speaker: String,
+    /// What the article says the speaker is.
+    pub speaker_role: String,
+    /// `rule` or `user`: who found the speaker; empty without one.
+    pub speaker_by: &'static str,
+    /// Which rule found the speaker.
+    pub rule: &'static str,
+    /// The speech verb or phrase.
+    pub cue: String,
+    /// `direct`, `partial` or `term`; `passage` or `article` for what was picked and is
+    /// no quote.
+    pub kind: &'static str,
+    /// The actors that are named in the quote.
+    pub mentions: Vec<String>,
+    /// The id of the article.
+    pub article_id: String,
+    /// Where the words stand, in code points: `12-34`.
+    pub span: String,
+    /// The headline.
+    pub title: String,
+    /// The outlet.
+    pub source: String,
+    /// The byline.
+    pub author: String,
+    /// When the article was published, in ISO 8601.
+    pub date: String,
+    /// The language, by its two letters.
+    pub language: String,
+    /// The address.
+    pub url: String,
+    /// The tags on the quote.
+    pub tags: Vec<String>,
+    /// The note on the quote.
+    pub note: String,
+    /// Article and span: `b3:…@12-34`.
+    pub quote_id: String,
+}
+
+impl QuoteRecord {
+    /// The record of one quote of `entry`.
+    pub fn new(entry: &Entry, quote: &Quote, marks: &Marks) -> Self {
+        let text = &entry.article.text;
+        let said = quote.speaker.as_ref();
+        Self {
+            speaker: said.map(|said| said.name.clone()).unwrap_or_default(),
+            speaker_role: cite::role(entry, quote).unwrap_or_default(),
+            speaker_by: said.map_or("", |said| match said.rule {
+                Rule::User => "user",
+                _ => "rule",
+            }),
+            rule: said.map_or("", |said| said.rule.word()),
+            cue: said
+                .and_then(|said| said.cue)
+                .map(|cue| cue.of(text).to_owned())
+                .unwrap_or_default(),
+            kind: quote.kind.word(),
+            ..Self::passage(entry, quote.span, marks)
+        }
+    }
+
+    /// The record of a passage that is no quote; an empty span is the whole article.
+    pub fn passage(entry: &Entry, span: Span, marks: &Marks) -> Self {
+        let (text, meta) = (&entry.article.text, &entry.article.meta);
+        let article = entry.article.id;
+        let [start, end] = CodePoints::new(text).span(span);
+        let text_of = |text: &Option<String>| text.clone().unwrap_or_default();
+        let whole = span.is_empty();
+        let fits = |place: &Place| match whole {
+            true => place.span.is_empty(),
+            false => place.span.is_roughly(span),
+        };
+        let (tags, note) = tags_and_note(marks.of(article), fits);
+        let place = |id: String| match whole {
+            true => id,
+            false => format!("{id}@{start}-{end}"),
+        };
+        Self {
+            quote: span.of(text).to_owned(),
+            kind: if whole { "article" } else { "passage" },
+            mentions: mentioned(entry, span)
+                .map(|actor| actor.name.clone())
+                .collect(),
+            article_id: article.to_string(),
+            span: match whole {
+                true => String::new(),
+                false => format!("{start}-{end}"),
+            },
+            title: entry.article.headline().to_owned(),
+            source: text_of(&meta.source),
+            author: text_of(&meta.byline),
+            date: text_of(&meta.published),
+            language: text_of(&meta.language),
+            url: text_of(&meta.url),
+            tags,
+            note,
+            quote_id: place(article.to_string()),
+            ..Self::default()
+        }
+    }
+
+    /// What a citation is made of.
+    pub fn cited(&self) -> Cited<'_> {
+        Cited {
+            quote: &self.quote,
+            speaker: &self.speaker,
+            role: &self.speaker_role,
+            source: &self.source,
+            title: &self.title,
+            date: day(&self.date),
+            url: &self.url,
+            author: &self.author,
+        }
+    }
+}
+
+fn mentioned(entry: &Entry, span: Span) -> impl Iterator<Item = &Actor> {
+    let actors = entry.analysis.actors.iter();
+    actors.filter(move |actor| actor.mentions.iter().any(|mention| span.covers(*mention)))
+}
+
+impl Record for QuoteRecord {
+    const COLUMNS: &'static [&'static str] = &[
+        "quote",
+        "speaker",
+        "speaker_role",
+        "speaker_by",
+        "rule",
+        "cue",
+        "kind",
+        "mentions",
+        "article_id",
+        "span",
+        "title",
+        "source",
+        "author",
+        "date",
+        "language",
+        "url",
+        "tags",
+        "note",
+        "quote_id",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        let text = |text: &str| text.to_owned();
+        vec![
+            text(&self.quote),
+            text(&self.speaker),
+            text(&self.speaker_role),
+            text(self.speaker_by),
+            text(self.rule),
+            text(&self.cue),
+            text(self.kind),
+            self.mentions.join("; "),
+            text(&self.article_id),
+            text(&self.span),
+            text(&self.title),
+            text(&self.source),
+            text(&self.author),
+            text(&self.date),
+            text(&self.language),
+            text(&self.url),
+            self.tags.join("; "),
+            text(&self.note),
+            text(&self.quote_id),
+        ]
+    }
+
+    fn markdown(&self, cite: Option<&Template>) -> String {
+        markdown::quote(self, cite)
+    }
+
+    fn plain(&self, cite: Option<&Template>) -> String {
+        plain::quote(self, cite)
+    }
+
+    fn reference(&self) -> Option<Reference<'_>> {
+        Some(Reference {
+            article_id: &self.article_id,
+            title: &self.title,
+            source: &self.source,
+            author: &self.author,
+            date: day(&self.date),
+            language: &self.language,
+            url: &self.url,
+            ..Reference::default()
+        })
+    }
+}

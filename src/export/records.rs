@@ -1,0 +1,122 @@
+//! Records of what lists hold, read from the library.
+
+use crate::error::Result;
+use crate::model::{ArticleId, Entry, Marks, Place, Span};
+use crate::store::{Catalog, Library, QuoteSketch};
+use crate::study::{ActorRow, QuoteRow};
+
+use super::record::{ActorRecord, ArticleRecord, QuoteRecord};
+
+/// Makes records from the rows of lists. The article read last is kept: quotes of one
+/// article mostly follow each other.
+#[derive(Debug)]
+pub struct Records<'a> {
+    catalog: &'a Catalog,
+    library: &'a Library,
+    entry: Option<Entry>,
+}
+
+impl<'a> Records<'a> {
+    /// Reads from `library`; marks are those of `catalog`.
+    pub fn new(catalog: &'a Catalog, library: &'a Library) -> Self {
+        Self {
+            catalog,
+            library,
+            entry: None,
+        }
+    }
+
+    /// The record of a quote; nothing when it is gone meanwhile.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn quote(&mut self, row: &QuoteRow) -> Result<Option<QuoteRecord>> {
+        self.quote_at(row.article, row.span)
+    }
+
+    /// The record of a quote as a search found it; nothing when it is gone meanwhile.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn found(&mut self, sketch: &QuoteSketch) -> Result<Option<QuoteRecord>> {
+        let Some(row) = self.catalog.get(sketch.place.position) else {
+            return Ok(None);
+        };
+        self.quote_at(row.id, Span::new(sketch.place.start, sketch.end))
+    }
+
+    fn quote_at(&mut self, article: ArticleId, span: Span) -> Result<Option<QuoteRecord>> {
+        let marks = self.marks();
+        let entry = self.entry(article)?;
+        Ok(entry.and_then(|entry| {
+            let mut quotes = entry.analysis.quotes.iter();
+            let quote = quotes.find(|quote| quote.span == span)?;
+            Some(QuoteRecord::new(entry, quote, marks))
+        }))
+    }
+
+    /// The record of a place that somebody picked: a quote, another passage, or a whole
+    /// article; nothing when the article is gone.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn place(&mut self, place: &Place) -> Result<Option<QuoteRecord>> {
+        let marks = self.marks();
+        let entry = self.entry(place.article)?;
+        Ok(entry.map(|entry| {
+            let quotes = || entry.analysis.quotes.iter();
+            let same = quotes().find(|quote| quote.span == place.span);
+            let near = || quotes().find(|quote| quote.span.is_roughly(place.span));
+            match same.or_else(near) {
+                Some(quote) => QuoteRecord::new(entry, quote, marks),
+                None => QuoteRecord::passage(entry, place.span, marks),
+            }
+        }))
+    }
+
+    /// The basket, in the person's order; what is gone is left out.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn basket(&mut self) -> Result<Vec<QuoteRecord>> {
+        let mut records = Vec::new();
+        for place in self.marks().basket() {
+            records.extend(self.place(place)?);
+        }
+        Ok(records)
+    }
+
+    /// The record of the article at `position` of the list.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn article(&self, position: usize) -> Result<Option<ArticleRecord>> {
+        let Some(row) = self.catalog.get(position) else {
+            return Ok(None);
+        };
+        let imprint = self.library.imprint(row.id)?;
+        Ok(imprint.map(|imprint| ArticleRecord::new(row, imprint, self.marks())))
+    }
+
+    fn marks(&self) -> &'a Marks {
+        self.catalog.marks()
+    }
+
+    fn entry(&mut self, id: ArticleId) -> Result<Option<&Entry>> {
+        if self
+            .entry
+            .as_ref()
+            .is_none_or(|entry| entry.article.id != id)
+        {
+            self.entry = self.library.entry(id)?;
+        }
+        Ok(self.entry.as_ref())
+    }
+}
+
+/// The records of actors.
+pub fn actor_records(catalog: &Catalog, rows: &[ActorRow]) -> Vec<ActorRecord> {
+    rows.iter()
+        .map(|row| ActorRecord::new(catalog, row))
+        .collect()
+}

@@ -1,0 +1,68 @@
+//! What somebody picked, as rows: also passages that are no quotes, whole articles,
+//! and what is no longer in the library.
+
+use std::collections::HashMap;
+
+use super::row::{QuoteRow, Speaking};
+use crate::error::Result;
+use crate::model::{ArticleId, Entry, Place, Quote};
+use crate::store::{Catalog, Library};
+
+/// One row for each of `places`, in their order.
+///
+/// A whole article has its headline as words and an empty span. What is gone from
+/// the library has the words that were kept, and no headline.
+///
+/// # Errors
+/// When the library cannot be read.
+pub fn picked(catalog: &Catalog, library: &Library, places: &[Place]) -> Result<Vec<QuoteRow>> {
+    let mut entries: HashMap<ArticleId, Option<Entry>> = HashMap::new();
+    let mut rows = Vec::with_capacity(places.len());
+    for place in places {
+        let entry = match entries.entry(place.article) {
+            std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
+            std::collections::hash_map::Entry::Vacant(new) => {
+                new.insert(library.entry(place.article)?)
+            }
+        };
+        rows.push(row(catalog, entry.as_ref(), place));
+    }
+    Ok(rows)
+}
+
+fn row(catalog: &Catalog, entry: Option<&Entry>, place: &Place) -> QuoteRow {
+    let listed = catalog.position(place.article);
+    let listed = listed.and_then(|position| catalog.get(position));
+    let quote = entry.and_then(|entry| quote_at(entry, place));
+    let speaker = quote.and_then(|quote| quote.speaker.as_ref());
+    let headline = listed.map(|row| row.headline.clone()).unwrap_or_default();
+    let words = match place.is_whole() {
+        true => headline.clone(),
+        false => place.words.as_str().into(),
+    };
+    QuoteRow {
+        article: place.article,
+        span: place.span,
+        words,
+        speaker: speaker.map(|speaker| Speaking {
+            name: speaker.name.as_str().into(),
+            confidence: speaker.confidence,
+            rule: Some(speaker.rule),
+        }),
+        headline,
+        source: listed.and_then(|row| row.source.clone()),
+        published: listed.and_then(|row| row.published.clone()),
+        cue: entry.zip(speaker).and_then(|(entry, speaker)| {
+            let cue = speaker.cue?.of(&entry.article.text);
+            Some(cue.into())
+        }),
+        story: None,
+    }
+}
+
+// A later analysis may have drawn the quote a little wider.
+fn quote_at<'a>(entry: &'a Entry, place: &Place) -> Option<&'a Quote> {
+    let quotes = &entry.analysis.quotes;
+    let same = quotes.iter().find(|quote| quote.span == place.span);
+    same.or_else(|| quotes.iter().find(|quote| quote.span.overlaps(place.span)))
+}

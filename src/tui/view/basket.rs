@@ -1,0 +1,25 @@
+//! Screen 6: what was picked, and the article of the selected row.
+
+use super::frame::{self, Title};
+use super::paint::Canvas;
+use super::{passages, reader};
+use crate::app::screen::Basket;
+use crate::model::Marks;
+
+/// Draws the panes.
+pub fn draw(basket: &Basket, marks: &Marks, canvas: &mut Canvas) {
+    let layout = basket.layout();
+    let list = basket.list();
+    let title = Title {
+        left: "basket",
+        right: &passages::position(list),
+        focused: true,
+    };
+    frame::edge(&layout.list, &title, canvas);
+    let empty = (!basket.is_waiting())
+        .then_some("nothing is in the basket; a on a quote or an article puts it there");
+    passages::draw(list, marks, (layout.list.inner, empty), canvas);
+    if let Some(slot) = layout.preview {
+        reader::preview(basket.preview().reader(), marks, &slot, canvas);
+    }
+}

@@ -1,0 +1,204 @@
+//! Screen 5: how often lanes speak, over time.
+
+use super::frame::{self, Title};
+use super::paint::{self, Canvas, Pen};
+use super::tabs;
+use crate::app::screen::{Grid, Timeline};
+use crate::app::shape::Area;
+
+/// What a screen without any count says.
+const NOBODY: &str = "nobody is known to have said anything";
+
+/// The same when a query is the reason.
+const NARROWED: &str = "nothing is found; Esc takes the query away";
+
+/// Draws the counts and the line about the cell one stands at.
+pub fn draw(timeline: &Timeline, canvas: &mut Canvas) {
+    let layout = timeline.layout();
+    let Some(slot) = layout.lanes.first() else {
+        return;
+    };
+    // On a wide screen the first row says it.
+    let order = Some(timeline.order()).filter(|_| slot.area.width < tabs::ORDERED);
+    let voices = match timeline.is_of_lanes() {
+        true => "lanes over time",
+        false => "who says most",
+    };
+    // Where there is no line for it, the cell one stands at is told by the edge.
+    let cell = timeline.here().filter(|_| layout.about.is_none());
+    let cell = cell.map(|cell| cell.short());
+    let title = Title {
+        left: cell.as_deref().unwrap_or(voices),
+        right: order.as_deref().unwrap_or_default(),
+        focused: true,
+    };
+    frame::edge(slot, &title, canvas);
+    if timeline.rows().is_empty() {
+        let words = match timeline.query().trim().is_empty() {
+            true => NOBODY,
+            false => NARROWED,
+        };
+        if !timeline.is_waiting() {
+            let style = canvas.theme().text;
+            canvas.pen(slot.inner, 0).skip(1).fit(words, style);
+        }
+        return;
+    }
+    head(timeline, slot.inner, canvas);
+    let (_, below) = slot.inner.split_rows(1);
+    let first = timeline.cursor().top();
+    let grid = timeline.grid();
+    let rows = (first..timeline.rows().len()).take(grid.lanes);
+    for (nth, row) in rows.enumerate() {
+        lane(timeline, row, (below, nth * grid.height), canvas);
+    }
+    if let Some(area) = layout.about {
+        about(timeline, area, canvas);
+    }
+}
+
+/// The times on screen: each is written where the one before leaves room.
+fn head(timeline: &Timeline, area: Area, canvas: &mut Canvas) {
+    let (grid, theme) = (timeline.grid(), canvas.theme());
+    let start = 2 + grid.title;
+    let times = &timeline.counts().columns;
+    let mut free = 0;
+    let mut written = "";
+    for (nth, time) in times.iter().skip(timeline.left()).enumerate() {
+        let at = nth * grid.cell;
+        // In narrow cells the year is told with the cell one stands at.
+        let before = if grid.bars == 0 { time } else { written };
+        let words = shortened(time, before);
+        let end = at + words.len().max(grid.cell.saturating_sub(1));
+        if nth >= grid.shown || at < free || end > grid.shown * grid.cell {
+            continue;
+        }
+        let here = timeline.left() + nth == timeline.at();
+        let style = if here { theme.head } else { theme.text };
+        // Above the right end of its cell, as numbers stand.
+        let gap = grid.cell.saturating_sub(1 + words.len());
+        let mut pen = canvas.pen(area, 0);
+        pen.skip(start + at + gap).text(words, style);
+        free = end + 1;
+        written = time;
+    }
+    let mut pen = canvas.pen(area, 0);
+    pen.skip(start + grid.shown * grid.cell);
+    let undated = if grid.undated > 7 { "undated" } else { "n.d." };
+    let style = match timeline.at() == times.len() {
+        true => theme.head,
+        false => theme.text,
+    };
+    number(undated, grid.undated, &mut pen, style);
+    number("total", grid.total, &mut pen, theme.text);
+}
+
+/// `2026-08` after another month of that year is `08`.
+fn shortened<'a>(time: &'a str, before: &str) -> &'a str {
+    let year = |time: &str| time.get(..4).map(str::to_owned);
+    match time.get(5..).filter(|_| year(time) == year(before)) {
+        Some(rest) => rest,
+        None => time,
+    }
+}
+
+/// Writes `words` at the right end of `columns` columns.
+fn number(words: &str, columns: usize, pen: &mut Pen, style: ratatui::style::Style) {
+    let words = if columns == 0 { "" } else { words };
+    let gap = columns.saturating_sub(paint::columns(words));
+    pen.skip(gap).text(words, style);
+}
+
+fn lane(timeline: &Timeline, row: usize, (area, top): (Area, usize), canvas: &mut Canvas) {
+    let grid = timeline.grid();
+    let base = top + grid.bars.saturating_sub(1);
+    for line in 0..grid.bars {
+        let mut pen = canvas.pen(area, top + line);
+        pen.skip(2 + grid.title);
+        bars(timeline, (row, grid.bars - 1 - line), &mut pen);
+    }
+    let here = row == timeline.cursor().at();
+    let mut pen = canvas.pen(area, base);
+    if here {
+        pen.put_cursor();
+    }
+    let theme = pen.theme();
+    let title = timeline.rows().get(row).map_or("", |row| &row.title);
+    pen.sign(here).column(title, grid.title, theme.speaker);
+    let mut pen = canvas.pen(area, base + usize::from(grid.digits && grid.bars > 0));
+    pen.skip(2 + grid.title);
+    match grid.digits {
+        true => digits(timeline, row, &mut pen),
+        false => {
+            pen.skip(grid.shown * grid.cell);
+        }
+    }
+    sums(timeline, row, &mut pen);
+}
+
+/// One row of the bars, so many rows above the lowest one.
+fn bars(timeline: &Timeline, (row, above): (usize, usize), pen: &mut Pen) {
+    let (grid, theme) = (timeline.grid(), pen.theme());
+    let most = timeline.scale(row);
+    for at in shown(timeline, grid) {
+        let number = timeline.number(row, at);
+        let eighths = (number * 8 * grid.bars).div_ceil(most.max(1));
+        let here = row == timeline.cursor().at() && at == timeline.at();
+        let style = if here { theme.selected } else { theme.quote };
+        let sign = match eighths.saturating_sub(8 * above).min(8) {
+            // Nothing was said: that is a finding, and is told where no digit does.
+            0 if above == 0 && !grid.digits && number == 0 => theme.signs.furniture,
+            eighths => theme.signs.bars.get(eighths).copied().unwrap_or(" "),
+        };
+        for _ in 0..grid.cell.saturating_sub(1).max(1) {
+            pen.own(sign, style);
+        }
+        pen.skip(usize::from(grid.cell > 1));
+    }
+}
+
+fn digits(timeline: &Timeline, row: usize, pen: &mut Pen) {
+    let (grid, theme) = (timeline.grid(), pen.theme());
+    for at in shown(timeline, grid) {
+        let here = row == timeline.cursor().at() && at == timeline.at();
+        let style = match here && grid.bars == 0 {
+            true => theme.selected,
+            false => theme.text,
+        };
+        let words = timeline.number(row, at).to_string();
+        number(&words, grid.cell.saturating_sub(1), pen, style);
+        pen.skip(1);
+    }
+}
+
+/// What has no date, and everything.
+fn sums(timeline: &Timeline, row: usize, pen: &mut Pen) {
+    let (grid, theme) = (timeline.grid(), pen.theme());
+    let counts = timeline.counts();
+    let last = counts.columns.len();
+    if grid.undated > 0 {
+        let here = row == timeline.cursor().at() && timeline.at() == last;
+        let style = if here { theme.selected } else { theme.text };
+        let words = timeline.number(row, last).to_string();
+        number(&words, grid.undated, pen, style);
+    }
+    number(&counts.total(row).to_string(), grid.total, pen, theme.text);
+}
+
+fn shown(timeline: &Timeline, grid: Grid) -> impl Iterator<Item = usize> {
+    let last = timeline.counts().columns.len();
+    (timeline.left()..last).take(grid.shown)
+}
+
+/// The cell one stands at, in words.
+fn about(timeline: &Timeline, area: Area, canvas: &mut Canvas) {
+    let theme = canvas.theme();
+    let position = format!("{}/{}", timeline.cursor().at() + 1, timeline.rows().len());
+    let mut pen = canvas.pen(area, 0);
+    pen.keep_free(paint::columns(&position) + 2).skip(1);
+    if let Some(cell) = timeline.here() {
+        pen.fit(&cell.words(), theme.text);
+    }
+    let mut pen = canvas.pen(area, 0);
+    pen.keep_free(1).right(&position, theme.text);
+}

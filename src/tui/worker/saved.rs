@@ -1,0 +1,163 @@
+//! Writing lists into files, record by record: a large library is never held as text.
+
+use std::sync::Arc;
+
+use crate::app::Who;
+use crate::app::effect::{Contents, Form};
+use crate::config::today;
+use crate::error::Result;
+use crate::export::{QuoteRecord, Record, Records, Sheet, Style, actor_records};
+use crate::model::{ArticleId, QuoteKind};
+use crate::search::{Finder, Query};
+use crate::store::{Catalog, Name, NameRef};
+use crate::study::{self, ActorOrder, Order, QuoteRow, Spoken};
+use crate::tui::save::Sink;
+
+/// Writes `contents` in `form`; gives what was written, as in `12 quotes`.
+///
+/// # Errors
+/// When the library cannot be read or the file not be written.
+pub(super) fn write(
+    finder: &mut Finder,
+    contents: &Contents,
+    form: Form,
+    sink: &mut Sink,
+) -> Result<String> {
+    let catalog = Arc::clone(finder.catalog());
+    let mut writer = Writer {
+        finder,
+        catalog: &catalog,
+        sheet: Sheet::new(Style::of(form)),
+        sink,
+        count: 0,
+    };
+    match contents {
+        Contents::Text(text, what) => {
+            writer.sink.text(text)?;
+            return Ok(what.clone());
+        }
+        Contents::Articles(query) => writer.articles(query)?,
+        Contents::Article(id) => writer.article(*id)?,
+        Contents::Quotes(query, order) => writer.quotes(query, *order)?,
+        Contents::Actors(query, order) => writer.actors(query, *order)?,
+        Contents::Basket => writer.basket()?,
+        Contents::Said(who) => writer.said(who, false)?,
+        Contents::SaidOf(who) => writer.said(who, true)?,
+    }
+    let (one, many) = match contents {
+        _ if form.is_of_references() => ("article", "articles"),
+        Contents::Articles(_) => ("article", "articles"),
+        Contents::Actors(..) => ("name", "names"),
+        Contents::Basket => ("picked passage", "picked passages"),
+        Contents::Article(_)
+        | Contents::Quotes(..)
+        | Contents::Said(_)
+        | Contents::SaidOf(_)
+        | Contents::Text(..) => ("quote", "quotes"),
+    };
+    Ok(match writer.count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
+    })
+}
+
+struct Writer<'a, 's> {
+    finder: &'a Finder,
+    catalog: &'a Catalog,
+    sheet: Sheet,
+    sink: &'a mut Sink<'s>,
+    /// Records that stand in the file: an article is cited once.
+    count: usize,
+}
+
+impl Writer<'_, '_> {
+    fn head<T: Record>(&mut self) -> Result<()> {
+        let head = self.sheet.head::<T>();
+        head.map_or(Ok(()), |head| self.sink.line(&head))
+    }
+
+    fn put<T: Record>(&mut self, record: &T) -> Result<()> {
+        let Some(written) = self.sheet.put(record) else {
+            return Ok(());
+        };
+        self.count += 1;
+        self.sink.line(&written)
+    }
+
+    fn end(&mut self) -> Result<()> {
+        let end = self.sheet.end();
+        end.map_or(Ok(()), |end| self.sink.line(&end))
+    }
+
+    fn articles(&mut self, query: &str) -> Result<()> {
+        let hits = self.finder.list(&Query::parse(query), &today())?;
+        let records = Records::new(self.catalog, self.finder.library());
+        self.head::<crate::export::ArticleRecord>()?;
+        for position in hits.positions {
+            if let Some(record) = records.article(position)? {
+                self.put(&record)?;
+            }
+        }
+        self.end()
+    }
+
+    fn article(&mut self, id: ArticleId) -> Result<()> {
+        self.head::<QuoteRecord>()?;
+        if let Some(entry) = self.finder.library().entry(id)? {
+            let quotes = entry.analysis.quotes.iter();
+            for quote in quotes.filter(|quote| quote.kind != QuoteKind::Term) {
+                self.put(&QuoteRecord::new(&entry, quote, self.catalog.marks()))?;
+            }
+        }
+        self.end()
+    }
+
+    fn quotes(&mut self, query: &str, order: Order) -> Result<()> {
+        let limit = (order, usize::MAX);
+        let found = study::quotes(self.finder, &Query::parse(query), limit, &today())?;
+        self.rows(found.utterances.iter().flat_map(Spoken::rows))
+    }
+
+    fn said(&mut self, who: &Who, of: bool) -> Result<()> {
+        let library = self.finder.library();
+        let same = |name: &Name| name.text == who.name && name.kind == who.kind;
+        let name = self.catalog.names().iter().position(same);
+        let profile = match name.map(NameRef::new) {
+            Some(name) => study::profile(self.catalog, library, name)?,
+            None => None,
+        };
+        let said = profile.map(|profile| if of { profile.said_of } else { profile.said });
+        let rows = study::rows(self.catalog, library, &said.unwrap_or_default())?;
+        self.rows(rows.iter())
+    }
+
+    fn basket(&mut self) -> Result<()> {
+        let mut records = Records::new(self.catalog, self.finder.library());
+        self.head::<QuoteRecord>()?;
+        for record in records.basket()? {
+            self.put(&record)?;
+        }
+        self.end()
+    }
+
+    fn rows<'r>(&mut self, rows: impl Iterator<Item = &'r QuoteRow>) -> Result<()> {
+        let mut records = Records::new(self.catalog, self.finder.library());
+        self.head::<QuoteRecord>()?;
+        for row in rows {
+            if let Some(record) = records.quote(row)? {
+                self.put(&record)?;
+            }
+        }
+        self.end()
+    }
+
+    fn actors(&mut self, query: &str, order: ActorOrder) -> Result<()> {
+        let named = self.finder.actors_of(&Query::parse(query), &today())?;
+        let rows = study::actor_rows(self.catalog, self.finder.library(), &named, order)?;
+        self.head::<crate::export::ActorRecord>()?;
+        for record in actor_records(self.catalog, &rows) {
+            self.put(&record)?;
+        }
+        self.end()
+    }
+}
