@@ -14,6 +14,7 @@ use std::ops::Range;
 use crate::model::{Relation, Rule, Via};
 
 use super::super::cue::{CueKind, Link};
+use super::super::document::Token;
 use super::super::lexicon::speech::Tags;
 use super::super::phrase::{After, PhraseKind};
 use super::name::{Named, Names};
@@ -131,7 +132,7 @@ impl<'a> View<'a> {
                 return None;
             }
             let goes_on = phrase.kind == PhraseKind::Name && phrase.after == After::Lower;
-            if !goes_on {
+            if !goes_on || !self.leads_to_name(phrase.tokens.end) {
                 return Some(phrase.tokens.clone());
             }
         }
@@ -158,6 +159,16 @@ impl<'a> View<'a> {
             _ => at,
         };
         (length > 0).then_some(name..at + length)
+    }
+
+    /// "French news channel BFM", not "Relay Press arson was": whether what stands at `at`
+    /// in lower case only tells what the name behind it is.
+    fn leads_to_name(&self, at: usize) -> bool {
+        let words = self.scene.paragraph.tokens.slice(at..at + MAX_WORDS);
+        let lower = words.iter().take_while(|token| {
+            token.first.is_lowercase() && token.known.verb.is_none() && !token.is(Tags::AUXILIARY)
+        });
+        words.get(lower.count()).is_some_and(Token::is_capital)
     }
 
     /// Whether the noun phrase is one that relays other people's words.
