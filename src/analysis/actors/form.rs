@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::lexicon::{Facts, GERMAN_ROLE_ENDINGS, Known, facts, is_listed_common, known};
+use crate::analysis::lexicon::{
+    Facts, GERMAN_ROLE_ENDINGS, Known, facts, is_compound_of, is_listed_common, known,
+};
 use crate::text::fold::fold;
 use crate::text::word::WordClass;
 
@@ -30,9 +32,6 @@ pub struct Form<'a> {
     /// How often the article prints it in lower case.
     pub lowered: u32,
 }
-
-/// A compound has at least so many letters before the part that tells what it is.
-const MIN_BEFORE_ENDING: usize = 3;
 
 impl<'a> Form<'a> {
     /// What is known of `printed` before the article is counted.
@@ -75,10 +74,7 @@ impl<'a> Form<'a> {
     pub fn take_for_compound(&mut self) {
         let known = Facts::GIVEN.with(Facts::FAMILY).with(Facts::ROLE);
         let mut endings = GERMAN_ROLE_ENDINGS.iter();
-        let compound = |ending: &str| {
-            let before = self.lower.strip_suffix(ending).map_or(0, str::len);
-            before >= MIN_BEFORE_ENDING
-        };
+        let compound = |ending: &str| is_compound_of(&self.lower, ending);
         if self.capital && !self.facts.any(known) && endings.any(|ending| compound(ending)) {
             self.facts = self.facts.with(Facts::ROLE);
         }

@@ -31,7 +31,7 @@ pub fn resolve(reading: &Reading, clusters: &[Cluster], quoted: &[Span]) -> Vec<
     for (number, sentence) in reading.sentences.iter().enumerate() {
         for at in sentence.words.clone() {
             let speaks = || speaks(reading, &(at..at + 1));
-            let german = || german(reading, at).filter(|_| speaks());
+            let german = || german(reading, at);
             let Some(sex) = sex_of(reading.lower(at)).or_else(german) else {
                 continue;
             };
@@ -72,14 +72,8 @@ fn is_quoted(quoted: &[Span], span: Span) -> bool {
 
 /// Whether a speech verb stands beside the words: "said Okafor", "Okafor, 40, said" not.
 fn speaks(reading: &Reading, words: &Range<usize>) -> bool {
-    let german = |at: usize| {
-        let verb = reading
-            .nouns_are_capital
-            .then(|| GERMAN.known(reading.lower(at)).verb);
-        verb.flatten().is_some_and(|verb| verb.says)
-    };
     let verb = |at: usize| {
-        let speech = reading.facts(at).any(Facts::SPEECH) || german(at);
+        let speech = reading.facts(at).any(Facts::SPEECH) || is_german_speech(reading, at);
         speech && !reading.form(at).capital
     };
     let before = reading.previous(words.start);
@@ -94,14 +88,27 @@ fn sex_of(pronoun: &str) -> Option<Sex> {
     }
 }
 
-/// German "er" and "sie"; "sie" is more than one person too, but not beside the verb
-/// forms that speak for one.
+/// German "er" and "sie" beside a verb of speech. "sie" is one woman only where the verb
+/// is of one: no form of one ends in -n; "Sie" inside a sentence is you.
 fn german(reading: &Reading, at: usize) -> Option<Sex> {
+    if !reading.nouns_are_capital || !speaks(reading, &(at..at + 1)) {
+        return None;
+    }
+    let of_many = |at: usize| is_german_speech(reading, at) && reading.lower(at).ends_with('n');
+    let many = of_many(at + 1) || reading.previous(at).is_some_and(of_many);
+    let formal = reading.printed(at) == "Sie" && !reading.is_first(at);
     match reading.lower(at) {
-        "er" if reading.nouns_are_capital => Some(Sex::Male),
-        "sie" if reading.nouns_are_capital => Some(Sex::Female),
+        "er" => Some(Sex::Male),
+        "sie" if !many && !formal => Some(Sex::Female),
         _ => None,
     }
+}
+
+fn is_german_speech(reading: &Reading, at: usize) -> bool {
+    let verb = reading
+        .nouns_are_capital
+        .then(|| GERMAN.known(reading.lower(at)).verb);
+    verb.flatten().is_some_and(|verb| verb.says)
 }
 
 static GERMAN: LazyLock<&Lexicon> = LazyLock::new(|| Lexicon::of(Some("de")));

@@ -83,7 +83,11 @@ pub(super) fn mood(scene: &Scene) -> Option<Finding> {
         return None;
     }
     let sentence = scene.token(scene.at)?.sentence;
-    let before = paragraph.links.iter().rev().find(|link| {
+    let behind = paragraph
+        .links
+        .partition_point(|link| paragraph.cues[link.cue].tokens.start < scene.at);
+    let near = paragraph.links[..behind].iter().rev().take(MAX_LINKS_BACK);
+    let before = near.clone().find(|link| {
         let cue = &paragraph.cues[link.cue];
         cue.sentence < sentence && cue.kind.is_verb() && link.role.is_firm()
     });
@@ -122,6 +126,9 @@ pub(super) fn is_reported(scene: &Scene) -> bool {
     });
     mood && !told
 }
+
+/// So many links of the paragraph are looked back over for who spoke.
+const MAX_LINKS_BACK: usize = 24;
 
 /// The verb of a sentence stands at most so many words from the passage in it.
 const MAX_TO_MOOD: usize = 30;

@@ -4,6 +4,7 @@
 //! this program. They decide nothing: "Reading", "Nice" and "Will" are weighed
 //! where they stand, by the rules above. Loaded once, when an article is read first.
 
+mod compound;
 mod facts;
 mod known;
 mod lists;
@@ -11,6 +12,7 @@ mod nickname;
 mod sex;
 pub(super) mod speech;
 
+pub use compound::is_compound_of;
 pub use facts::{Facts, facts, is_listed_common};
 pub use known::{Known, KnownKind, known, known_as, seated_in};
 pub(in crate::analysis) use lists::*;

@@ -21,13 +21,14 @@ impl Sex {
     }
 
     /// What the ending of a German word tells that says what somebody is: Ärztin, Arzt.
-    /// Words in -e are of both: Abgeordnete.
+    /// Words in -e and -en are of both: Abgeordnete, Vorsitzenden; so are Kind and Coach.
     pub fn of_german_role(lower: &str) -> Option<Self> {
-        match lower {
-            _ if lower.ends_with("in") => Some(Self::Female),
-            _ if lower.ends_with('e') => None,
-            _ => Some(Self::Male),
+        let ends = |endings: &[&str]| endings.iter().any(|end| lower.ends_with(end));
+        if ends(&["in", "frau", "mutter", "tochter", "schwester"]) {
+            return Some(Self::Female);
         }
+        let both = ["e", "en", "mitglied", "kind", "coach", "person", "star"];
+        (!ends(&both)).then_some(Self::Male)
     }
 
     /// Who bears a given name, given in lower case, when only men or only women do.
@@ -60,6 +61,9 @@ mod tests {
         assert_eq!(Sex::of_given_name("zzyzx"), None);
         assert_eq!(Sex::of_german_role("hafenministerin"), Some(Sex::Female));
         assert_eq!(Sex::of_german_role("trainer"), Some(Sex::Male));
+        assert_eq!(Sex::of_german_role("ehefrau"), Some(Sex::Female));
         assert_eq!(Sex::of_german_role("abgeordnete"), None);
+        assert_eq!(Sex::of_german_role("parteivorsitzenden"), None);
+        assert_eq!(Sex::of_german_role("mädchen"), None);
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::entries;
+use super::{entries, is_compound_of};
 
 /// The classes a word belongs to, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -120,9 +120,6 @@ pub struct Lexicon {
     endings: HashMap<char, Vec<(&'static str, Tags)>>,
 }
 
-/// A compound has at least so many letters before the part that tells what it is.
-const MIN_BEFORE_ENDING: usize = 3;
-
 impl Lexicon {
     /// The lexicon of a language given by its ISO 639-1 code; English when there is none.
     pub fn of(code: Option<&str>) -> &'static Lexicon {
@@ -148,11 +145,15 @@ impl Lexicon {
     fn by_ending(&self, word: &str) -> Tags {
         let last = word.chars().next_back();
         let endings = last.and_then(|last| self.endings.get(&last));
-        let found = endings.into_iter().flatten().find(|(ending, _)| {
-            let before = word.strip_suffix(ending).map_or(0, str::len);
-            before >= MIN_BEFORE_ENDING
-        });
+        let mut endings = endings.into_iter().flatten();
+        let found = endings.find(|(ending, _)| is_compound_of(word, ending));
         found.map_or(Tags::default(), |&(_, tags)| tags)
+    }
+
+    /// Words that are not what their endings say.
+    fn with_none(mut self, list: &'static str) -> Self {
+        entries(list).for_each(|word| self.tag(word, Tags::default()));
+        self
     }
 
     fn with_endings(mut self, list: &'static str, tags: Tags) -> Self {
@@ -337,6 +338,7 @@ macro_rules! small_lexicon {
 
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| {
     small_lexicon!(Language::German, "german")
+        .with_none(list!("german", "not-compounds"))
         .with_endings(list!("german", "role-endings"), Tags::ROLE)
         .with_endings(list!("german", "outlet-endings"), Tags::OUTLET)
 });
@@ -387,7 +389,7 @@ mod tests {
         let german = Lexicon::of(Some("de"));
         assert!(german.known("hafenministerin").tags.any(Tags::ROLE));
         assert!(german.known("küstenblatt").tags.any(Tags::OUTLET));
-        assert!(!german.known("blatt").tags.any(Tags::ROLE));
+        assert!(!german.known("flugblatt").tags.any(Tags::OUTLET));
         assert!(
             !Lexicon::of(Some("en"))
                 .known("hafenministerin")

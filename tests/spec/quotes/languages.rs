@@ -151,3 +151,17 @@ fn german_outlets_listen_in_the_dative() {
         assert_eq!(told(text), via, "{text}");
     }
 }
+
+#[test]
+fn german_they_and_formal_you_are_not_one_woman() {
+    check_in(
+        "de",
+        "Petra Kuhn traf die Fischer. „Wir haben keine Wahl mehr“, sagten sie.",
+        &[("Wir haben", Some("sie"))],
+    );
+    check_in(
+        "de",
+        "Petra Kuhn traf die Fischer. „Wir haben keine Wahl mehr“, sagte sie.",
+        &[("Wir haben", Some("Petra Kuhn"))],
+    );
+}

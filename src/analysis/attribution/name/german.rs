@@ -3,7 +3,7 @@
 
 use super::super::super::document::{Paragraph, Token};
 use super::super::super::lexicon::speech::{Language, Tags};
-use super::super::super::lexicon::{Facts, Sex, facts};
+use super::super::super::lexicon::{Facts, Sex, facts, is_compound_of};
 use super::super::super::phrase::Phrase;
 use super::Names;
 use crate::model::{ActorKind, ActorRef, Span};
@@ -14,8 +14,8 @@ const MAX_BYTES_BACK: usize = 600;
 /// And at most this many mentions before it.
 const MAX_MENTIONS_BACK: usize = 8;
 
-/// The end of a compound and the word alone share at least so many letters.
-const MIN_SHARED: usize = 4;
+/// No news article names so many roles; a hostile one must not be slow.
+const MAX_ROLES: usize = 400;
 
 /// How many words of a name stand before its given name: "Ökologin" of "Ökologin Tabea
 /// Rind"; before a lone name, its title.
@@ -36,7 +36,8 @@ impl Names<'_> {
         };
         let sex = match article.word {
             "der" | "dem" | "den" => Sex::Male,
-            "die" => Sex::Female,
+            // "die Minister" are many.
+            "die" if head.word.ends_with("in") || head.word.ends_with('e') => Sex::Female,
             _ => return None,
         };
         if paragraph.tokens.language != Language::German {
@@ -46,9 +47,11 @@ impl Names<'_> {
         if !aged && !head.is(Tags::ROLE) {
             return None;
         }
-        let compound = self.roles.iter().filter(|(role, _)| {
-            role.len() >= head.word.len() + MIN_SHARED && role.ends_with(head.word)
-        });
+        if self.roles.len() > MAX_ROLES {
+            return None;
+        }
+        let roles = self.roles.iter();
+        let compound = roles.filter(|(role, _)| is_compound_of(role, head.word));
         let mut bearers: Vec<ActorRef> = compound.flat_map(|(_, actors)| actors).copied().collect();
         bearers.sort_unstable();
         bearers.dedup();

@@ -24,6 +24,9 @@ const MAX_BYTES_BACK: usize = 500;
 /// And at most this many mentions before it.
 const MAX_MENTIONS_BACK: usize = 8;
 
+/// So many links of the paragraph are looked back over for who spoke unnamed.
+const MAX_LINKS_BACK: usize = 24;
+
 impl Names<'_> {
     pub(super) fn pronoun(&self, at: At) -> Named {
         let phrase = &self.document.paragraphs[at.paragraph].phrases[at.phrase];
@@ -48,7 +51,11 @@ impl Names<'_> {
         let paragraph = &self.document.paragraphs[at.paragraph];
         let before = |link: &&Link| paragraph.phrases[link.phrase].span.end <= pronoun.span.start;
         let firm = |link: &&Link| link.role.is_firm() && paragraph.cues[link.cue].says;
-        let link = paragraph.links.iter().rev().filter(firm).find(before)?;
+        let behind = paragraph
+            .links
+            .partition_point(|link| paragraph.cues[link.cue].tokens.start < pronoun.tokens.start);
+        let near = paragraph.links[..behind].iter().rev().take(MAX_LINKS_BACK);
+        let link = near.filter(firm).find(before)?;
         let spoke = &paragraph.phrases[link.phrase];
         let head = paragraph.tokens.get(spoke.tokens.end.checked_sub(1)?)?;
         if spoke.kind != PhraseKind::Noun || !is_role_word(head) {
@@ -76,7 +83,7 @@ impl Names<'_> {
         let text = &self.document.article.text;
         let sex = match pronoun.of(text).to_lowercase().as_str() {
             "er" | "il" | "él" => Sex::Male,
-            "sie" | "elle" | "ella" => Sex::Female,
+            "elle" | "ella" => Sex::Female,
             _ => return None,
         };
         let behind = self

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::{Relation, Via};
 
 use super::super::super::document::Token;
+use super::super::super::lexicon::OUTLET_ARTICLES;
 use super::super::super::lexicon::speech::{Language, Tags};
 use super::super::Finding;
 use super::View;
@@ -56,7 +57,7 @@ fn german(view: &View, cue: usize, behind: usize) -> Option<Range<usize>> {
     let after = behind..sentence.end.min(behind + MAX_TO_LISTENER);
     let article = |at: usize| {
         let word = tokens.get(at).map_or("", |token| token.word);
-        OUTLET_ARTICLES.contains(&word)
+        OUTLET_ARTICLES.contains(word)
     };
     after
         .chain(before)
@@ -66,20 +67,6 @@ fn german(view: &View, cue: usize, behind: usize) -> Option<Range<usize>> {
             outlet_at(view, at + own)
         })
 }
-
-/// What stands before the outlet that somebody spoke to.
-const OUTLET_ARTICLES: [&str; 10] = [
-    "der",
-    "dem",
-    "den",
-    "im",
-    "mit",
-    "zum",
-    "bei",
-    "gegenüber",
-    "dieser",
-    "unserer",
-];
 
 /// An outlet stands at most so many words from the verb or its subject.
 const MAX_TO_LISTENER: usize = 10;

@@ -1,17 +1,13 @@
 //! German: the verb is the second part of a main clause, so whatever stands first
 //! sends the subject behind the verb.
 
+use super::super::super::lexicon::OBLIQUE;
 use super::super::super::phrase::{Phrase, PhraseKind};
 use super::super::{Cue, Role};
 use super::Linker;
 
 /// "erinnert sich auch der Kapitän": so many small words stand before the subject.
 const MAX_BEFORE_SUBJECT: usize = 3;
-
-/// Articles and pronouns of what is no subject: "Den Plan nannte Ruiz".
-const OBLIQUE: [&str; 9] = [
-    "den", "dem", "einen", "einem", "keinen", "ihn", "ihm", "diesen", "seinen",
-];
 
 impl Linker<'_> {
     /// The subject of a finite verb that has none right before it.
@@ -32,13 +28,13 @@ impl Linker<'_> {
         let subject = phrase.sentence == cue.sentence
             && phrase.is_nominal()
             && phrase.kind != PhraseKind::Relative
-            && !OBLIQUE.contains(&first);
+            && !OBLIQUE.contains(first);
         subject.then_some((behind, Role::Inverted))
     }
 
     fn may_be_subject(&self, phrase: &Phrase, cue: &Cue) -> bool {
         let first = self.token(phrase.tokens.start);
-        let oblique = first.is_some_and(|first| OBLIQUE.contains(&first.word));
+        let oblique = first.is_some_and(|first| OBLIQUE.contains(first.word));
         phrase.sentence == cue.sentence && phrase.preposition.is_none() && !oblique
     }
 
