@@ -45,12 +45,17 @@ fn line(table: &mut String, label: Option<String>, cells: impl Iterator<Item = S
 fn quote(spoken: &Spoken) -> String {
     let first = &spoken.first;
     let mut parts: Vec<String> = first.speaker().map(escaped).into_iter().collect();
-    let sources = spoken.rows().filter_map(|row| row.source.as_deref());
-    let mut sources: Vec<String> = sources.map(escaped).collect();
-    sources.dedup();
-    parts.extend(sources);
+    parts.push(match first.source.is_some() {
+        true => escaped(spoken.place()),
+        false => format!("“{}”", escaped(spoken.place())),
+    });
+    parts.extend(spoken.alike().into_iter().map(escaped));
     parts.extend(first.day().map(escaped));
     let words = escaped(&first.words);
+    let elsewhere = spoken.elsewhere().join(", ");
+    if !elsewhere.is_empty() {
+        parts.push(format!("also in {}", escaped(&elsewhere)));
+    }
     match parts.is_empty() {
         true => format!("“{words}”"),
         false => format!("“{words}” — {}", parts.join(", ")),

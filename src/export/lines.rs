@@ -15,17 +15,14 @@ pub fn utterance_text(utterance: &Spoken) -> String {
     )
 }
 
-/// The outlets that print an utterance, in brackets.
+/// Where the words stand, in brackets, and which outlets print them otherwise.
 pub(super) fn sources(utterance: &Spoken) -> String {
-    let mut sources: Vec<&str> = Vec::new();
-    for source in utterance.rows().filter_map(|row| row.source.as_deref()) {
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    match sources.is_empty() {
-        true => String::new(),
-        false => format!(" ({})", sources.join(", ")),
+    let mut own = vec![utterance.place()];
+    own.extend(utterance.alike());
+    let (own, elsewhere) = (own.join(", "), utterance.elsewhere());
+    match elsewhere.is_empty() {
+        true => format!(" ({own})"),
+        false => format!(" ({own}; also in {})", elsewhere.join(", ")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A quote as lists of quotes hold it.
 
+use crate::text::fold::fold;
 use std::sync::Arc;
 
 use super::utterance::Utterer;
@@ -108,6 +109,11 @@ impl Order {
     }
 }
 
+/// A word without what stands around it.
+fn bare(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 impl QuoteRow {
     /// The name of the speaker, if one is known.
     pub fn speaker(&self) -> Option<&str> {
@@ -139,6 +145,54 @@ impl Quotations {
 }
 
 impl Spoken {
+    /// Where the words that stand for all are printed: the outlet, or the headline of an
+    /// article without one. Never another quote's outlet, whose words are others.
+    pub fn place(&self) -> &str {
+        let source = self.first.source.as_deref();
+        source.unwrap_or(&self.first.headline)
+    }
+
+    /// The outlets that print the very same words on the same day, each once.
+    pub fn alike(&self) -> Vec<&str> {
+        self.outlets(true)
+    }
+
+    /// The outlets that print it otherwise, or on another day, each once.
+    pub fn elsewhere(&self) -> Vec<&str> {
+        self.outlets(false)
+    }
+
+    fn outlets(&self, alike: bool) -> Vec<&str> {
+        let letters = |row: &QuoteRow| {
+            let folded = fold(&row.words).text;
+            folded.split_whitespace().map(bare).collect::<String>()
+        };
+        let own = letters(&self.first);
+        let is_alike = |row: &QuoteRow| row.day() == self.first.day() && letters(row) == own;
+        let mut same: Vec<&str> = vec![self.place()];
+        let mut others: Vec<&str> = Vec::new();
+        for row in &self.others {
+            let Some(outlet) = row.source.as_deref() else {
+                continue;
+            };
+            let list = if is_alike(row) {
+                &mut same
+            } else {
+                &mut others
+            };
+            if !list.contains(&outlet) {
+                list.push(outlet);
+            }
+        }
+        match alike {
+            true => same.split_off(1),
+            false => {
+                others.retain(|outlet| !same.contains(outlet));
+                others
+            }
+        }
+    }
+
     /// Every quote of it, the one that stands for all first.
     pub fn rows(&self) -> impl Iterator<Item = &QuoteRow> {
         std::iter::once(&self.first).chain(&self.others)

@@ -27,6 +27,7 @@ use crate::model::{Attribution, Confidence, Quote, QuoteKind, QuoteRef, Rule};
 
 use super::actors::Cast;
 use super::document::Document;
+use super::phrase::PhraseKind;
 pub use lesson::{Label, Lesson, Told, lessons};
 use name::Names;
 pub(super) use report::{Reported, Reporter};
@@ -93,6 +94,15 @@ pub(super) fn attribute(document: &Document, cast: &Cast, weights: &Weights) -> 
     quotes
 }
 
+/// Whom a pronoun means that leads to nobody is not told, however sure it speaks: below
+/// what is shown as a guess.
+const UNTOLD: Confidence = Confidence::from_thousandths(590);
+
+fn is_pronoun(scene: &Scene, finding: Finding) -> bool {
+    let paragraph = &scene.document.paragraphs[finding.speaker.paragraph];
+    paragraph.phrases[finding.speaker.phrase].kind == PhraseKind::Pronoun
+}
+
 /// Whoever the first rule finds that finds somebody who can speak.
 fn ruled(scene: &Scene) -> Option<Finding> {
     let mut findings = RULES.iter().filter_map(|rule| rule(scene));
@@ -117,7 +127,10 @@ fn quote(scene: &Scene, finding: Option<Finding>, before: Option<&Quote>) -> Quo
             }),
             via: relayed.via,
             rule: relayed.finding.rule,
-            confidence: relayed.finding.confidence,
+            confidence: match speaker.actor.is_none() && is_pronoun(scene, relayed.finding) {
+                true => relayed.finding.confidence.min(UNTOLD),
+                false => relayed.finding.confidence,
+            },
         }
     });
     let continues = passage

@@ -339,7 +339,7 @@ static TABLE: [Row; C::COUNT] = [
         hinted(LANES, &[c('y')], 4, "copy row"),
     ]),
     row(C::Export, "export", "writes what is listed into a file; asks for form and name", Group::Copying, &[
-        hinted(LANES.and(ALL_QUOTES).and(PEOPLE), &[c('s')], 6, "save"),
+        hinted(LANES.and(ALL_QUOTES).and(PEOPLE).and(BASKET), &[c('s')], 6, "save"),
         on(Modes::PANES, &[c('s')]),
     ]),
     row(C::CloseLane, "close-lane", "closes this lane", Group::Comparing, &[

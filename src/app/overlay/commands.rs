@@ -153,7 +153,11 @@ impl Commands {
                 Outcome::Stay
             }
             None => {
-                outbox.say("no command of that name");
+                let named = self.line.text().trim();
+                outbox.say(match table().iter().find(|row| row.name == named) {
+                    Some(row) => format!("{named} works only here: {}", row.places().join(", ")),
+                    None => "no command of that name".to_owned(),
+                });
                 Outcome::Close
             }
         }
@@ -259,6 +263,8 @@ fn fit(row: &Row, query: &str, typed: &Typed) -> Option<Fit> {
     };
     let name = typed.in_line(row.name).map(|found| fit(found, true));
     let both = typed.in_line(&format!("{} {}", row.name, row.help));
+    // What is told of a command holds too many letters to be matched by scattered ones.
+    let both = both.filter(|found| found.class >= Class::Inside);
     let both = both.map(|found| fit(found, false));
     let by_key = key.then_some(Fit {
         key,

@@ -131,6 +131,7 @@ impl App {
             return;
         }
         let query = self.query().map(str::to_owned);
+        let of_names = self.screen == Screen::Actors;
         self.leave_screen();
         match (to, query) {
             (Screen::Articles, query) => {
@@ -141,6 +142,10 @@ impl App {
             }
             (Screen::Quotes, Some(query)) => self.quotes.narrow(&query, &mut self.outbox),
             (Screen::Actors, Some(query)) => self.actors.narrow(&query, &mut self.outbox),
+            // What names were narrowed by is no part of what lanes say.
+            (Screen::Timeline, Some(_)) if of_names && !self.compare.lanes().is_empty() => {
+                self.timeline.expect(String::new());
+            }
             (Screen::Timeline, Some(query)) => self.timeline.expect(query),
             (Screen::Quotes | Screen::Actors | Screen::Timeline, None)
             | (Screen::Compare | Screen::Basket, _) => {}

@@ -96,7 +96,16 @@ impl Export {
         }
     }
 
+    /// At most so many records are written. Counts are made of all of them, and so many
+    /// rows of counts are printed.
     fn limit(&self) -> usize {
+        match self.by.is_empty() {
+            true => self.rows(),
+            false => usize::MAX,
+        }
+    }
+
+    fn rows(&self) -> usize {
         self.limit.unwrap_or(usize::MAX)
     }
 }
@@ -228,7 +237,8 @@ impl Exporting<'_> {
     }
 
     fn write_counts(&mut self, counts: &Counts) -> Outcome {
-        let rows = counts.rows();
+        let mut rows = counts.rows();
+        rows.truncate(self.asked.rows());
         let grid = Grid::new(counts.columns(), self.asked.form(), self.asked.cells());
         match grid.filter(|_| !rows.is_empty()) {
             Some(grid) => {

@@ -150,14 +150,15 @@ fn place(spoken: &Spoken, above: &str, pen: &mut Pen) {
     if speaker != above {
         pen.fit(speaker, theme.speaker).skip(1);
     }
-    let mut sources: Vec<&str> = spoken
-        .rows()
-        .filter_map(|row| row.source.as_deref())
-        .collect();
-    sources.dedup();
-    sources.retain(|source| *source != above);
     let day = spoken.first.day().unwrap_or("undated");
-    let words = format!("{day} {}", sources.join(", "));
+    let mut own = vec![spoken.place()];
+    own.extend(spoken.alike());
+    own.retain(|source| *source != above);
+    let own = own.join(", ");
+    let words = match spoken.elsewhere().len() {
+        0 => format!("{day} {own}"),
+        count => format!("{day} {own} +{count}"),
+    };
     pen.fit(words.trim_end(), theme.faint);
 }
 

@@ -62,23 +62,23 @@ fn head(timeline: &Timeline, area: Area, canvas: &mut Canvas) {
     let (grid, theme) = (timeline.grid(), canvas.theme());
     let start = 2 + grid.title;
     let times = &timeline.counts().columns;
+    // The first may begin above the titles, which have no head.
     let mut free = 0;
     let mut written = "";
-    for (nth, time) in times.iter().skip(timeline.left()).enumerate() {
-        let at = nth * grid.cell;
+    let shown = times.iter().skip(timeline.left()).take(grid.shown);
+    for (nth, time) in shown.enumerate() {
+        // Above the right end of its cell, as numbers stand: what is wider than the cell
+        // stands over the one before, never over the next.
+        let end = start + nth * grid.cell + grid.cell.saturating_sub(1).max(1);
         // In narrow cells the year is told with the cell one stands at.
         let before = if grid.bars == 0 { time } else { written };
         let words = shortened(time, before);
-        let end = at + words.len().max(grid.cell.saturating_sub(1));
-        if nth >= grid.shown || at < free || end > grid.shown * grid.cell {
+        let Some(at) = end.checked_sub(words.len()).filter(|&at| at >= free) else {
             continue;
-        }
+        };
         let here = timeline.left() + nth == timeline.at();
         let style = if here { theme.head } else { theme.text };
-        // Above the right end of its cell, as numbers stand.
-        let gap = grid.cell.saturating_sub(1 + words.len());
-        let mut pen = canvas.pen(area, 0);
-        pen.skip(start + at + gap).text(words, style);
+        canvas.pen(area, 0).skip(at).text(words, style);
         free = end + 1;
         written = time;
     }

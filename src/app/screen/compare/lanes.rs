@@ -23,7 +23,7 @@ impl Compare {
             query: query.to_owned(),
             found: Quotations::default(),
         });
-        if self.topics.is_empty() && is_issue(issue) {
+        if self.topics.is_empty() && is_issue(issue) && !names(title, issue) {
             issue.trim().clone_into(&mut self.topics);
             self.align = Align::Issue;
         }
@@ -109,6 +109,13 @@ impl Compare {
             None => outbox.say("nothing is finer than a day"),
         }
     }
+}
+
+/// Whether all of `words` stand in `title`: who was looked for is no issue.
+fn names(title: &str, words: &str) -> bool {
+    let title = title.to_lowercase();
+    let mut words = words.split_whitespace();
+    words.all(|word| title.contains(&word.to_lowercase()))
 }
 
 /// Whether a query names an issue: words, and no field.

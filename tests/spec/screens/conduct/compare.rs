@@ -115,7 +115,7 @@ fn a_row_is_copied_and_all_are_saved_as_a_table() {
     assert_eq!(
         text,
         "| Joss Penhale | Ingrid Vael |\n| --- | --- |\n\
-         | “Nobody asked us,” — Joss Penhale, Calder Post, Meridian Wire, 2026-03-03 \
+         | “Nobody asked us,” — Joss Penhale, Calder Post, 2026-03-03, also in Meridian Wire \
          | “the sea does not ask either” — Ingrid Vael, Calder Post, 2026-03-03 |\n"
     );
     desk.keys("s");
