@@ -25,7 +25,8 @@ pub(super) struct Step {
 }
 
 impl Database {
-    pub fn marks(&self) -> error::Result<Vec<Mark>> {
+    /// Every mark, and the revision at which they were read.
+    pub fn marks(&self) -> error::Result<(Vec<Mark>, usize)> {
         self.read(|connection| {
             let mut query = connection.prepare_cached(
                 r#"SELECT value FROM mark ORDER BY key, start, "end", what, name"#,
@@ -35,7 +36,7 @@ impl Database {
             while let Some(row) = rows.next()? {
                 marks.extend(read(&row.get::<_, String>(0)?));
             }
-            Ok(marks)
+            Ok((marks, super::read::fact(connection, "revision")?))
         })
     }
 

@@ -130,3 +130,26 @@ fn a_narrow_screen_has_digits_and_says_the_cell_in_its_edge() {
     assert!(screen.contains(" 2026-05: 5…"), "{screen}");
     assert!(screen.contains(">Joss"), "{screen}");
 }
+
+#[test]
+fn a_timeline_of_marks_follows_them_and_a_failed_one_is_asked_for_again() {
+    let mut desk = times_desk();
+    desk.keys("/").typed("tag:sea").keys("Enter");
+    desk.slow = true;
+    let changed = pullquote::app::Changed {
+        told: String::new(),
+        marks: std::sync::Arc::default(),
+        revision: 0,
+        catalog: None,
+    };
+    desk.act(Action::Changed(pullquote::app::Ticket(0), changed));
+    assert!(desk.app.timeline().is_waiting());
+    let asked = desk.outstanding.iter().find_map(|effect| match effect {
+        Effect::Study { ticket, .. } => Some(*ticket),
+        _ => None,
+    });
+    desk.act(Action::Failed(asked.unwrap(), "busy".into()));
+    assert!(!desk.app.timeline().is_waiting());
+    desk.keys("1 5");
+    assert!(desk.app.timeline().is_waiting());
+}
