@@ -36,6 +36,8 @@ pub struct Changed {
     pub told: String,
     /// What people decided, from now on.
     pub marks: Arc<Marks>,
+    /// The revision of the library at which these were read.
+    pub revision: usize,
     /// The articles as they are now, when they are others by a correction.
     pub catalog: Option<Arc<Catalog>>,
 }

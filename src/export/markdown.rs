@@ -4,11 +4,13 @@ use super::record::{ArticleRecord, QuoteRecord, Record};
 use super::template::Template;
 
 /// `text` on one line such that Markdown shows it as it stands: nothing in it is a
-/// link, an image, HTML or emphasis, and an address or a name with `@` is no link either.
+/// link, an image, HTML or emphasis, and an address or a name with `@` is no link either;
+/// at the beginning of a line it begins no list.
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
-    for letter in text.chars() {
-        let host = letter == '.' && safe.to_ascii_lowercase().ends_with("www");
+    let bullet = bullet(text);
+    for (at, letter) in text.char_indices() {
+        let host = letter == '.' && ends_with_www(&safe);
         match letter {
             _ if letter.is_control() || letter.is_whitespace() => safe.push(' '),
             '<' => safe.push_str("&lt;"),
@@ -17,7 +19,7 @@ pub fn escaped(text: &str) -> String {
             // An address in plain words would become a link.
             ':' => safe.push_str("&#58;"),
             '@' => safe.push_str("&#64;"),
-            _ if host || ACTING.contains(letter) => {
+            _ if host || bullet == Some(at) || ACTING.contains(letter) => {
                 safe.push('\\');
                 safe.push(letter);
             }
@@ -25,6 +27,27 @@ pub fn escaped(text: &str) -> String {
         }
     }
     safe
+}
+
+fn ends_with_www(text: &str) -> bool {
+    let end = text.len().checked_sub(3).and_then(|at| text.get(at..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
+/// Where the sign stands that would make `text` an item of a list: `- x`, `1. x`.
+fn bullet(text: &str) -> Option<usize> {
+    let is_blank = |letter: char| letter.is_whitespace() || letter.is_control();
+    let words = text.trim_start_matches(is_blank);
+    let rest = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let signs = if rest.len() == words.len() {
+        "+-"
+    } else {
+        ".)"
+    };
+    let mut letters = rest.chars();
+    let sign = letters.next()?;
+    let acts = signs.contains(sign) && letters.next().is_none_or(is_blank);
+    acts.then_some(text.len() - rest.len())
 }
 
 /// Signs that mean something to some reader of Markdown inside of a line.
@@ -163,6 +186,30 @@ mod tests {
         check("*a* _b_ **c** `d` ~~e~~ &amp; \\ # f | g");
         check("www.example.org a@b.example https://example.org/x_y");
         check("$x$ ^[note] [^1] :a: ==b== {#id}");
+    }
+
+    #[test]
+    fn a_byline_begins_no_list_of_its_own() {
+        for author in ["1. May", "- x", "+ x", "7) y", " \u{1}- z", "+", "12."] {
+            let record = ArticleRecord {
+                author: author.into(),
+                ..ArticleRecord::default()
+            };
+            let written = article(&record, None);
+            let events = Parser::new_ext(&written, Options::all());
+            let is_list =
+                |event: &Event| matches!(event, Event::Start(pulldown_cmark::Tag::List(_)));
+            assert_eq!(events.filter(is_list).count(), 1, "{written}");
+        }
+        assert_eq!(escaped("1.5 million"), "1.5 million");
+        assert_eq!(escaped("-5 degrees"), "-5 degrees");
+    }
+
+    #[test]
+    fn a_long_row_of_dots_takes_no_time() {
+        let dots = ".".repeat(1 << 20);
+        assert_eq!(escaped(&dots), dots);
+        assert_eq!(escaped("www.x WWW.x"), "www\\.x WWW\\.x");
     }
 
     #[test]

@@ -137,6 +137,17 @@ impl Mark {
         }
     }
 
+    /// The same at another place; what is at none stays as it is.
+    pub fn at(self, on: Place) -> Self {
+        match self {
+            Mark::Picked { order, .. } => Mark::Picked { on, order },
+            Mark::Tagged { tag, .. } => Mark::Tagged { on, tag },
+            Mark::Noted { note, .. } => Mark::Noted { on, note },
+            Mark::Speaker { speaker, .. } => Mark::Speaker { on, speaker },
+            Mark::Seen { .. } | Mark::Saved { .. } | Mark::Same { .. } => self,
+        }
+    }
+
     /// Whether it corrects what the program found, and so travels as a correction.
     pub fn is_correction(&self) -> bool {
         matches!(self, Mark::Speaker { .. } | Mark::Same { .. })
@@ -208,21 +219,31 @@ impl Marks {
         places.filter_map(|&at| self.all.get(at))
     }
 
-    /// The marks on the passage with this span.
+    /// The marks on the passage with this span, then those on one that is roughly the
+    /// same: a later analysis may have drawn it a little differently.
     pub fn on(&self, article: ArticleId, span: Span) -> impl Iterator<Item = &Mark> {
-        let is_on = move |mark: &&Mark| mark.place().is_some_and(|place| place.span == span);
-        self.of(article).filter(is_on)
+        let spans = move |fits: fn(Span, Span) -> bool| {
+            move |mark: &&Mark| mark.place().is_some_and(|place| fits(place.span, span))
+        };
+        let same = self.of(article).filter(spans(|one, other| one == other));
+        let roughly = |one: Span, other| one != other && one.is_roughly(other);
+        same.chain(self.of(article).filter(spans(roughly)))
     }
 
     /// The basket, in the person's order.
     pub fn basket(&self) -> Vec<&Place> {
+        self.picks().into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// The same, each place with its order.
+    pub fn picks(&self) -> Vec<(i64, &Place)> {
         let picked = self.all.iter().filter_map(|mark| match mark {
             Mark::Picked { on, order } => Some((*order, on)),
             _ => None,
         });
         let mut picked: Vec<(i64, &Place)> = picked.collect();
         picked.sort_by_key(|(order, _)| *order);
-        picked.into_iter().map(|(_, place)| place).collect()
+        picked
     }
 
     /// The order that a further pick gets: after all others.

@@ -20,6 +20,14 @@ impl Place {
     }
 }
 
+/// The tags that are meant by what was typed: parted by commas, each with or without
+/// the sign before it.
+pub fn tags_of(typed: &str) -> Vec<&str> {
+    let tags = typed.split(',');
+    let tags = tags.map(|tag| tag.trim().trim_start_matches('#').trim());
+    tags.filter(|tag| !tag.is_empty()).collect()
+}
+
 impl Marks {
     /// The marks as they are after `changes`.
     pub fn with(&self, changes: &[Change]) -> Self {
@@ -32,6 +40,26 @@ impl Marks {
             }
         }
         Self::new(all)
+    }
+
+    /// The same change of the mark that is there already, where a later analysis has
+    /// drawn the passage a little differently since.
+    pub fn in_place(&self, change: Change) -> Change {
+        let (Change::Set(mark) | Change::Remove(mark)) = &change;
+        let Some(on) = mark.place() else {
+            return change;
+        };
+        let is_it = |there: &&Mark| {
+            discriminant(*there) == discriminant(mark) && there.key().name == mark.key().name
+        };
+        let there = self.on(on.article, on.span).find(is_it);
+        let Some(there) = there.and_then(Mark::place).cloned() else {
+            return change;
+        };
+        match change {
+            Change::Set(mark) => Change::Set(mark.at(there)),
+            Change::Remove(mark) => Change::Remove(mark.at(there)),
+        }
     }
 
     /// Whether the passage is in the basket; an empty span asks for the article.
@@ -75,7 +103,11 @@ impl Marks {
             | Mark::Saved { .. }
             | Mark::Same { .. } => false,
         };
-        self.of(on.article).find(said)
+        // Of several the one on exactly these words.
+        let exactly = |mark: &&Mark| mark.place().is_some_and(|place| place.span == on.span);
+        let mut all = self.of(on.article).filter(said);
+        let exact = self.of(on.article).filter(said).find(exactly);
+        exact.or_else(|| all.next())
     }
 
     /// The corrections by which other names count as this one, or its kind is another.
@@ -152,6 +184,66 @@ mod tests {
         let marks = marks.with(&[Change::Remove(tag("a")), Change::Remove(note(""))]);
         assert_eq!(tags(&marks), ["b"]);
         assert_eq!(marks.note_on(on.article, on.span), None);
+    }
+
+    #[test]
+    fn a_mark_outlives_a_quote_that_is_drawn_a_little_wider() {
+        let article = place().article;
+        let wider = Place {
+            span: Span::new(0, 4),
+            ..place()
+        };
+        let note = |on: &Place, note: &str| {
+            let (on, note) = (on.clone(), note.to_owned());
+            Mark::Noted { on, note }
+        };
+        let pick = |on: &Place| {
+            Change::Set(Mark::Picked {
+                on: on.clone(),
+                order: 0,
+            })
+        };
+        let marks = Marks::default().with(&[
+            pick(&place()),
+            Change::Set(tag("a")),
+            Change::Set(note(&place(), "x")),
+        ]);
+        assert!(marks.is_picked(article, wider.span));
+        assert_eq!(
+            marks.tags_on(article, wider.span).collect::<Vec<_>>(),
+            ["a"]
+        );
+        assert_eq!(marks.note_on(article, wider.span), Some("x"));
+        assert!(!marks.is_picked(article, Span::new(2, 9)));
+        // What is changed or taken away is the mark that is there.
+        let set = marks.in_place(Change::Set(note(&wider, "y")));
+        assert_eq!(set, Change::Set(note(&place(), "y")));
+        let marks = marks.with(&[set, marks.in_place(Change::Remove(note(&wider, "")))]);
+        assert_eq!(marks.note_on(article, wider.span), None);
+        let other = Change::Set(Mark::Tagged {
+            on: wider,
+            tag: "b".into(),
+        });
+        assert_eq!(marks.in_place(other.clone()), other);
+    }
+
+    #[test]
+    fn of_several_speakers_the_one_of_exactly_these_words_counts() {
+        let said = |start, end| Mark::Speaker {
+            on: Place {
+                span: Span::new(start, end),
+                ..place()
+            },
+            speaker: None,
+        };
+        let marks = Marks::new(vec![said(0, 2), said(0, 3)]);
+        assert_eq!(marks.speaker_on(&place()), Some(&said(0, 3)));
+    }
+
+    #[test]
+    fn tags_are_parted_by_commas_and_need_no_sign() {
+        assert_eq!(tags_of(" # sea, #a b,, ##c "), ["sea", "a b", "c"]);
+        assert_eq!(tags_of("#, "), [""; 0]);
     }
 
     #[test]

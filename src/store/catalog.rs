@@ -79,6 +79,10 @@ pub struct Catalog {
     further: usize,
     /// What people decided.
     marks: Arc<Marks>,
+    /// The revision of the library at which the rows were read.
+    read: usize,
+    /// The revision of the library at which the marks were read.
+    marked: usize,
 }
 
 impl Catalog {
@@ -110,6 +114,48 @@ impl Catalog {
             numbers: Arc::new(numbers),
             order: Arc::new(order),
             ..Self::default()
+        }
+    }
+
+    /// The same catalog, whose rows were read at this revision of the library.
+    pub fn read_at(mut self, revision: usize) -> Self {
+        self.read = revision;
+        self
+    }
+
+    /// The same catalog, whose marks were read at this revision of the library.
+    pub fn marked_at(mut self, revision: usize) -> Self {
+        self.marked = revision;
+        self
+    }
+
+    /// The revision of the library at which the marks were read.
+    pub fn marked(&self) -> usize {
+        self.marked
+    }
+
+    /// What is to be shown when this comes after `shown`: of rows and of marks those
+    /// that were read later. Several threads read catalogs, and the one that began
+    /// first may end last. Nothing when nothing is newer.
+    pub fn after(self: Arc<Self>, shown: &Self) -> Option<Arc<Self>> {
+        let newer = |this: usize, other: usize| this >= other;
+        match (
+            newer(self.read, shown.read),
+            newer(self.marked, shown.marked),
+        ) {
+            (true, true) => Some(self),
+            (true, false) => {
+                let rows = Self::clone(&self);
+                let marks = Arc::clone(&shown.marks);
+                Some(Arc::new(rows.with_marks(marks).marked_at(shown.marked)))
+            }
+            (false, true) if self.marked > shown.marked => {
+                let marks = Arc::clone(&self.marks);
+                Some(Arc::new(
+                    shown.clone().with_marks(marks).marked_at(self.marked),
+                ))
+            }
+            (false, _) => None,
         }
     }
 
@@ -333,6 +379,22 @@ fn in_list_order(a: &Row, b: &Row) -> std::cmp::Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_two_catalogs_rows_and_marks_that_were_read_later_are_shown() {
+        let check = |(rows, marks), expected: Option<(usize, usize)>| {
+            let at = |(rows, marks)| Catalog::default().read_at(rows).marked_at(marks);
+            let after = Arc::new(at((rows, marks))).after(&at((5, 6)));
+            assert_eq!(after.map(|after| (after.read, after.marked)), expected);
+        };
+        check((5, 6), Some((5, 6)));
+        check((7, 7), Some((7, 7)));
+        check((5, 5), Some((5, 6)));
+        check((6, 5), Some((6, 6)));
+        check((4, 7), Some((5, 7)));
+        check((4, 4), None);
+        check((4, 6), None);
+    }
 
     #[test]
     fn positions_are_a_set_of_a_list() {

@@ -203,7 +203,9 @@ impl Library {
     /// When the library cannot be read.
     pub fn catalog(&self) -> Result<Arc<Catalog>> {
         let catalog = self.database.catalog()?;
-        Ok(Arc::new(catalog.with_marks(Arc::new(self.marks()?))))
+        let (marks, revision) = self.marks_now()?;
+        let catalog = catalog.with_marks(Arc::new(marks));
+        Ok(Arc::new(catalog.marked_at(revision)))
     }
 
     /// An article with all that was found in it; the analysis is empty when it is
@@ -307,7 +309,16 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn marks(&self) -> Result<Marks> {
-        self.database.marks().map(Marks::new)
+        self.marks_now().map(|(marks, _)| marks)
+    }
+
+    /// The same, with the [revision](Library::revision) at which they were read.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn marks_now(&self) -> Result<(Marks, usize)> {
+        let (marks, revision) = self.database.marks()?;
+        Ok((Marks::new(marks), revision))
     }
 
     /// Carries out what a person decided, all of it or nothing, as one deed that

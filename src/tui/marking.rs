@@ -27,7 +27,8 @@ pub fn carry_out(library: &mut Library, deed: &Deed) -> Result<Changed> {
             None => "there is nothing to do again".to_owned(),
         },
     };
-    let marks = Arc::new(library.marks()?);
+    let (marks, revision) = library.marks_now()?;
+    let marks = Arc::new(marks);
     // Only a correction makes other rows of the same articles.
     let catalog = match corrections(&before) == corrections(&marks) {
         true => None,
@@ -36,6 +37,7 @@ pub fn carry_out(library: &mut Library, deed: &Deed) -> Result<Changed> {
     Ok(Changed {
         told,
         marks,
+        revision,
         catalog,
     })
 }

@@ -10,6 +10,7 @@ mod events;
 pub mod guard;
 mod marking;
 pub mod output;
+mod pending;
 pub mod player;
 mod rest;
 mod save;
@@ -38,6 +39,7 @@ use clipboard::Way;
 use detect::{Abilities, environment};
 use events::Input;
 use output::{Cursor, Output};
+use pending::{PATIENCE, PENDING};
 use rest::Rest;
 use signals::Signal;
 use stage::Stage;
@@ -87,7 +89,7 @@ impl Session {
     }
 }
 
-/// Opens the interface and stays until the person quits.
+/// Opens the interface and stays until the person quits, and what was asked for is done.
 ///
 /// A signal, a vanished terminal or a fault of the program end the process from
 /// within, after the terminal was put back.
@@ -95,7 +97,9 @@ impl Session {
 /// # Errors
 /// When the library cannot be opened, or the terminal does not work.
 pub fn run(session: Session) -> Result<()> {
-    Interface::open(session)?.run()
+    let ended = Interface::open(session)?.run();
+    PENDING.wait(PATIENCE);
+    ended
 }
 
 /// What the loop hears of.

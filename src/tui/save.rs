@@ -61,21 +61,24 @@ fn write_new(
 ) -> Result<(String, PathBuf)> {
     let failed = |error| Error::because(ErrorKind::Write, path, error);
     let beside = free(path, ".new").map_err(failed)?;
-    let filled = filled(&beside, fill);
-    let placed = filled.and_then(|what| Ok((what, place(&beside, path).map_err(failed)?)));
-    // Placed or not: it is of no use under this name.
-    let _ = fs::remove_file(&beside);
-    placed
-}
-
-fn filled(beside: &Path, fill: impl FnOnce(&mut Sink) -> Result<String>) -> Result<String> {
-    let failed = |error| Error::because(ErrorKind::Write, beside, error);
     let file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
-        .open(beside)
+        .open(&beside)
         .map_err(failed)?;
+    let filled = filled((file, &beside), fill);
+    let placed = filled.and_then(|what| Ok((what, place(&beside, path).map_err(failed)?)));
+    // Placed or not: it is ours, and of no use under this name.
+    let _ = fs::remove_file(&beside);
+    placed
+}
+
+fn filled(
+    (file, beside): (File, &Path),
+    fill: impl FnOnce(&mut Sink) -> Result<String>,
+) -> Result<String> {
+    let failed = |error| Error::because(ErrorKind::Write, beside, error);
     let mut sink = Sink {
         path: beside,
         file: BufWriter::new(file),
@@ -124,7 +127,8 @@ fn free(path: &Path, end: &str) -> io::Result<PathBuf> {
     name.push(end);
     let mut numbers = (1..=NUMBERS).map(|number| numbered(Path::new(&name), number));
     numbers
-        .find(|path| !path.exists())
+        // A link that leads nowhere is there too.
+        .find(|path| path.symlink_metadata().is_err())
         .ok_or_else(|| io::Error::other("there are too many files of this name"))
 }
 
@@ -172,6 +176,17 @@ mod tests {
         assert!(told.starts_with("nothing is written"), "{told}");
         assert!(!folder.path().join("other").exists());
         assert!(!folder.path().join("other.new").exists());
+    }
+
+    #[test]
+    fn what_somebody_else_has_beside_it_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("quotes.new");
+        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        let told = written(folder.path(), "quotes", "one");
+        assert_eq!(told, "wrote 2 quotes to quotes");
+        assert!(link.symlink_metadata().is_ok());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
 use super::guard;
+use super::pending::{PATIENCE, PENDING};
 use super::terminal;
 
 /// Signals that end the program; it exits with 128 and their number.
@@ -80,8 +81,9 @@ pub fn hung_up() -> ! {
 
 /// Ends the process as after `signal`.
 ///
-/// Nothing is lost: what counts is in the library already.
+/// Nothing is lost: what was decided is in the library, or waited for.
 fn end(signal: i32) -> ! {
     terminal::restore();
+    PENDING.wait(PATIENCE);
     std::process::exit(128 + signal);
 }

@@ -15,6 +15,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::guard;
 use super::marking;
+use super::pending::{PENDING, Promise};
 use super::rest::supersedes;
 use super::save::save;
 use crate::app::effect::{Contents, Form};
@@ -436,7 +437,8 @@ pub type Answers = Arc<dyn Fn(Action) -> bool + Send + Sync>;
 
 /// What a thread is asked.
 enum Job {
-    Effect(Effect, Arc<Catalog>),
+    /// An effect; what may not be lost holds its promise until it is done.
+    Effect(Effect, Arc<Catalog>, Option<Promise>),
     /// A panic, for the test that one ends the program cleanly.
     Panic,
 }
@@ -444,7 +446,7 @@ enum Job {
 impl Job {
     /// Whether nobody waits for `old` any longer once this is asked.
     fn supersedes(&self, old: &Job) -> bool {
-        matches!((self, old), (Job::Effect(new, _), Job::Effect(old, _)) if supersedes(new, old))
+        matches!((self, old), (Job::Effect(new, ..), Job::Effect(old, ..)) if supersedes(new, old))
     }
 }
 
@@ -477,8 +479,10 @@ impl Workers {
             Effect::Import => &self.import,
             Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy { .. } => return,
         };
+        let lasts = matches!(effect, Effect::Change { .. } | Effect::Save { .. });
+        let promise = lasts.then(|| PENDING.promise());
         // A thread is gone only when the whole program ends.
-        let _ = thread.send(Job::Effect(effect, Arc::clone(catalog)));
+        let _ = thread.send(Job::Effect(effect, Arc::clone(catalog), promise));
     }
 
     /// Makes a thread panic.
@@ -494,11 +498,11 @@ fn start(name: &str, mut worker: Worker, answers: Answers) -> io::Result<Sender<
         while let Ok(first) = receiver.recv() {
             for job in newest(first, &receiver) {
                 match job {
-                    Job::Effect(Effect::Import, _) => worker.import(&mut |action| answers(action)),
-                    Job::Effect(effect, catalog) => {
-                        worker
-                            .answer(&effect, &catalog)
-                            .map(|action| answers(action));
+                    Job::Effect(Effect::Import, ..) => worker.import(&mut |action| answers(action)),
+                    Job::Effect(effect, catalog, promise) => {
+                        let answer = worker.answer(&effect, &catalog);
+                        drop(promise);
+                        answer.map(|action| answers(action));
                     }
                     Job::Panic => panic!("asked for by --panic-in-worker"),
                 }

@@ -177,7 +177,7 @@ fn tagged() -> (Case, String, String) {
     let talks: serde_json::Value = serde_json::from_str(&ran.out()).unwrap();
     let id = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
     let (quote, talks) = (id(&quote["quote_id"]), id(&talks["article_id"]));
-    let ran = ran.then().run(["tag", "add", "relief", &quote]).exits(0);
+    let ran = ran.then().run(["tag", "add", "#relief,", &quote]).exits(0);
     let ran = ran.then().run(["tag", "add", "=strait", &talks]).exits(0);
     (ran.then(), quote, talks)
 }

@@ -91,6 +91,18 @@ impl Pty {
         }
     }
 
+    /// Reads until the program has given the screen back.
+    #[track_caller]
+    pub fn until_left(&mut self) {
+        let end = Instant::now() + DEADLINE;
+        while self.screen().alternate_screen() {
+            match self.reader.next(end) {
+                Some(bytes) if !bytes.is_empty() => self.take(&bytes),
+                _ => panic!("it does not leave:\n{}", self.screen().contents()),
+            }
+        }
+    }
+
     /// Reads until the screen shows `words`.
     #[track_caller]
     pub fn shows(&mut self, words: &str) {

@@ -12,6 +12,7 @@ use pullquote::store::{Added, Library, Location};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+mod carried;
 mod damage;
 mod marks;
 mod process;

@@ -162,6 +162,33 @@ fn every_way_out_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn what_was_decided_right_before_the_end_is_kept() {
+    let case = articles(3);
+    for (keys, signal, code) in [("aq", None, 0), ("a", Some(Signal::HUP), 129)] {
+        let mut pty = open(&case, &[]);
+        let libraries = case.path().join("home/.local/share/pullquote/folders");
+        let mut files = std::fs::read_dir(libraries).unwrap();
+        let is_library = |path: &std::path::PathBuf| path.extension().is_some_and(|e| e == "db");
+        let library = files.find_map(|file| Some(file.unwrap().path()).filter(is_library));
+        let holder = rusqlite::Connection::open(library.unwrap()).unwrap();
+        // Another process holds the library while the person decides and leaves.
+        holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+        pty.send(keys);
+        pty.until_read();
+        if let Some(signal) = signal {
+            pty.signal(signal);
+        }
+        pty.until_left();
+        holder.execute_batch("ROLLBACK").unwrap();
+        assert_eq!(pty.until_ended(), code);
+        let picked = "SELECT count(*) FROM mark WHERE what = 'picked'";
+        let picked: i64 = holder.query_row(picked, [], |row| row.get(0)).unwrap();
+        assert_eq!(picked, 1, "{keys}");
+        holder.execute_batch("DELETE FROM mark").unwrap();
+    }
+}
+
+#[test]
 fn a_panic_says_where_its_report_is_after_the_terminal_was_put_back() {
     let case = articles(1);
     let mut pty = open(&case, &["--panic-after", "1"]);

@@ -234,6 +234,8 @@ impl Actors {
     /// Drops a question that could not be answered; returns whether it was asked here.
     pub fn failed(&mut self, ticket: Ticket) -> bool {
         let asked = self.asked.take_if(|asked| *asked == ticket).is_some();
+        // Whoever comes again asks again.
+        self.stale |= asked;
         let mut people = self.people.iter_mut();
         people.any(|person| person.failed(ticket)) || asked
     }

@@ -138,6 +138,8 @@ impl Basket {
     /// Drops a question that could not be answered; returns whether it was asked here.
     pub fn failed(&mut self, ticket: Ticket) -> bool {
         let asked = self.asked.take_if(|asked| *asked == ticket).is_some();
+        // Whoever comes again asks again.
+        self.stale |= asked;
         self.preview.failed(ticket) || asked
     }
 
@@ -161,17 +163,6 @@ impl Basket {
     /// Takes the marks of rows away; returns whether there were any.
     pub fn clear(&mut self) -> bool {
         self.list.unchoose()
-    }
-
-    /// The row beside the selected one, downwards or upwards, and the selected one.
-    pub fn neighbours(&self, down: bool) -> Option<(&Place, &Place)> {
-        let here = self.selected()?;
-        let at = self.places.iter().position(|place| place == here)?;
-        let other = match down {
-            true => at.checked_add(1)?,
-            false => at.checked_sub(1)?,
-        };
-        Some((here, self.places.get(other)?))
     }
 
     /// Answers a command.
@@ -246,15 +237,10 @@ impl Basket {
     }
 }
 
-/// The passages with tags or a note.
+/// What is in the basket with tags or a note.
 fn told(marks: &Marks) -> HashSet<(ArticleId, Span)> {
-    let told = marks.all().iter().filter_map(|mark| match mark {
-        Mark::Tagged { on, .. } | Mark::Noted { on, .. } => Some((on.article, on.span)),
-        Mark::Picked { .. }
-        | Mark::Seen { .. }
-        | Mark::Saved { .. }
-        | Mark::Speaker { .. }
-        | Mark::Same { .. } => None,
-    });
-    told.collect()
+    let tells = |mark: &Mark| matches!(mark, Mark::Tagged { .. } | Mark::Noted { .. });
+    let picked = marks.basket().into_iter();
+    let told = picked.filter(|on| marks.on(on.article, on.span).any(tells));
+    told.map(|on| (on.article, on.span)).collect()
 }

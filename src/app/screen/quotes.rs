@@ -148,6 +148,8 @@ impl Quotes {
     /// Drops a question that could not be answered; returns whether it was asked here.
     pub fn failed(&mut self, ticket: Ticket) -> bool {
         let asked = self.asked.take_if(|asked| *asked == ticket).is_some();
+        // Whoever comes again asks again.
+        self.stale |= asked;
         self.preview.failed(ticket) || asked
     }
 

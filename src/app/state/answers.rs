@@ -14,6 +14,9 @@ use crate::store::Catalog;
 
 impl App {
     pub(super) fn change(&mut self, catalog: Arc<Catalog>) {
+        let Some(catalog) = catalog.after(self.catalog()) else {
+            return;
+        };
         self.articles.change(catalog, &mut self.outbox);
         let shown = self.screen == Screen::Quotes;
         self.quotes.change(shown, &mut self.outbox);

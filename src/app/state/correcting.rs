@@ -138,7 +138,8 @@ impl App {
         // What stands at the same place is replaced, not removed first.
         changes.retain(|change| match change {
             Change::Remove(Mark::Speaker { on: former, .. }) => {
-                !on.iter().any(|on| on.span == former.span)
+                let is_it = |on: &Place| on.article == former.article && on.span == former.span;
+                !on.iter().any(is_it)
             }
             Change::Remove(_) | Change::Set(_) => true,
         });

@@ -4,7 +4,7 @@ use super::App;
 use super::correcting::somebody;
 use crate::app::overlay::{Ask, Taken, passages_in_words as of};
 use crate::app::screen::{Focus, Screen};
-use crate::model::{Change, Mark, Place};
+use crate::model::{Change, Mark, Place, tags_of};
 
 impl App {
     /// Does what was chosen.
@@ -34,10 +34,7 @@ impl App {
     }
 
     fn tag(&mut self, on: &[Place], typed: &str) {
-        let tags = typed
-            .split(',')
-            .map(|tag| tag.trim().trim_start_matches('#'));
-        let tags: Vec<&str> = tags.filter(|tag| !tag.is_empty()).collect();
+        let tags = tags_of(typed);
         if tags.is_empty() {
             self.outbox.say("a tag needs letters");
             return;

@@ -40,6 +40,9 @@ impl App {
     /// Asks for `changes`, which `label` tells of once they are written.
     pub(super) fn decide(&mut self, label: String, changes: Vec<Change>) {
         let written = self.articles.listing().catalog().marks();
+        let marks = self.ledger.expected(written);
+        let changes = changes.into_iter().map(|change| marks.in_place(change));
+        let changes = changes.collect();
         self.ledger
             .change(written, (label, changes), &mut self.outbox);
     }
@@ -87,29 +90,26 @@ impl App {
 
     // The selected row and the one beside it change places.
     fn move_row(&mut self, down: bool) {
-        let Some((here, other)) = self.basket.neighbours(down) else {
-            self.outbox.say(match (self.screen, down) {
-                (Screen::Basket, true) => "this is the last row",
-                (Screen::Basket, false) => "this is the first row",
-                _ => "only rows of the basket have an order of yours",
+        if self.screen != Screen::Basket {
+            self.outbox
+                .say("only rows of the basket have an order of yours");
+            return;
+        }
+        let picks = self.ledger.expected(self.marks()).picks();
+        let here = self.basket.selected();
+        let here = here.and_then(|here| picks.iter().position(|(_, on)| *on == here));
+        let beside = here.and_then(|here| match down {
+            true => here.checked_add(1).filter(|to| *to < picks.len()),
+            false => here.checked_sub(1),
+        });
+        let (Some(here), Some(beside)) = (here, beside) else {
+            self.outbox.say(match down {
+                true => "this is the last row",
+                false => "this is the first row",
             });
             return;
         };
-        let order_of = |place: &Place| {
-            let marks = self.marks().on(place.article, place.span);
-            marks.into_iter().find_map(|mark| match mark {
-                Mark::Picked { order, .. } => Some(*order),
-                _ => None,
-            })
-        };
-        let (Some(mine), Some(its)) = (order_of(here), order_of(other)) else {
-            return;
-        };
-        let put = |on: &Place, order| {
-            let on = on.clone();
-            Change::Set(Mark::Picked { on, order })
-        };
-        let changes = vec![put(here, its), put(other, mine)];
+        let changes = swapped(&picks, here, beside);
         let way = if down { "down" } else { "up" };
         self.decide(format!("one row {way} in the basket"), changes);
     }
@@ -159,10 +159,13 @@ impl App {
                 self.change(catalog);
                 self.fetch_again();
             }
-            None => {
+            // Another thread may have read later ones meanwhile.
+            None if changed.revision >= self.catalog().marked() => {
                 let catalog = self.articles.listing().catalog().clone();
-                self.remark(catalog.with_marks(changed.marks));
+                let catalog = catalog.with_marks(changed.marks);
+                self.remark(catalog.marked_at(changed.revision));
             }
+            None => {}
         }
         self.outbox.say(changed.told);
     }
@@ -182,6 +185,10 @@ impl App {
         let marks = Arc::clone(self.articles.listing().catalog().marks());
         let in_front = shown == Screen::Basket;
         self.basket.change(&marks, in_front, &mut self.outbox);
+        if self.timeline.queries().any(asks_for_marks) {
+            self.timeline
+                .change(shown == Screen::Timeline, &mut self.outbox);
+        }
         let mut lanes = self.compare.lanes().iter();
         if lanes.any(|lane| asks_for_marks(&lane.query)) {
             self.compare
@@ -201,6 +208,26 @@ impl App {
             .outdate(shown == Screen::Basket, &mut self.outbox);
         self.explains = true;
     }
+}
+
+/// Lets two places change their order. Where several have the same one, as two programs
+/// may have given it at once, every place gets an order of its own.
+fn swapped(picks: &[(i64, &Place)], one: usize, other: usize) -> Vec<Change> {
+    let apart = picks.is_sorted_by(|(one, _), (other, _)| one < other);
+    let mut places: Vec<&Place> = picks.iter().map(|(_, on)| *on).collect();
+    places.swap(one, other);
+    let orders = picks.iter().zip(0..).map(|((order, _), nth)| match apart {
+        true => *order,
+        false => nth,
+    });
+    let was = |on: &Place, order: i64| picks.contains(&(order, on));
+    let new = places.into_iter().zip(orders);
+    let new = new.filter(|(on, order)| !was(on, *order));
+    new.map(|(on, order)| {
+        let on = on.clone();
+        Change::Set(Mark::Picked { on, order })
+    })
+    .collect()
 }
 
 fn places_of_rows(rows: Vec<&QuoteRow>) -> Vec<Place> {

@@ -6,7 +6,7 @@ use crate::cli::library;
 use crate::cli::output::Output;
 use crate::cli::place::places;
 use crate::error::Result;
-use crate::model::{Change, Mark, Place};
+use crate::model::{Change, Mark, Place, tags_of};
 
 /// Prints the tags, or changes them.
 pub fn run(asked: &Tag, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
@@ -30,8 +30,8 @@ fn list(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
 }
 
 fn add(asked: &TagAdd, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
-    let tag = asked.tag.trim();
-    if tag.is_empty() {
+    let tags = tags_of(&asked.tag);
+    if tags.is_empty() {
         output.complain("a tag has a letter at least");
         return Ok(Outcome::Failed);
     }
@@ -43,8 +43,12 @@ fn add(asked: &TagAdd, named: &LibraryArgument, output: &mut Output) -> Result<O
             Ok(Outcome::Failed)
         }
         Ok(places) => {
-            let changes = places.into_iter().map(|on| Change::Set(tagged(on, tag)));
-            library.change(&format!("tag {tag}"), &changes.collect::<Vec<_>>())?;
+            let tag = |on: &Place| {
+                let marks = tags.iter().map(|tag| tagged(on.clone(), tag));
+                marks.map(Change::Set).collect::<Vec<_>>()
+            };
+            let changes: Vec<Change> = places.iter().flat_map(tag).collect();
+            library.change(&format!("tag {}", tags.join(", ")), &changes)?;
             Ok(Outcome::Done)
         }
     }
@@ -53,7 +57,9 @@ fn add(asked: &TagAdd, named: &LibraryArgument, output: &mut Output) -> Result<O
 fn remove(asked: &TagRemove, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     let mut library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
+    // As it is written, too: an older version kept the sign and the comma.
     let tag = asked.tag.trim();
+    let tags = tags_of(tag);
     let wanted = match places((&catalog, &library), &asked.places)? {
         Ok(wanted) => wanted,
         Err(why) => {
@@ -66,7 +72,7 @@ fn remove(asked: &TagRemove, named: &LibraryArgument, output: &mut Output) -> Re
         asked.places.is_empty() || wanted.any(|place| is_same(place, on))
     };
     let marks = catalog.marks().all().iter().filter(|mark| match mark {
-        Mark::Tagged { on, tag: its } => its == tag && meant(on),
+        Mark::Tagged { on, tag: its } => (its == tag || tags.contains(&&**its)) && meant(on),
         _ => false,
     });
     let changes: Vec<Change> = marks.cloned().map(Change::Remove).collect();

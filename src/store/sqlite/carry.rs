@@ -5,32 +5,64 @@
 //! the article and about words that are still there goes along, and so does what can
 //! be taken back. Everything else stays with the old text, as a record.
 
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::{Connection, Result, params};
 
 use super::marks::{Step, packed, put, read};
 use super::write::Writer;
-use crate::model::{Article, BlockKind, Mark, Place, Span};
+use crate::model::{Article, BlockKind, Mark, MarkKey, Place, Span};
 
 /// Carries the marks of `before` over to `after`, if it is the same story.
+///
+/// Where a mark stands already, it stays, and the other one stays with the old text.
 pub(super) fn carry(writer: &mut Writer, before: &Article, after: &Article) -> Result<()> {
     let marks = marks_of(writer.connection, before)?;
-    if marks.is_empty() || !is_same_story(before, after) {
+    let deeds = deeds_of(writer.connection, before)?;
+    if (marks.is_empty() && deeds.is_empty()) || !is_same_story(before, after) {
         return Ok(());
     }
     let mut corrected = false;
+    let mut carried = Carried::new();
     for mark in &marks {
         let Some(moved) = moved(mark, before, after) else {
             continue;
         };
+        let (from, to) = (mark.key(), moved.key());
+        if is_taken(writer.connection, &to)? {
+            continue;
+        }
         corrected |= moved.is_correction();
-        put(writer.connection, &mark.key(), None)?;
-        put(writer.connection, &moved.key(), Some(&moved))?;
+        put(writer.connection, &from, None)?;
+        put(writer.connection, &to, Some(&moved))?;
+        carried.insert(to, from);
     }
-    carry_deeds(writer.connection, before, after)?;
+    for (id, steps) in deeds {
+        carry_deed(writer.connection, (id, steps), &carried, (before, after))?;
+    }
     match corrected {
         true => writer.index_again(after.id),
         false => Ok(()),
     }
+}
+
+/// The new keys of marks that went along, each with its old one.
+type Carried = HashMap<MarkKey, MarkKey>;
+
+/// Whether there is a mark, also one that a later version made.
+fn is_taken(connection: &Connection, key: &MarkKey) -> Result<bool> {
+    connection
+        .prepare_cached(
+            r#"SELECT 1 FROM mark
+               WHERE key = ?1 AND start = ?2 AND "end" = ?3 AND what = ?4 AND name = ?5"#,
+        )?
+        .exists(params![
+            key.article,
+            key.span.start,
+            key.span.end,
+            key.what,
+            key.name
+        ])
 }
 
 fn marks_of(connection: &Connection, article: &Article) -> Result<Vec<Mark>> {
@@ -43,27 +75,47 @@ fn marks_of(connection: &Connection, article: &Article) -> Result<Vec<Mark>> {
     Ok(marks)
 }
 
-/// What can be taken back, and done again, is about the new text as well.
-fn carry_deeds(connection: &Connection, before: &Article, after: &Article) -> Result<()> {
+/// The deeds about an article that can be taken back or done again. One with a step
+/// that a later version made is left alone.
+fn deeds_of(connection: &Connection, article: &Article) -> Result<Vec<(i64, Vec<Step>)>> {
     let mut query =
         connection.prepare_cached("SELECT id, steps FROM deed WHERE instr(steps, ?1) > 0")?;
-    let deeds = query.query_map([before.id.to_string()], |row| {
-        Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
-    })?;
-    for (id, steps) in deeds.collect::<Result<Vec<_>>>()? {
-        let mut steps: Vec<Step> = serde_json::from_str(&steps).unwrap_or_default();
-        for step in &mut steps {
-            for side in [&mut step.before, &mut step.after] {
-                if let Some(there) = side.as_ref().and_then(|mark| moved(mark, before, after)) {
-                    step.key = there.key();
-                    *side = Some(there);
-                }
-            }
+    let mut rows = query.query([article.id.to_string()])?;
+    let mut deeds = Vec::new();
+    while let Some(row) = rows.next()? {
+        if let Ok(steps) = serde_json::from_str(&row.get::<_, String>(1)?) {
+            deeds.push((row.get(0)?, steps));
         }
-        connection
-            .prepare_cached("UPDATE deed SET steps = ?2 WHERE id = ?1")?
-            .execute(params![id, packed(&steps)?])?;
     }
+    Ok(deeds)
+}
+
+/// What can be taken back, and done again, is about the new text as well; not where
+/// another mark stands, which nobody would want to be changed.
+fn carry_deed(
+    connection: &Connection,
+    (id, mut steps): (i64, Vec<Step>),
+    carried: &Carried,
+    (before, after): (&Article, &Article),
+) -> Result<()> {
+    for step in &mut steps {
+        let there = |side: &Option<Mark>| side.as_ref().and_then(|it| moved(it, before, after));
+        let (old, new) = (there(&step.before), there(&step.after));
+        let all = old.is_some() == step.before.is_some() && new.is_some() == step.after.is_some();
+        let Some(key) = old.as_ref().or(new.as_ref()).filter(|_| all).map(Mark::key) else {
+            continue;
+        };
+        let is_free = match carried.get(&key) {
+            Some(from) => *from == step.key,
+            None => !is_taken(connection, &key)?,
+        };
+        if is_free {
+            (step.key, step.before, step.after) = (key, old, new);
+        }
+    }
+    connection
+        .prepare_cached("UPDATE deed SET steps = ?2 WHERE id = ?1")?
+        .execute(params![id, packed(&steps)?])?;
     Ok(())
 }
 
@@ -72,12 +124,14 @@ const STOPS: [char; 5] = ['.', '!', '?', '。', '\n'];
 
 /// Whether most of the sentences, by their length, stand in the other text as they are.
 fn is_same_story(before: &Article, after: &Article) -> bool {
+    let there: HashSet<&str> = after.text.split(STOPS).map(str::trim).collect();
     let (mut all, mut kept) = (0, 0);
     let blocks = before.blocks.iter();
     let blocks = blocks.filter(|block| block.kind == BlockKind::Paragraph);
     for words in blocks.flat_map(|block| block.span.of(&before.text).split(STOPS)) {
+        let words = words.trim();
         all += words.len();
-        if after.text.contains(words) {
+        if there.contains(words) {
             kept += words.len();
         }
     }

@@ -25,7 +25,8 @@ pub(super) struct Step {
 }
 
 impl Database {
-    pub fn marks(&self) -> error::Result<Vec<Mark>> {
+    /// Every mark, and the revision at which they were read.
+    pub fn marks(&self) -> error::Result<(Vec<Mark>, usize)> {
         self.read(|connection| {
             let mut query = connection.prepare_cached(
                 r#"SELECT value FROM mark ORDER BY key, start, "end", what, name"#,
@@ -35,7 +36,7 @@ impl Database {
             while let Some(row) = rows.next()? {
                 marks.extend(read(&row.get::<_, String>(0)?));
             }
-            Ok(marks)
+            Ok((marks, super::read::fact(connection, "revision")?))
         })
     }
 
@@ -102,7 +103,8 @@ impl Database {
             let Some((id, label, steps, undone)) = deed else {
                 return Ok(None);
             };
-            let steps: Vec<Step> = serde_json::from_str(&steps).unwrap_or_default();
+            // A later version may have made it: then nothing happens, and it is told.
+            let steps: Vec<Step> = serde_json::from_str(&steps).map_err(unreadable)?;
             // Of two steps on one mark the first one knows what was there at first.
             let mut last_first: Vec<&Step> = steps.iter().collect();
             if !undone {
@@ -223,6 +225,11 @@ fn reindex(connection: &Connection, steps: &[Step]) -> Result<()> {
 
 pub(super) fn packed<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))
+}
+
+fn unreadable(error: serde_json::Error) -> rusqlite::Error {
+    let column = rusqlite::types::Type::Text;
+    rusqlite::Error::FromSqlConversionFailure(2, column, error.into())
 }
 
 fn now() -> String {

@@ -28,11 +28,7 @@ impl Database {
     }
 
     fn fact(&self, name: &str) -> error::Result<usize> {
-        self.read(|connection| {
-            connection
-                .prepare_cached("SELECT value FROM fact WHERE name = ?1")?
-                .query_row([name], |row| row.get(0))
-        })
+        self.read(|connection| fact(connection, name))
     }
 
     pub fn entry(&self, id: ArticleId) -> error::Result<Option<Entry>> {
@@ -133,9 +129,16 @@ impl Database {
                 Ok((row.get(0)?, row_of))
             })?;
             let rows = rows.collect::<Result<Vec<_>>>()?;
-            Ok(Catalog::stored(rows, names.names).with_actors(names.by_number))
+            let catalog = Catalog::stored(rows, names.names).with_actors(names.by_number);
+            Ok(catalog.read_at(fact(connection, "revision")?))
         })
     }
+}
+
+pub(super) fn fact(connection: &Connection, name: &str) -> Result<usize> {
+    connection
+        .prepare_cached("SELECT value FROM fact WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
 }
 
 /// A row of the list without its names.

@@ -1,7 +1,8 @@
 //! Adding, replacing, removing.
 //!
 //! A file and part hold one article at a time; an article lives as long as one
-//! file holds it. What people decided about an article is never touched here.
+//! file holds it. What people decided outlives it, and goes along to a changed text
+//! of the same story in its file; nothing else touches it here.
 
 use std::collections::BTreeSet;
 

@@ -112,10 +112,11 @@ fn number(words: &str, columns: usize, pen: &mut Pen, style: ratatui::style::Sty
 fn lane(timeline: &Timeline, row: usize, (area, top): (Area, usize), canvas: &mut Canvas) {
     let grid = timeline.grid();
     let base = top + grid.bars.saturating_sub(1);
+    let most = timeline.scale(row);
     for line in 0..grid.bars {
         let mut pen = canvas.pen(area, top + line);
         pen.skip(2 + grid.title);
-        bars(timeline, (row, grid.bars - 1 - line), &mut pen);
+        bars(timeline, (row, grid.bars - 1 - line, most), &mut pen);
     }
     let here = row == timeline.cursor().at();
     let mut pen = canvas.pen(area, base);
@@ -136,10 +137,9 @@ fn lane(timeline: &Timeline, row: usize, (area, top): (Area, usize), canvas: &mu
     sums(timeline, row, &mut pen);
 }
 
-/// One row of the bars, so many rows above the lowest one.
-fn bars(timeline: &Timeline, (row, above): (usize, usize), pen: &mut Pen) {
+/// One row of the bars, so many rows above the lowest one; a full bar is `most`.
+fn bars(timeline: &Timeline, (row, above, most): (usize, usize, usize), pen: &mut Pen) {
     let (grid, theme) = (timeline.grid(), pen.theme());
-    let most = timeline.scale(row);
     for at in shown(timeline, grid) {
         let number = timeline.number(row, at);
         let eighths = (number * 8 * grid.bars).div_ceil(most.max(1));
@@ -182,7 +182,12 @@ fn sums(timeline: &Timeline, row: usize, pen: &mut Pen) {
         let words = timeline.number(row, last).to_string();
         number(&words, grid.undated, pen, style);
     }
-    number(&counts.total(row).to_string(), grid.total, pen, theme.text);
+    number(
+        &timeline.total(row).to_string(),
+        grid.total,
+        pen,
+        theme.text,
+    );
 }
 
 fn shown(timeline: &Timeline, grid: Grid) -> impl Iterator<Item = usize> {

@@ -25,6 +25,8 @@ pub struct Picker {
     choices: Vec<Offer>,
     /// Names of the library that fit what is typed.
     names: Vec<Offer>,
+    /// What was typed when they were asked for.
+    named: String,
     /// What is listed: of all choices those that fit.
     listed: Vec<Offer>,
     /// The answer that is waited for.
@@ -46,6 +48,7 @@ impl Picker {
             line: Line::of(typed),
             choices,
             names: Vec::new(),
+            named: String::new(),
             listed: Vec::new(),
             asked: None,
             cursor: Cursor::default(),
@@ -142,7 +145,8 @@ impl Picker {
         if current {
             let items = items.iter();
             self.names = items.filter_map(|item| self.ask.name(item)).collect();
-            self.search();
+            self.line.text().trim().clone_into(&mut self.named);
+            self.search_on();
         }
     }
 
@@ -152,11 +156,19 @@ impl Picker {
             for (choice, count) in self.choices.iter_mut().zip(counts) {
                 choice.count = Some(*count);
             }
-            let at = self.cursor;
-            self.search();
-            self.cursor = at;
-            self.cursor.fit(Items::Single(self.listed.len()), self.rows);
+            self.search_on();
         }
+    }
+
+    // One stays at what one has gone to.
+    fn search_on(&mut self) {
+        let at = self.cursor.at();
+        let here = self.listed.get(at).cloned();
+        self.search();
+        let same = |choice: &Offer| here.as_ref().is_some_and(|here| here.is_same(choice));
+        let to = self.listed.iter().position(same).filter(|_| at > 0);
+        let items = Items::Single(self.listed.len());
+        self.cursor.go(to.unwrap_or(0), items, self.rows);
     }
 
     /// Drops a question that could not be answered; returns whether it was asked here.
@@ -216,7 +228,10 @@ impl Picker {
         let typed = Typed::new(&words);
         let narrows = self.ask.narrows() && !words.is_empty();
         let new = |choice: &&Offer| !self.choices.iter().any(|one| one.is_same(choice));
-        let names = self.names.iter().filter(new);
+        // Names that answer an older input fit only if they fit this one.
+        let is_old = self.named != words;
+        let fits = |name: &&Offer| !is_old || typed.in_line(&name.words).is_some();
+        let names = self.names.iter().filter(new).filter(fits);
         let mut fitting: Vec<_> = self
             .choices
             .iter()
@@ -247,7 +262,11 @@ impl Picker {
             let queries = self.choices.iter().map(|choice| choice.detail.clone());
             Question::Counts(queries.collect())
         } else {
-            self.names.clear();
+            self.asked = None;
+            if !self.names.is_empty() {
+                self.names.clear();
+                self.search();
+            }
             return;
         };
         let ticket = outbox.ticket();

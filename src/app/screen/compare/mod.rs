@@ -206,7 +206,10 @@ impl Compare {
 
     /// Drops a question that could not be answered; returns whether it was asked here.
     pub fn failed(&mut self, ticket: Ticket) -> bool {
-        self.asked.take_if(|asked| *asked == ticket).is_some()
+        let asked = self.asked.take_if(|asked| *asked == ticket).is_some();
+        // Whoever comes again asks again.
+        self.stale |= asked;
+        asked
     }
 
     /// Goes to the `nth` row, from 1.

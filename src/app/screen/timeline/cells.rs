@@ -126,7 +126,7 @@ impl Timeline {
             title: &asked.title,
             time: self.counts.columns.get(self.at).map(String::as_str),
             count: count(&self.counts, row, self.at),
-            total: self.counts.total(row),
+            total: self.total(row),
             row: &asked.query,
             shown: self.shown,
         })
@@ -136,21 +136,32 @@ impl Timeline {
     pub fn number(&self, row: usize, at: usize) -> usize {
         let count = count(&self.counts, row, at);
         match self.shown {
-            Shown::Share => percent(count, self.counts.total(row)),
+            Shown::Share => percent(count, self.total(row)),
             Shown::Quotes | Shown::Words | Shown::Articles => count,
         }
     }
 
     /// The number that a full bar of a row stands for.
     pub fn scale(&self, row: usize) -> usize {
-        let highest = |row: usize| {
-            let cells = 0..self.counts.columns.len();
-            cells.map(|at| self.number(row, at)).max().unwrap_or(0)
+        let highest = match self.own_scale {
+            true => self.highest.get(row),
+            false => self.highest.iter().max(),
         };
-        match self.own_scale {
-            true => highest(row),
-            false => (0..self.rows.len()).map(highest).max().unwrap_or(0),
-        }
+        highest.copied().unwrap_or(0)
+    }
+
+    /// Everything that was counted in a row.
+    pub fn total(&self, row: usize) -> usize {
+        self.totals.get(row).copied().unwrap_or(0)
+    }
+
+    /// Sums every row, once for all that is drawn of it.
+    pub(super) fn measure(&mut self) {
+        let rows = 0..self.rows.len();
+        self.totals = rows.clone().map(|row| self.counts.total(row)).collect();
+        let times = self.counts.columns.len();
+        let highest = |row| (0..times).map(|at| self.number(row, at)).max();
+        self.highest = rows.map(|row| highest(row).unwrap_or(0)).collect();
     }
 
     /// How many cells a row has.
@@ -205,9 +216,10 @@ impl Timeline {
 
     /// Lays the cells out, and brings the one one stands at onto the screen.
     pub(super) fn fit(&mut self) {
-        let rows = 0..self.rows.len();
-        let highest = rows.clone().map(|row| self.highest(row)).max();
-        let totals = rows.map(|row| self.counts.total(row)).max();
+        let undated = self.counts.columns.len();
+        let undated = (0..self.rows.len()).map(|row| self.number(row, undated));
+        let highest = self.highest.iter().copied().chain(undated).max();
+        let totals = self.totals.iter().copied().max();
         let digits = |number: Option<usize>| number.unwrap_or(0).to_string().len();
         let titles = self.rows.iter().map(|row| width(&row.title));
         let area = self.layout.lanes.first().map(|slot| slot.inner);
@@ -233,11 +245,6 @@ impl Timeline {
         // No blank columns after the newest time while older ones are hidden.
         self.left = self.left.min((last + 1).saturating_sub(shown));
         self.cursor.fit(self.items(), self.grid.lanes);
-    }
-
-    fn highest(&self, row: usize) -> usize {
-        let cells = (0..self.cells()).map(|at| self.number(row, at));
-        cells.max().unwrap_or(0)
     }
 
     /// The row one stands at, as a table.
@@ -335,5 +342,36 @@ mod tests {
     #[test]
     fn a_share_is_rounded_and_of_nothing_it_is_nothing() {
         assert_eq!([percent(1, 3), percent(2, 3), percent(0, 0)], [33, 67, 0]);
+    }
+
+    #[test]
+    fn shares_by_day_are_summed_once() {
+        use crate::app::answer::TimeRow;
+        use crate::study::Days;
+
+        let mut days = Days::default();
+        for nth in 0..6_720 {
+            let (year, month, day) = (2001 + nth / 336, 1 + nth / 28 % 12, 1 + nth % 28);
+            days.add(Some(&format!("{year}-{month:02}-{day:02}")), 1);
+        }
+        let row = |nth: usize| TimeRow {
+            title: nth.to_string(),
+            query: String::new(),
+            days: days.clone(),
+        };
+        let mut timeline = Timeline {
+            unit: Unit::Day,
+            shown: Shown::Share,
+            rows: (0..20).map(row).collect(),
+            ..Timeline::default()
+        };
+        timeline.sum();
+        // In the way of a frame: every row, many times.
+        for _ in 0..20 {
+            timeline.resize(120, 40);
+            for row in 0..20 {
+                assert_eq!((timeline.total(row), timeline.scale(row)), (6_720, 0));
+            }
+        }
     }
 }

@@ -72,7 +72,8 @@ pub fn grid(area: Area, extent: Extent) -> Grid {
     let fair = room / extent.times.max(1);
     let cell = match barred {
         true => fair.clamp(1, CELL),
-        false => fair.clamp(extent.digits + 1, CELL),
+        // A count of many digits is wider than any cell else.
+        false => fair.clamp(extent.digits + 1, CELL.max(extent.digits + 1)),
     };
     let height = match barred {
         true => (below / extent.lanes.max(1)).clamp(1, HEIGHT),
@@ -143,6 +144,15 @@ mod tests {
     fn a_narrow_pane_has_digits_alone() {
         check((39, 8), MONTHS, "3x7, 0 of 1 digits");
         check((20, 4), MONTHS, "3x2, 0 of 1 digits");
+    }
+
+    #[test]
+    fn counts_of_many_digits_have_the_cells_they_need() {
+        let many = Extent {
+            digits: 12,
+            ..MONTHS
+        };
+        check((39, 8), many, "13x1, 0 of 1 digits");
     }
 
     #[test]

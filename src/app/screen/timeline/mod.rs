@@ -35,6 +35,10 @@ pub struct Timeline {
     rows: Vec<TimeRow>,
     notes: Vec<String>,
     counts: Counts,
+    /// Everything that was counted in each row.
+    totals: Vec<usize>,
+    /// The largest number of each row at a time.
+    highest: Vec<usize>,
     cursor: Cursor,
     /// The time one stands at; after the last one, what has no date.
     at: usize,
@@ -57,6 +61,8 @@ impl Default for Timeline {
             rows: Vec::new(),
             notes: Vec::new(),
             counts: Counts::default(),
+            totals: Vec::new(),
+            highest: Vec::new(),
             cursor: Cursor::default(),
             at: 0,
             left: 0,
@@ -108,6 +114,12 @@ impl Timeline {
     /// What every row is narrowed by.
     pub fn query(&self) -> &str {
         &self.query
+    }
+
+    /// Every query by which something is counted.
+    pub fn queries(&self) -> impl Iterator<Item = &str> {
+        let lanes = self.lanes.iter().map(|(_, query)| query.as_str());
+        std::iter::once(self.query.as_str()).chain(lanes)
     }
 
     /// What the search says about the query.
@@ -199,7 +211,10 @@ impl Timeline {
 
     /// Drops a question that could not be answered; returns whether it was asked here.
     pub fn failed(&mut self, ticket: Ticket) -> bool {
-        self.asked.take_if(|asked| *asked == ticket).is_some()
+        let asked = self.asked.take_if(|asked| *asked == ticket).is_some();
+        // Whoever comes again asks again.
+        self.stale |= asked;
+        asked
     }
 
     /// Goes to the `nth` row, from 1.
@@ -283,6 +298,7 @@ impl Timeline {
     fn measure_next(&mut self, outbox: &mut Outbox) {
         let before = self.shown.measure();
         self.shown = next_of(&Shown::ALL, self.shown);
+        self.measure();
         outbox.say(format!("{}; v goes on", self.order()));
         // A share is made of what is there.
         if self.shown.measure() != before {
@@ -322,6 +338,7 @@ impl Timeline {
         let before = self.counts.columns.get(self.at).cloned();
         let days: Vec<Days> = self.rows.iter().map(|row| row.days.clone()).collect();
         self.counts = by_unit(&days, self.unit);
+        self.measure();
         let times = &self.counts.columns;
         let same = before.and_then(|time| times.iter().position(|other| *other == time));
         self.at = same.unwrap_or(times.len().saturating_sub(1));

@@ -1,7 +1,7 @@
 //! What a person decides: the basket, and taking everything back.
 
 use pullquote::app::screen::Screen;
-use pullquote::model::Span;
+use pullquote::model::{Change, Mark, Span};
 
 use super::*;
 
@@ -123,6 +123,85 @@ fn the_basket_keeps_the_order_of_the_person() {
     assert_eq!(basket(&desk), [&*before[1], &*before[0], &*before[2]]);
 }
 
+/// Answers everything that was asked for meanwhile.
+fn answer_all(desk: &mut Desk) {
+    for effect in std::mem::take(&mut desk.outstanding) {
+        let answer = desk.answer(&effect).unwrap();
+        desk.app.update(answer);
+    }
+}
+
+#[test]
+fn a_row_moves_twice_before_the_first_answer_comes() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 a j a j a 6");
+    let before = basket(&desk);
+    desk.slow = true;
+    desk.keys("} }");
+    answer_all(&mut desk);
+    let moved = [&before[1], &before[2], &before[0]];
+    assert_eq!(basket(&desk).iter().collect::<Vec<_>>(), moved);
+}
+
+#[test]
+fn rows_of_one_order_change_places_too() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 a j a j a");
+    {
+        let mut people = desk.people.borrow_mut();
+        let picks = people.marks.basket().into_iter().cloned();
+        let same = |on| Change::Set(Mark::Picked { on, order: 4 });
+        let changes: Vec<Change> = picks.map(same).collect();
+        people.marks = people.marks.with(&changes);
+    }
+    desk.keys("j a a 6 g");
+    let before = basket(&desk);
+    desk.keys("}");
+    let moved = [&before[1], &before[0], &before[2]];
+    assert_eq!(basket(&desk)[..3].iter().collect::<Vec<_>>(), moved);
+}
+
+#[test]
+fn the_basket_keeps_its_order_while_it_is_not_seen() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 a j a j a 6 }");
+    let before = basket(&desk);
+    desk.keys("2 .");
+    assert_eq!(
+        notice(&desk.app),
+        "only rows of the basket have an order of yours"
+    );
+    assert_eq!(basket(&desk), before);
+}
+
+#[test]
+fn a_catalog_that_was_read_before_takes_no_mark_away() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    let marks = {
+        let people = desk.people.borrow();
+        let row = desk.catalog.get(0).unwrap();
+        let on = pullquote::model::Place::whole(row.id);
+        std::sync::Arc::new(
+            people
+                .marks
+                .with(&[Change::Set(Mark::Picked { on, order: 0 })]),
+        )
+    };
+    let changed = pullquote::app::Changed {
+        told: String::new(),
+        marks,
+        revision: 6,
+        catalog: None,
+    };
+    desk.act(Action::Changed(pullquote::app::Ticket(0), changed));
+    let early = desk.catalog.as_ref().clone().read_at(5).marked_at(5);
+    desk.act(Action::CatalogChanged(std::sync::Arc::new(early)));
+    assert_eq!(desk.app.marks().picked(), 1);
+    let late = desk.catalog.as_ref().clone().read_at(7).marked_at(7);
+    desk.act(Action::CatalogChanged(std::sync::Arc::new(late)));
+    assert_eq!(desk.app.marks().picked(), 0);
+}
+
 /// The words of the selected row of the basket.
 fn words_here(desk: &Desk) -> String {
     let row = desk.app.basket().list().selected();
@@ -175,6 +254,7 @@ fn after_a_correction_only_what_is_shown_is_fetched_and_the_rest_when_it_is() {
     let changed = pullquote::app::Changed {
         told: "speaker".into(),
         marks: std::sync::Arc::default(),
+        revision: 0,
         catalog: Some(std::sync::Arc::clone(&desk.catalog)),
     };
     desk.slow = true;

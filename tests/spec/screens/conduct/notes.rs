@@ -160,9 +160,27 @@ fn a_search_for_marks_follows_them() {
                     article: ArticleId::of_text("x"),
                 }),
             ])),
+            revision: 0,
             catalog: None,
         },
     ));
     assert_eq!(desk.done.len(), before);
     assert!(desk.app.articles().listing().is_waiting());
+}
+
+#[test]
+fn names_that_answer_an_older_input_are_never_taken() {
+    let mut desk = desk();
+    desk.keys("2 W").typed("a");
+    assert!(offered(&desk).len() > 2, "{:?}", offered(&desk));
+    desk.slow = true;
+    desk.typed("zq");
+    assert_eq!(offered(&desk), ["azq"]);
+    desk.keys("Ctrl-U");
+    let choices = offered(&desk).len();
+    for effect in std::mem::take(&mut desk.outstanding) {
+        let answer = desk.answer(&effect).unwrap();
+        desk.app.update(answer);
+    }
+    assert_eq!(offered(&desk).len(), choices);
 }

@@ -130,3 +130,57 @@ fn a_narrow_screen_has_digits_and_says_the_cell_in_its_edge() {
     assert!(screen.contains(" 2026-05: 5…"), "{screen}");
     assert!(screen.contains(">Joss"), "{screen}");
 }
+
+#[test]
+fn a_timeline_of_marks_follows_them_and_a_failed_one_is_asked_for_again() {
+    let mut desk = times_desk();
+    desk.keys("/").typed("tag:sea").keys("Enter");
+    desk.slow = true;
+    let changed = pullquote::app::Changed {
+        told: String::new(),
+        marks: std::sync::Arc::default(),
+        revision: 0,
+        catalog: None,
+    };
+    desk.act(Action::Changed(pullquote::app::Ticket(0), changed));
+    assert!(desk.app.timeline().is_waiting());
+    let asked = desk.outstanding.iter().find_map(|effect| match effect {
+        Effect::Study { ticket, .. } => Some(*ticket),
+        _ => None,
+    });
+    desk.act(Action::Failed(asked.unwrap(), "busy".into()));
+    assert!(!desk.app.timeline().is_waiting());
+    desk.keys("1 5");
+    assert!(desk.app.timeline().is_waiting());
+}
+
+#[test]
+fn every_screen_asks_again_for_what_could_not_be_answered() {
+    for screen in ["2", "3", "4", "6"] {
+        let mut desk = Desk::new(over_months(), 120, 30);
+        desk.keys("2 a c 1");
+        desk.act(Action::CatalogChanged(std::sync::Arc::clone(&desk.catalog)));
+        desk.slow = true;
+        desk.keys(screen);
+        let asked = std::mem::take(&mut desk.outstanding);
+        let tickets: Vec<_> = asked.iter().filter_map(study).collect();
+        assert!(!tickets.is_empty(), "{screen}");
+        for ticket in tickets {
+            desk.act(Action::Failed(ticket, "busy".into()));
+        }
+        desk.keys("1");
+        desk.outstanding.clear();
+        desk.keys(screen);
+        assert!(
+            desk.outstanding.iter().any(|it| study(it).is_some()),
+            "{screen}"
+        );
+    }
+}
+
+fn study(effect: &Effect) -> Option<pullquote::app::Ticket> {
+    match effect {
+        Effect::Study { ticket, .. } => Some(*ticket),
+        _ => None,
+    }
+}

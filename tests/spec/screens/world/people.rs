@@ -43,6 +43,7 @@ impl People {
         Changed {
             told,
             marks: Arc::new(self.marks.clone()),
+            revision: 0,
             catalog: None,
         }
     }
