@@ -1,7 +1,7 @@
 //! What is copied, as text.
 
 use super::command::Copy;
-use crate::export::{Cells, QuoteRecord, Record, cite, csv_line, quote_markdown, record_json};
+use crate::export::{Cells, QuoteRecord, Record, Templates, cite, csv_line, record_json};
 use crate::model::{Entry, Marks, Quote};
 
 /// An article that is read, the quote one stands at, and what people marked.
@@ -13,6 +13,8 @@ pub struct Standing<'a> {
     pub quote: Option<&'a Quote>,
     /// Marks of the library.
     pub marks: &'a Marks,
+    /// How a quote is cited.
+    pub cite: &'a Templates,
 }
 
 /// The text to copy, or why there is none.
@@ -31,9 +33,9 @@ pub fn text(copy: Copy, at: Standing) -> Result<String, &'static str> {
     let quote = at.quote.ok_or("this article has no quotes")?;
     let record = || QuoteRecord::new(entry, quote, at.marks);
     Ok(match copy {
-        Copy::Quote | Copy::Citation | Copy::Link => cite::quote(entry, quote),
+        Copy::Quote | Copy::Citation | Copy::Link => at.cite.quote(entry, quote),
         Copy::Words => quote.span.of(&entry.article.text).to_owned(),
-        Copy::Markdown => quote_markdown(&record()),
+        Copy::Markdown => record().markdown(at.cite.chosen()),
         Copy::Json => record_json(&record()) + "\n",
         Copy::Csv => csv_line(&record().cells(), Cells::Safe) + "\n",
         Copy::Span => cite::span(entry, quote),

@@ -1,9 +1,47 @@
-//! What the file of settings says, for commands.
+//! What the file of settings says, for commands and for the browser.
+
+use std::path::PathBuf;
 
 use super::output::Output;
+use crate::app::Preferences;
 use crate::config::{Paths, Settings};
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::{Template, Templates};
+use crate::export::{Fault, Template, Templates};
+
+/// The file as it was read.
+struct Read {
+    file: PathBuf,
+    templates: Templates,
+    faults: Vec<Fault>,
+    /// One line for everything that could not be used.
+    notes: Vec<String>,
+}
+
+fn read() -> Result<Read> {
+    let file = Paths::find()?.settings();
+    let (settings, mut notes) = Settings::read(&file);
+    let (templates, faults) = Templates::new(&settings.cite);
+    let fault = |fault: &Fault| format!("{}: {fault}", file.display());
+    notes.extend(faults.iter().map(fault));
+    Ok(Read {
+        file,
+        templates,
+        faults,
+        notes,
+    })
+}
+
+/// What the browser follows, and one line for everything that could not be used.
+pub fn preferences() -> (Preferences, Vec<String>) {
+    // Without a home folder there is no such file.
+    let Ok(read) = read() else {
+        return (Preferences::default(), Vec::new());
+    };
+    let preferences = Preferences {
+        cite: read.templates,
+    };
+    (preferences, read.notes)
+}
 
 /// The citation of this name, if one is named. What of the file of settings could not be
 /// used is said.
@@ -14,21 +52,16 @@ pub fn citation(name: Option<&str>, output: &mut Output) -> Result<Option<Templa
     let Some(name) = name else {
         return Ok(None);
     };
-    let file = Paths::find()?.settings();
-    let (settings, notes) = Settings::read(&file);
-    notes.iter().for_each(|note| output.complain(note));
-    let (templates, faults) = Templates::new(&settings.cite);
-    for fault in &faults {
-        output.complain(&format!("{}: {fault}", file.display()));
-    }
+    let read = read()?;
+    read.notes.iter().for_each(|note| output.complain(note));
     // A mistake in the one that is asked for is no reason to cite in another way.
-    let spoilt = faults.iter().any(|fault| fault.name == name);
-    match templates.get(name).filter(|_| !spoilt) {
+    let spoilt = read.faults.iter().any(|fault| fault.name == name);
+    match read.templates.get(name).filter(|_| !spoilt) {
         Some(template) => Ok(Some(template.clone())),
         None => {
-            let known = templates.names();
+            let known = read.templates.names();
             let cause = format!("no citation {name} can be used; there are {known}");
-            Err(Error::because(ErrorKind::Read, file, cause))
+            Err(Error::because(ErrorKind::Read, read.file, cause))
         }
     }
 }

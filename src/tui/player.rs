@@ -100,7 +100,7 @@ impl Player {
         let library = Library::open(&session.location)?;
         let catalog = library.catalog()?;
         let mut player = Self {
-            app: App::new(catalog),
+            app: App::new(catalog).with(session.preferences.clone()),
             worker: Worker::new(session.location.clone(), session.files.clone()),
             stage: Stage::new(size.into()),
             waiting: VecDeque::from([Effect::Import]),

@@ -77,6 +77,7 @@ impl App {
             entry: Some(entry),
             quote: quote.and_then(|at| entry.analysis.quotes.get(at)),
             marks: self.articles.listing().catalog().marks(),
+            cite: &self.preferences.cite,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Copying in every form, from every place where a quote or an article stands.
 
-use pullquote::app::Effect;
+use pullquote::app::{App, Effect, Preferences};
+use pullquote::config::Settings;
+use pullquote::export::Templates;
 
 use super::*;
 
@@ -56,6 +58,24 @@ fn a_quote_is_copied_in_every_form_from_wherever_it_stands() {
     check("2 j", "y", "the sea does not ask either");
     check("2 c j c 4 l", "Y", "the sea does not ask either");
     check("3 Enter", "y", "the sea does not ask either");
+}
+
+#[test]
+fn a_citation_is_copied_as_the_person_set_it() {
+    let written = "[cite]\ndefault = \"mine\"\nmine = \"{speaker}: {quote} ({source})\"\n";
+    let (settings, _) = Settings::parse(written);
+    let (cite, _) = Templates::new(&settings.cite);
+    let mut desk = Desk::new(echoes(), 120, 30);
+    desk.app = App::new(desk.catalog.clone()).with(Preferences { cite });
+    let (columns, rows) = (120, 30);
+    desk.act(Action::Resized { columns, rows }).keys("2");
+    let cited = copied(&mut desk, "y y");
+    assert!(cited.contains(": Nobody asked us, ("), "{cited}");
+    let cited = copied(&mut desk, "y m");
+    assert!(
+        cited.starts_with("> ") && cited.contains(": Nobody asked us, ("),
+        "{cited}"
+    );
 }
 
 #[test]
