@@ -340,7 +340,7 @@ static TABLE: [Row; C::COUNT] = [
     ]),
     row(C::Export, "export", "writes what is listed into a file; asks for form and name", Group::Copying, &[
         hinted(LANES.and(ALL_QUOTES).and(PEOPLE), &[c('s')], 6, "save"),
-        on(Modes::PANES, &[c('s')]),
+        on(Modes::PANES.and(BASKET), &[c('s')]),
     ]),
     row(C::CloseLane, "close-lane", "closes this lane", Group::Comparing, &[
         hinted(COMPARE, &[c('x')], 6, "close lane"),

@@ -7,7 +7,7 @@ use crate::app::effect::{Contents, Form};
 use crate::config::today;
 use crate::error::Result;
 use crate::export::{QuoteRecord, Record, Records, Sheet, Style, actor_records};
-use crate::model::{ArticleId, QuoteKind};
+use crate::model::{ArticleId, Place, QuoteKind};
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Name, NameRef};
 use crate::study::{self, ActorOrder, Order, QuoteRow, Spoken};
@@ -41,6 +41,7 @@ pub(super) fn write(
         Contents::Quotes(query, order) => writer.quotes(query, *order)?,
         Contents::Actors(query, order) => writer.actors(query, *order)?,
         Contents::Basket => writer.basket()?,
+        Contents::Places(places) => writer.places(places)?,
         Contents::Said(who) => writer.said(who, false)?,
         Contents::SaidOf(who) => writer.said(who, true)?,
     }
@@ -49,6 +50,7 @@ pub(super) fn write(
         Contents::Articles(_) => ("article", "articles"),
         Contents::Actors(..) => ("name", "names"),
         Contents::Basket => ("picked passage", "picked passages"),
+        Contents::Places(_) => ("marked row", "marked rows"),
         Contents::Article(_)
         | Contents::Quotes(..)
         | Contents::Said(_)
@@ -136,6 +138,17 @@ impl Writer<'_, '_> {
         self.head::<QuoteRecord>()?;
         for record in records.basket()? {
             self.put(&record)?;
+        }
+        self.end()
+    }
+
+    fn places(&mut self, places: &[Place]) -> Result<()> {
+        let mut records = Records::new(self.catalog, self.finder.library());
+        self.head::<QuoteRecord>()?;
+        for place in places {
+            if let Some(record) = records.place(place)? {
+                self.put(&record)?;
+            }
         }
         self.end()
     }
