@@ -255,8 +255,12 @@ impl Interface {
     }
 
     fn act(&mut self, action: Action) -> Result<()> {
-        self.app
-            .update(action)
+        let is_imported = matches!(action, Action::Imported(_));
+        let effects = self.app.update(action);
+        if is_imported {
+            self.workers.prepare(self.app.catalog());
+        }
+        effects
             .into_iter()
             .try_for_each(|effect| self.perform(effect))
     }

@@ -148,6 +148,15 @@ impl Worker {
         bring_up_to_date(self.library()?, &files, watch)
     }
 
+    /// Makes ready what the first question of a person takes longest for, as long as
+    /// nobody asks anything.
+    fn prepare(&mut self, catalog: &Arc<Catalog>, is_idle: impl Fn() -> bool) {
+        // Whatever fails here fails again, and is told, when it is asked for.
+        if self.finder(catalog).is_ok() && is_idle() {
+            let _ = self.actors("", ActorOrder::default(), catalog);
+        }
+    }
+
     fn change(&mut self, ticket: Ticket, deed: &Deed) -> Action {
         match self
             .library()
@@ -214,10 +223,14 @@ impl Worker {
             _ => {
                 let finder = self.finder(catalog)?;
                 let named = finder.actors_of(&Query::parse(query), &today())?;
+                let rows = match named.within.count() == catalog.len() {
+                    true => study::counted_rows(catalog, finder.counts()?, &named, order),
+                    false => study::actor_rows(catalog, finder.library(), &named, order)?,
+                };
                 Counted {
                     catalog: Arc::clone(catalog),
                     query: query.to_owned(),
-                    rows: study::actor_rows(catalog, finder.library(), &named, order)?,
+                    rows,
                     notes: named.notes,
                 }
             }
@@ -437,6 +450,8 @@ pub type Answers = Arc<dyn Fn(Action) -> bool + Send + Sync>;
 /// What a thread is asked.
 enum Job {
     Effect(Effect, Arc<Catalog>),
+    /// What the first question needs is made ready.
+    Prepare(Arc<Catalog>),
     /// A panic, for the test that one ends the program cleanly.
     Panic,
 }
@@ -481,6 +496,11 @@ impl Workers {
         let _ = thread.send(Job::Effect(effect, Arc::clone(catalog)));
     }
 
+    /// Makes ready, where nobody waits, what the first question about many articles needs.
+    pub fn prepare(&self, catalog: &Arc<Catalog>) {
+        let _ = self.study.send(Job::Prepare(Arc::clone(catalog)));
+    }
+
     /// Makes a thread panic.
     pub fn panic(&self) {
         let _ = self.load.send(Job::Panic);
@@ -500,6 +520,7 @@ fn start(name: &str, mut worker: Worker, answers: Answers) -> io::Result<Sender<
                             .answer(&effect, &catalog)
                             .map(|action| answers(action));
                     }
+                    Job::Prepare(catalog) => worker.prepare(&catalog, || receiver.is_empty()),
                     Job::Panic => panic!("asked for by --panic-in-worker"),
                 }
             }
