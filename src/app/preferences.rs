@@ -7,4 +7,6 @@ use crate::export::Templates;
 pub struct Preferences {
     /// How a quote is cited when it is copied.
     pub cite: Templates,
+    /// Searches of the file of settings, as names and queries.
+    pub saved: Vec<(String, String)>,
 }

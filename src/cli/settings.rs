@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use super::output::Output;
 use crate::app::Preferences;
-use crate::config::{Paths, Settings};
+use crate::config::{Paths, Settings, folder};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{Fault, Template, Templates};
 
 /// The file as it was read.
 struct Read {
     file: PathBuf,
+    settings: Settings,
     templates: Templates,
     faults: Vec<Fault>,
     /// One line for everything that could not be used.
@@ -25,22 +26,53 @@ fn read() -> Result<Read> {
     notes.extend(faults.iter().map(fault));
     Ok(Read {
         file,
+        settings,
         templates,
         faults,
         notes,
     })
 }
 
-/// What the browser follows, and one line for everything that could not be used.
-pub fn preferences() -> (Preferences, Vec<String>) {
+/// What the browser follows.
+#[derive(Debug, Default)]
+pub struct Wishes {
+    /// What the screens follow.
+    pub preferences: Preferences,
+    /// Where files are written, if not in the folder one works in.
+    pub folder: Option<PathBuf>,
+    /// One line for everything that could not be used.
+    pub complaints: Vec<String>,
+}
+
+/// What the browser follows.
+pub fn wishes() -> Wishes {
     // Without a home folder there is no such file.
     let Ok(read) = read() else {
-        return (Preferences::default(), Vec::new());
+        return Wishes::default();
     };
-    let preferences = Preferences {
-        cite: read.templates,
+    let directory = read.settings.export_directory.as_ref();
+    Wishes {
+        folder: directory.map(|written| folder(&written.text)),
+        preferences: Preferences {
+            saved: searches(read.settings),
+            cite: read.templates,
+        },
+        complaints: read.notes,
+    }
+}
+
+/// The searches of the file of settings, as names and queries.
+pub fn saved(output: &mut Output) -> Vec<(String, String)> {
+    let Ok(read) = read() else {
+        return Vec::new();
     };
-    (preferences, read.notes)
+    read.notes.iter().for_each(|note| output.complain(note));
+    searches(read.settings)
+}
+
+fn searches(settings: Settings) -> Vec<(String, String)> {
+    let saved = settings.saved.into_iter();
+    saved.map(|one| (one.name, one.text)).collect()
 }
 
 /// The citation of this name, if one is named. What of the file of settings could not be

@@ -63,6 +63,8 @@ pub struct Session {
     pub query: Option<String>,
     /// What the person set, and what of it could not be used, one line each.
     pub preferences: Preferences,
+    /// Where files are written, if not in the folder one works in.
+    pub folder: Option<PathBuf>,
     /// See [`Session::preferences`].
     pub complaints: Vec<String>,
     /// Where copies and reports of faults are kept.
@@ -144,7 +146,7 @@ impl Interface {
         let answers = sender.clone();
         let answers: Answers =
             Arc::new(move |action| answers.send(Message::Answer(action)).is_ok());
-        let workers = Workers::start(&session.location, &session.files, &answers);
+        let workers = Workers::start(&session, &answers);
         let workers = workers.map_err(terminal_error)?;
         signals::watch(sender.clone(), Message::Signal).map_err(terminal_error)?;
         let abilities = Abilities::detect(&environment);

@@ -101,7 +101,7 @@ impl Player {
         let catalog = library.catalog()?;
         let mut player = Self {
             app: App::new(catalog).with(session.preferences.clone()),
-            worker: Worker::new(session.location.clone(), session.files.clone()),
+            worker: Worker::new(session),
             stage: Stage::new(size.into()),
             waiting: VecDeque::from([Effect::Import]),
             over: false,

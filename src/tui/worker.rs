@@ -7,12 +7,13 @@ mod saved;
 mod times;
 
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
+use super::Session;
 use super::guard;
 use super::marking;
 use super::rest::supersedes;
@@ -50,6 +51,8 @@ pub struct Worker {
     /// Opened when it is needed first.
     library: Option<Library>,
     files: Files,
+    /// Where files are written.
+    folder: PathBuf,
     /// The revision of the library that was shown last.
     shown: Option<usize>,
     /// Searches one catalog; made when the first search comes.
@@ -73,12 +76,13 @@ impl Counted {
 }
 
 impl Worker {
-    /// Makes a worker on the library at `location`.
-    pub fn new(location: Location, files: Files) -> Self {
+    /// Makes a worker on the library of `session`.
+    pub fn new(session: &Session) -> Self {
         Self {
-            location,
+            location: session.location.clone(),
             library: None,
-            files,
+            files: session.files.clone(),
+            folder: session.folder.clone().unwrap_or_else(|| ".".into()),
             shown: None,
             finder: None,
             counted: None,
@@ -324,7 +328,7 @@ impl Worker {
         (form, name): (Form, &str),
         catalog: &Arc<Catalog>,
     ) -> Action {
-        let told = save(Path::new("."), name, |sink| {
+        let told = save(&self.folder.clone(), name, |sink| {
             saved::write(self.finder(catalog)?, contents, form, sink)
         });
         Action::Told(told)
@@ -468,11 +472,8 @@ impl Workers {
     ///
     /// # Errors
     /// When the system has no more threads.
-    pub fn start(location: &Location, files: &Files, answers: &Answers) -> io::Result<Self> {
-        let thread = |name| {
-            let worker = Worker::new(location.clone(), files.clone());
-            start(name, worker, Arc::clone(answers))
-        };
+    pub fn start(session: &Session, answers: &Answers) -> io::Result<Self> {
+        let thread = |name| start(name, Worker::new(session), Arc::clone(answers));
         Ok(Self {
             search: thread("search")?,
             study: thread("study")?,

@@ -116,6 +116,21 @@ fn marked_rows_are_written_as_the_list_has_them() {
 }
 
 #[test]
+fn files_go_where_the_person_set_it() {
+    let case = case()
+        .file(
+            "home/.config/pullquote/config.toml",
+            "[export]\ndirectory = \"~/clips\"\n",
+        )
+        .file("home/clips/other", "");
+    let case = shown(case, "2 s Enter")
+        .prints_among("home/clips/quotes.csv")
+        .then();
+    assert!(case.path().join("home/clips/quotes.csv").exists());
+    assert!(!case.path().join("quotes.csv").exists());
+}
+
+#[test]
 fn every_place_that_lists_writes_every_form() {
     for place in [
         "",

@@ -59,6 +59,7 @@ impl Wired {
             },
             query: None,
             preferences: Preferences::default(),
+            folder: None,
             complaints: Vec::new(),
             state: None,
             escape: None,

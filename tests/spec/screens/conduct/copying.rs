@@ -66,7 +66,10 @@ fn a_citation_is_copied_as_the_person_set_it() {
     let (settings, _) = Settings::parse(written);
     let (cite, _) = Templates::new(&settings.cite);
     let mut desk = Desk::new(echoes(), 120, 30);
-    desk.app = App::new(desk.catalog.clone()).with(Preferences { cite });
+    desk.app = App::new(desk.catalog.clone()).with(Preferences {
+        cite,
+        ..Preferences::default()
+    });
     let (columns, rows) = (120, 30);
     desk.act(Action::Resized { columns, rows }).keys("2");
     let cited = copied(&mut desk, "y y");
