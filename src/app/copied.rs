@@ -1,14 +1,19 @@
 //! What is copied, as text.
 
 use super::command::Copy;
-use crate::export::{Cells, QuoteRecord, Record, Templates, cite, csv_line, record_json};
+use crate::export::{
+    ArticleRecord, Cells, QuoteRecord, Record, Templates, cite, csv_line, record_json,
+};
 use crate::model::{Entry, Marks, Quote};
+use crate::store::{Imprint, Row};
 
 /// An article that is read, the quote one stands at, and what people marked.
 #[derive(Debug, Clone, Copy)]
 pub struct Standing<'a> {
     /// The article, once it has come.
     pub entry: Option<&'a Entry>,
+    /// Its row in lists.
+    pub row: Option<&'a Row>,
     /// The quote in it.
     pub quote: Option<&'a Quote>,
     /// Marks of the library.
@@ -30,7 +35,9 @@ pub fn text(copy: Copy, at: Standing) -> Result<String, &'static str> {
         Copy::Link => return link(entry).map(str::to_owned),
         Copy::Quote | Copy::Words | Copy::Markdown | Copy::Json | Copy::Csv | Copy::Span => {}
     }
-    let quote = at.quote.ok_or("this article has no quotes")?;
+    let Some(quote) = at.quote else {
+        return of_article(copy, entry, at).ok_or("this article has no quotes");
+    };
     let record = || QuoteRecord::new(entry, quote, at.marks);
     Ok(match copy {
         Copy::Quote | Copy::Citation | Copy::Link => at.cite.quote(entry, quote),
@@ -40,6 +47,22 @@ pub fn text(copy: Copy, at: Standing) -> Result<String, &'static str> {
         Copy::Csv => csv_line(&record().cells(), Cells::Safe) + "\n",
         Copy::Span => cite::span(entry, quote),
     })
+}
+
+/// The record of an article that has no quote.
+fn of_article(copy: Copy, entry: &Entry, at: Standing) -> Option<String> {
+    let meta = &entry.article.meta;
+    let imprint = Imprint {
+        byline: meta.byline.clone(),
+        url: meta.url.clone(),
+    };
+    let record = ArticleRecord::new(at.row?, imprint, at.marks);
+    match copy {
+        Copy::Markdown => Some(record.markdown(None) + "\n"),
+        Copy::Json => Some(record_json(&record) + "\n"),
+        Copy::Csv => Some(csv_line(&record.cells(), Cells::Safe) + "\n"),
+        Copy::Quote | Copy::Words | Copy::Span | Copy::Citation | Copy::Link => None,
+    }
 }
 
 fn link(entry: &Entry) -> Result<&str, &'static str> {

@@ -90,7 +90,12 @@ fn the_choices_say_where_there_is_nothing_to_copy() {
     assert_eq!(notice(&desk.app), "no address is known");
     desk.keys("G y");
     let screen = shown(&desk.app);
-    assert!(screen.contains("j  this article has no quotes"), "{screen}");
+    assert!(screen.contains("q  this article has no quotes"), "{screen}");
+    desk.keys("Esc");
+    let record = copied(&mut desk, "y j");
+    let value: serde_json::Value = serde_json::from_str(&record).unwrap();
+    assert!(value["title"].is_string() && value.get("quote").is_none());
+    assert!(copied(&mut desk, "y m").contains(value["title"].as_str().unwrap()));
 }
 
 #[test]
