@@ -13,6 +13,15 @@ mod settings;
 
 pub use settings::{Settings, Written};
 
+/// The folder that a person means by `written`: `~/` begins at home.
+pub fn folder(written: &str) -> PathBuf {
+    let home = directories::BaseDirs::new();
+    match (written.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.home_dir().join(rest),
+        _ => PathBuf::from(written),
+    }
+}
+
 /// The folders of the program, by the XDG base directory specification.
 ///
 /// Relative values of the XDG variables are ignored, as that text demands.

@@ -98,6 +98,8 @@ pub enum Contents {
     Actors(String, ActorOrder),
     /// What was picked, in the person's order.
     Basket,
+    /// These passages, in this order.
+    Places(Vec<Place>),
     /// The quotes of a name.
     Said(Who),
     /// The quotes of others that mention it.

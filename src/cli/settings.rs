@@ -1,9 +1,79 @@
-//! What the file of settings says, for commands.
+//! What the file of settings says, for commands and for the browser.
+
+use std::path::PathBuf;
 
 use super::output::Output;
-use crate::config::{Paths, Settings};
+use crate::app::Preferences;
+use crate::config::{Paths, Settings, folder};
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::{Template, Templates};
+use crate::export::{Fault, Template, Templates};
+
+/// The file as it was read.
+struct Read {
+    file: PathBuf,
+    settings: Settings,
+    templates: Templates,
+    faults: Vec<Fault>,
+    /// One line for everything that could not be used.
+    notes: Vec<String>,
+}
+
+fn read() -> Result<Read> {
+    let file = Paths::find()?.settings();
+    let (settings, mut notes) = Settings::read(&file);
+    let (templates, faults) = Templates::new(&settings.cite);
+    let fault = |fault: &Fault| format!("{}: {fault}", file.display());
+    notes.extend(faults.iter().map(fault));
+    Ok(Read {
+        file,
+        settings,
+        templates,
+        faults,
+        notes,
+    })
+}
+
+/// What the browser follows.
+#[derive(Debug, Default)]
+pub struct Wishes {
+    /// What the screens follow.
+    pub preferences: Preferences,
+    /// Where files are written, if not in the folder one works in.
+    pub folder: Option<PathBuf>,
+    /// One line for everything that could not be used.
+    pub complaints: Vec<String>,
+}
+
+/// What the browser follows.
+pub fn wishes() -> Wishes {
+    // Without a home folder there is no such file.
+    let Ok(read) = read() else {
+        return Wishes::default();
+    };
+    let directory = read.settings.export_directory.as_ref();
+    Wishes {
+        folder: directory.map(|written| folder(&written.text)),
+        preferences: Preferences {
+            saved: searches(read.settings),
+            cite: read.templates,
+        },
+        complaints: read.notes,
+    }
+}
+
+/// The searches of the file of settings, as names and queries.
+pub fn saved(output: &mut Output) -> Vec<(String, String)> {
+    let Ok(read) = read() else {
+        return Vec::new();
+    };
+    read.notes.iter().for_each(|note| output.complain(note));
+    searches(read.settings)
+}
+
+fn searches(settings: Settings) -> Vec<(String, String)> {
+    let saved = settings.saved.into_iter();
+    saved.map(|one| (one.name, one.text)).collect()
+}
 
 /// The citation of this name, if one is named. What of the file of settings could not be
 /// used is said.
@@ -14,21 +84,16 @@ pub fn citation(name: Option<&str>, output: &mut Output) -> Result<Option<Templa
     let Some(name) = name else {
         return Ok(None);
     };
-    let file = Paths::find()?.settings();
-    let (settings, notes) = Settings::read(&file);
-    notes.iter().for_each(|note| output.complain(note));
-    let (templates, faults) = Templates::new(&settings.cite);
-    for fault in &faults {
-        output.complain(&format!("{}: {fault}", file.display()));
-    }
+    let read = read()?;
+    read.notes.iter().for_each(|note| output.complain(note));
     // A mistake in the one that is asked for is no reason to cite in another way.
-    let spoilt = faults.iter().any(|fault| fault.name == name);
-    match templates.get(name).filter(|_| !spoilt) {
+    let spoilt = read.faults.iter().any(|fault| fault.name == name);
+    match read.templates.get(name).filter(|_| !spoilt) {
         Some(template) => Ok(Some(template.clone())),
         None => {
-            let known = templates.names();
+            let known = read.templates.names();
             let cause = format!("no citation {name} can be used; there are {known}");
-            Err(Error::because(ErrorKind::Read, file, cause))
+            Err(Error::because(ErrorKind::Read, read.file, cause))
         }
     }
 }

@@ -14,6 +14,10 @@ use toml::de::{DeTable, DeValue};
 pub struct Settings {
     /// Citations, in the order of their names.
     pub cite: Vec<Written>,
+    /// Searches by their names, as `[saved]` has them.
+    pub saved: Vec<Written>,
+    /// Where files are written, as `export.directory` has it.
+    pub export_directory: Option<Written>,
 }
 
 /// A value as it is written in the file.
@@ -28,7 +32,10 @@ pub struct Written {
 }
 
 /// The sections of the file.
-const SECTIONS: [&str; 1] = ["cite"];
+const SECTIONS: [&str; 3] = ["cite", "export", "saved"];
+
+/// What can be set in the section `export`.
+const DIRECTORY: &str = "directory";
 
 impl Settings {
     /// Reads the file at `path`; gives what it says, and one line for everything in it
@@ -71,7 +78,17 @@ impl Settings {
             let at = line(key.span().start);
             match (&**key.get_ref(), value.get_ref()) {
                 ("cite", DeValue::Table(table)) => settings.cite = strings(table, line, &mut notes),
-                ("cite", _) => notes.push(format!("line {at}: cite is a section, as in [cite]")),
+                ("saved", DeValue::Table(table)) => {
+                    settings.saved = strings(table, line, &mut notes);
+                }
+                ("export", DeValue::Table(table)) => {
+                    for written in strings(table, line, &mut notes) {
+                        settings.export(written, &mut notes);
+                    }
+                }
+                (name @ ("cite" | "saved" | "export"), _) => {
+                    notes.push(format!("line {at}: {name} is a section, as in [{name}]"));
+                }
                 (name, _) => {
                     let known = SECTIONS.join(" ");
                     notes.push(format!(
@@ -81,6 +98,16 @@ impl Settings {
             }
         }
         (settings, notes)
+    }
+
+    fn export(&mut self, written: Written, notes: &mut Vec<String>) {
+        match written.name.as_str() {
+            DIRECTORY => self.export_directory = Some(written),
+            name => notes.push(format!(
+                "line {}: nothing is known of export.{name}; there is export.{DIRECTORY}",
+                written.line
+            )),
+        }
     }
 }
 
@@ -150,11 +177,28 @@ mod tests {
             &[("b", "x", 4)],
             &[
                 "line 3: a must be words",
-                "line 1: nothing is known of cited; there is cite",
+                "line 1: nothing is known of cited; there is cite export saved",
             ],
         );
         check("[cite]\na = \"x\n", &[], &["line 2: "]);
         check("cite = \"x\"\n", &[], &["line 1: cite is a section"]);
+    }
+
+    #[test]
+    fn searches_and_the_folder_for_files_are_read() {
+        let text =
+            "[saved]\n\"The dam\" = \"dam date:7d\"\n[export]\ndirectory = \"~/clips\"\nx = \"\"\n";
+        let (settings, notes) = Settings::parse(text);
+        let saved = settings.saved.first().unwrap();
+        assert_eq!(
+            (saved.name.as_str(), saved.text.as_str()),
+            ("The dam", "dam date:7d")
+        );
+        assert_eq!(settings.export_directory.unwrap().text, "~/clips");
+        assert_eq!(
+            notes,
+            ["line 5: nothing is known of export.x; there is export.directory"]
+        );
     }
 
     #[test]

@@ -1,13 +1,7 @@
 //! Citations: the words, who said them, and where they stand.
 
-use super::{Cited, CodePoints, Template, Templates};
+use super::{Cited, CodePoints, Template};
 use crate::model::{Entry, Quote};
-
-/// The quote with its citation, as the press prints it:
-/// `“Words” — Speaker, role, Source, date, address`.
-pub fn quote(entry: &Entry, quote: &Quote) -> String {
-    Templates::default().quote(entry, quote)
-}
 
 /// The quote cited as `template` says.
 pub fn by(template: &Template, entry: &Entry, quote: &Quote) -> String {
@@ -68,6 +62,7 @@ fn date(entry: &Entry) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Templates;
     use super::*;
     use crate::model::{
         Actor, ActorKind, ActorRef, Analysis, Article, Attribution, Confidence, Meta, QuoteKind,
@@ -114,6 +109,11 @@ mod tests {
             analysis,
             ..Entry::default()
         }
+    }
+
+    /// As the press prints it.
+    fn quote(entry: &Entry, quote: &Quote) -> String {
+        Templates::default().quote(entry, quote)
     }
 
     #[test]

@@ -20,6 +20,8 @@ const DEFAULT: &str = "default";
 pub struct Templates {
     all: BTreeMap<String, Template>,
     default: String,
+    /// Whether a person wrote or chose the default.
+    is_chosen: bool,
 }
 
 impl Default for Templates {
@@ -32,6 +34,7 @@ impl Default for Templates {
         Self {
             all: house.into_iter().filter_map(read).collect(),
             default: "press".to_owned(),
+            is_chosen: false,
         }
     }
 }
@@ -69,6 +72,7 @@ impl Templates {
             }
             match Template::parse(&one.text) {
                 Ok(template) => {
+                    templates.is_chosen |= one.name == templates.default;
                     templates.all.insert(one.name.clone(), template);
                 }
                 Err(error) => faults.push(fault(one, error.to_string())),
@@ -77,6 +81,7 @@ impl Templates {
         match default {
             Some(one) if templates.all.contains_key(&one.text) => {
                 templates.default.clone_from(&one.text);
+                templates.is_chosen = true;
             }
             Some(one) => {
                 let (text, names) = (&one.text, templates.names());
@@ -94,6 +99,12 @@ impl Templates {
             DEFAULT => self.all.get(&self.default),
             name => self.all.get(name),
         }
+    }
+
+    /// The default, where a person wrote or chose it: forms that cite in a way of their
+    /// own cite by it then.
+    pub fn chosen(&self) -> Option<&Template> {
+        self.get(DEFAULT).filter(|_| self.is_chosen)
     }
 
     /// All names, with commas.
@@ -129,6 +140,8 @@ mod tests {
         ]);
         assert_eq!(faults, []);
         assert_eq!(templates.get("default"), templates.get("short"));
+        assert_eq!(templates.chosen(), templates.get("short"));
+        assert_eq!(Templates::default().chosen(), None);
         assert_eq!(templates.names(), "footnote, press, short");
     }
 

@@ -1,6 +1,8 @@
 //! What can be searched as one line each, packed for speed: a blob of bytes, where
 //! each line begins, and which letters it holds.
 
+use rayon::prelude::*;
+
 use super::class::{PART, mask};
 use super::searchable::searchable;
 use crate::store::{Catalog, Row};
@@ -25,17 +27,31 @@ struct Chunk {
 }
 
 impl Lines {
+    /// Makes a line of each row and a line of each name, as [`Lines::of_rows`] and
+    /// [`Lines::of_names`] do, side by side.
+    pub fn of(catalog: &Catalog) -> (Self, Self) {
+        let names = name_lines(catalog);
+        rayon::join(
+            || Self::of_rows_with(catalog, &names),
+            || {
+                let mut lines = Self::default();
+                names.iter().for_each(|name| lines.push(name));
+                lines
+            },
+        )
+    }
+
     /// Makes a line of each row: headline, source, and every name with its others.
     pub fn of_rows(catalog: &Catalog) -> Self {
-        // A name stands in many rows and is made searchable once.
-        let names: Vec<String> = (0..catalog.names().len())
-            .map(|at| name_line(catalog, at))
-            .collect();
+        Self::of_rows_with(catalog, &name_lines(catalog))
+    }
+
+    fn of_rows_with(catalog: &Catalog, names: &[String]) -> Self {
         let mut lines = Self::default();
         let mut line = String::new();
         for row in catalog.rows() {
             line.clear();
-            push_row(row, &names, &mut line);
+            push_row(row, names, &mut line);
             lines.push(&line);
         }
         lines
@@ -110,6 +126,12 @@ fn push_row(row: &Row, names: &[String], line: &mut String) {
         line.push(PART.into());
         line.push_str(name);
     }
+}
+
+/// Every name made searchable; it stands in many rows, and this is done once.
+fn name_lines(catalog: &Catalog) -> Vec<String> {
+    let all = (0..catalog.names().len()).into_par_iter();
+    all.map(|at| name_line(catalog, at)).collect()
 }
 
 /// A name and its other names, each a part.

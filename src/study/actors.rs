@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::error::Result;
 use crate::search::Named;
-use crate::store::{Catalog, Library, NameRef};
+use crate::store::{Catalog, Library, NameCount, NameRef};
 
 /// A name as the list of actors shows it. Everything is counted in the articles that
 /// were asked about.
@@ -55,6 +55,16 @@ pub fn actor_rows(
     order: ActorOrder,
 ) -> Result<Vec<ActorRow>> {
     let counts = library.name_counts(catalog, &named.within)?;
+    Ok(counted_rows(catalog, &counts, named, order))
+}
+
+/// The same by counts of all articles that were asked about.
+pub fn counted_rows(
+    catalog: &Catalog,
+    counts: &[NameCount],
+    named: &Named,
+    order: ActorOrder,
+) -> Vec<ActorRow> {
     let seen = seen(catalog, named);
     let mut rows = Vec::with_capacity(named.names.len());
     for &name in &named.names {
@@ -75,12 +85,13 @@ pub fn actor_rows(
         });
     }
     sort_actors(catalog, &mut rows, order);
-    Ok(rows)
+    rows
 }
 
 /// Puts rows of actors into another order, without counting again.
 pub fn sort_actors(catalog: &Catalog, rows: &mut [ActorRow], order: ActorOrder) {
-    let text = |row: &ActorRow| catalog.name(row.name).map(|name| name.text.clone());
+    // Nothing that is made anew for each row: there may be a few hundred thousand.
+    let text = |row: &ActorRow| catalog.name(row.name).map(|name| &*name.text);
     rows.sort_by_cached_key(|row| {
         let count = match order {
             ActorOrder::Quotes => row.quotes,
@@ -89,7 +100,7 @@ pub fn sort_actors(catalog: &Catalog, rows: &mut [ActorRow], order: ActorOrder) 
             ActorOrder::Last | ActorOrder::Name => 0,
         };
         let last = match order {
-            ActorOrder::Last => row.last.clone(),
+            ActorOrder::Last => row.last.as_deref().and_then(day),
             _ => None,
         };
         let further = match order {
@@ -98,6 +109,11 @@ pub fn sort_actors(catalog: &Catalog, rows: &mut [ActorRow], order: ActorOrder) 
         };
         (Reverse((last, count, further)), text(row))
     });
+}
+
+/// A day, `2026-03-04`, that is compared without looking elsewhere.
+fn day(date: &str) -> Option<[u8; 10]> {
+    date.as_bytes().first_chunk().copied()
 }
 
 /// Where a name was seen.

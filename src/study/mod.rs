@@ -16,12 +16,12 @@ mod timeline;
 mod utterance;
 mod words;
 
-pub use actors::{ActorOrder, ActorRow, actor_rows, sort_actors};
+pub use actors::{ActorOrder, ActorRow, actor_rows, counted_rows, sort_actors};
 pub use compare::{Aligned, Alignment, align};
 pub use lane::{Lane, lane, titled};
 pub use picked::picked;
 pub use profile::{Profile, RoleSeen, profile};
-pub use quotes::{quotes, rows};
+pub use quotes::{quotes, rows, sort_quotes};
 pub use row::{Order, Quotations, QuoteRow, Speaking, Spoken};
 pub use story::stories;
 pub use tally::{Days, Tally, speakers, tally};

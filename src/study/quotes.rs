@@ -99,6 +99,30 @@ fn sort(rows: &mut [QuoteRow], order: Order) {
     }
 }
 
+/// Puts quotes in list order into another one, without their words: a large library has
+/// more of them than should be held.
+pub fn sort_quotes(catalog: &Catalog, quotes: &mut [QuoteSketch], order: Order) {
+    let last = |name: Option<&str>| (name.is_none(), name.unwrap_or_default().to_lowercase());
+    let speaker = |quote: &QuoteSketch| quote.speaker.and_then(|name| catalog.name(name));
+    match order {
+        Order::Date | Order::Article => {}
+        Order::Speaker => {
+            quotes.sort_by_cached_key(|quote| last(speaker(quote).map(|name| &*name.text)));
+        }
+        Order::Source => quotes.sort_by_cached_key(|quote| {
+            let row = catalog.get(quote.place.position);
+            last(row.and_then(|row| row.source.as_deref()))
+        }),
+        Order::Story => {
+            let mut articles: Vec<usize> = quotes.iter().map(|one| one.place.position).collect();
+            articles.dedup();
+            let of = stories(catalog, &articles);
+            let of: HashMap<usize, usize> = articles.into_iter().zip(of).collect();
+            quotes.sort_by_key(|quote| of.get(&quote.place.position).copied());
+        }
+    }
+}
+
 /// Folds the rows of one utterance; the one with the most words stands for all, at
 /// its place in the order.
 fn spoken(rows: Vec<QuoteRow>) -> Vec<Spoken> {

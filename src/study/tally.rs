@@ -9,12 +9,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::quotes::rows;
 use super::row::QuoteRow;
 use super::timeline::Measure;
 use crate::error::Result;
 use crate::search::{Finder, Query};
-use crate::store::{NameRef, Positions, QuoteSketch};
+use crate::store::{NameRef, QuoteSketch};
 
 /// What is counted on each day, and without one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,8 +71,7 @@ pub fn tally(finder: &Finder, query: &Query, measure: Measure, today: &str) -> R
     let mut days = Days::default();
     match measure {
         Measure::Words => {
-            let rows = rows(catalog, finder.library(), &found.quotes)?;
-            days = Days::of(&rows, measure);
+            count_words(finder, &found.quotes, &mut days)?;
         }
         Measure::Quotes | Measure::Articles => {
             let mut seen = HashSet::new();
@@ -93,6 +91,26 @@ pub fn tally(finder: &Finder, query: &Query, measure: Measure, today: &str) -> R
     })
 }
 
+/// Counts the words of quotes in list order: each text is read once, and none is kept.
+fn count_words(finder: &Finder, quotes: &[QuoteSketch], days: &mut Days) -> Result<()> {
+    let catalog = finder.catalog();
+    let mut positions: Vec<usize> = quotes.iter().map(|quote| quote.place.position).collect();
+    positions.dedup();
+    let mut rest = quotes;
+    finder.library().bodies(catalog, &positions, |body| {
+        // Articles that are gone meanwhile are passed over.
+        let here = rest.partition_point(|quote| quote.place.position < body.position);
+        let end = rest.partition_point(|quote| quote.place.position <= body.position);
+        let words = rest.get(here..end).unwrap_or_default().iter();
+        let words = words.filter_map(|quote| body.text.get(quote.place.start..quote.end));
+        let count = words.map(|words| super::words::words(words).len()).sum();
+        let row = catalog.get(body.position);
+        days.add(row.and_then(|row| row.published.as_deref()), count);
+        rest = rest.get(end..).unwrap_or_default();
+        true
+    })
+}
+
 /// The names of those who say most of what `query` finds, at most `limit`. Noun phrases
 /// that name nobody are left out.
 ///
@@ -107,9 +125,7 @@ pub fn speakers(
     let catalog = finder.catalog();
     let counts = match query.is_empty() {
         true => {
-            let all = Positions::all(catalog.len());
-            let counts = finder.library().name_counts(catalog, &all)?;
-            let counts = counts.iter().enumerate();
+            let counts = finder.counts()?.iter().enumerate();
             let counts = counts.map(|(at, count)| (NameRef::new(at), count.quotes as usize));
             counts.collect()
         }

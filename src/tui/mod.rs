@@ -31,7 +31,7 @@ use rustix::io::Errno;
 use rustix::process::{Signal as Stopping, kill_current_process_group};
 
 use crate::app::keymap::lookup;
-use crate::app::{Action, App, Effect};
+use crate::app::{Action, App, Effect, Preferences};
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::Files;
 use crate::store::{Library, Location};
@@ -63,6 +63,12 @@ pub struct Session {
     pub files: Files,
     /// Opens with this search.
     pub query: Option<String>,
+    /// What the person set, and what of it could not be used, one line each.
+    pub preferences: Preferences,
+    /// Where files are written, if not in the folder one works in.
+    pub folder: Option<PathBuf>,
+    /// See [`Session::preferences`].
+    pub complaints: Vec<String>,
     /// Where copies and reports of faults are kept.
     pub state: Option<PathBuf>,
     /// How long a lone Esc waits for the rest of a key, when not the usual time.
@@ -83,7 +89,8 @@ pub struct Fault {
 impl Session {
     /// What the arguments ask for, and what opening the `library` has to say.
     fn first_actions(&self, library: &Library) -> Vec<Action> {
-        let notices = library.notices().iter().cloned().map(Action::Told);
+        let notices = library.notices().iter().chain(&self.complaints);
+        let notices = notices.cloned().map(Action::Told);
         let query = self.query.iter().cloned().map(Action::Narrow);
         notices.chain(query).collect()
     }
@@ -143,7 +150,7 @@ impl Interface {
         let answers = sender.clone();
         let answers: Answers =
             Arc::new(move |action| answers.send(Message::Answer(action)).is_ok());
-        let workers = Workers::start(&session.location, &session.files, &answers);
+        let workers = Workers::start(&session, &answers);
         let workers = workers.map_err(terminal_error)?;
         signals::watch(sender.clone(), Message::Signal).map_err(terminal_error)?;
         let abilities = Abilities::detect(&environment);
@@ -154,7 +161,7 @@ impl Interface {
         let keyboard = terminal::keyboard().map_err(terminal_error)?;
         events::read(keyboard, escape, sender, Message::Inputs).map_err(terminal_error)?;
         Ok(Self {
-            app: App::new(catalog),
+            app: App::new(catalog).with(session.preferences.clone()),
             theme: Theme::of(abilities),
             stage: Stage::new(terminal::size()),
             output: Output::new(Wire::open().map_err(terminal_error)?, abilities),
@@ -254,8 +261,12 @@ impl Interface {
     }
 
     fn act(&mut self, action: Action) -> Result<()> {
-        self.app
-            .update(action)
+        let is_imported = matches!(action, Action::Imported(_));
+        let effects = self.app.update(action);
+        if is_imported {
+            self.workers.prepare(self.app.catalog());
+        }
+        effects
             .into_iter()
             .try_for_each(|effect| self.perform(effect))
     }

@@ -100,8 +100,8 @@ impl Player {
         let library = Library::open(&session.location)?;
         let catalog = library.catalog()?;
         let mut player = Self {
-            app: App::new(catalog),
-            worker: Worker::new(session.location.clone(), session.files.clone()),
+            app: App::new(catalog).with(session.preferences.clone()),
+            worker: Worker::new(session),
             stage: Stage::new(size.into()),
             waiting: VecDeque::from([Effect::Import]),
             over: false,

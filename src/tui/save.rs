@@ -51,8 +51,9 @@ pub fn save(folder: &Path, name: &str, fill: impl FnOnce(&mut Sink) -> Result<St
 
 /// The path as it was typed: the folder one works in goes without saying.
 fn shown(folder: &Path, path: &Path) -> String {
-    let short = path.strip_prefix(folder).unwrap_or(path);
-    short.display().to_string()
+    let is_here = folder == Path::new(".");
+    let short = path.strip_prefix(folder).ok().filter(|_| is_here);
+    short.unwrap_or(path).display().to_string()
 }
 
 fn write_new(
@@ -152,7 +153,11 @@ mod tests {
             .map(|text| written(folder.path(), "a.b.csv", text))
             .into();
         let names = ["a.b.csv", "a.b-2.csv", "a.b-3.csv"];
-        assert_eq!(told, names.map(|name| format!("wrote 2 quotes to {name}")));
+        let place = folder.path().display();
+        assert_eq!(
+            told,
+            names.map(|name| format!("wrote 2 quotes to {place}/{name}"))
+        );
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(names.map(read), ["one\n", "two\n", "three\n"]);
         let left = fs::read_dir(folder.path()).unwrap().count();

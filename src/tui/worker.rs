@@ -7,12 +7,13 @@ mod saved;
 mod times;
 
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
+use super::Session;
 use super::guard;
 use super::marking;
 use super::pending::{PENDING, Promise};
@@ -51,6 +52,8 @@ pub struct Worker {
     /// Opened when it is needed first.
     library: Option<Library>,
     files: Files,
+    /// Where files are written.
+    folder: PathBuf,
     /// The revision of the library that was shown last.
     shown: Option<usize>,
     /// Searches one catalog; made when the first search comes.
@@ -74,12 +77,13 @@ impl Counted {
 }
 
 impl Worker {
-    /// Makes a worker on the library at `location`.
-    pub fn new(location: Location, files: Files) -> Self {
+    /// Makes a worker on the library of `session`.
+    pub fn new(session: &Session) -> Self {
         Self {
-            location,
+            location: session.location.clone(),
             library: None,
-            files,
+            files: session.files.clone(),
+            folder: session.folder.clone().unwrap_or_else(|| ".".into()),
             shown: None,
             finder: None,
             counted: None,
@@ -149,6 +153,15 @@ impl Worker {
         bring_up_to_date(self.library()?, &files, watch)
     }
 
+    /// Makes ready what the first question of a person takes longest for, as long as
+    /// nobody asks anything.
+    fn prepare(&mut self, catalog: &Arc<Catalog>, is_idle: impl Fn() -> bool) {
+        // Whatever fails here fails again, and is told, when it is asked for.
+        if self.finder(catalog).is_ok() && is_idle() {
+            let _ = self.actors("", ActorOrder::default(), catalog);
+        }
+    }
+
     fn change(&mut self, ticket: Ticket, deed: &Deed) -> Action {
         match self
             .library()
@@ -215,10 +228,14 @@ impl Worker {
             _ => {
                 let finder = self.finder(catalog)?;
                 let named = finder.actors_of(&Query::parse(query), &today())?;
+                let rows = match named.within.count() == catalog.len() {
+                    true => study::counted_rows(catalog, finder.counts()?, &named, order),
+                    false => study::actor_rows(catalog, finder.library(), &named, order)?,
+                };
                 Counted {
                     catalog: Arc::clone(catalog),
                     query: query.to_owned(),
-                    rows: study::actor_rows(catalog, finder.library(), &named, order)?,
+                    rows,
                     notes: named.notes,
                 }
             }
@@ -312,7 +329,7 @@ impl Worker {
         (form, name): (Form, &str),
         catalog: &Arc<Catalog>,
     ) -> Action {
-        let told = save(Path::new("."), name, |sink| {
+        let told = save(&self.folder.clone(), name, |sink| {
             saved::write(self.finder(catalog)?, contents, form, sink)
         });
         Action::Told(told)
@@ -439,6 +456,8 @@ pub type Answers = Arc<dyn Fn(Action) -> bool + Send + Sync>;
 enum Job {
     /// An effect; what may not be lost holds its promise until it is done.
     Effect(Effect, Arc<Catalog>, Option<Promise>),
+    /// What the first question needs is made ready.
+    Prepare(Arc<Catalog>),
     /// A panic, for the test that one ends the program cleanly.
     Panic,
 }
@@ -455,11 +474,8 @@ impl Workers {
     ///
     /// # Errors
     /// When the system has no more threads.
-    pub fn start(location: &Location, files: &Files, answers: &Answers) -> io::Result<Self> {
-        let thread = |name| {
-            let worker = Worker::new(location.clone(), files.clone());
-            start(name, worker, Arc::clone(answers))
-        };
+    pub fn start(session: &Session, answers: &Answers) -> io::Result<Self> {
+        let thread = |name| start(name, Worker::new(session), Arc::clone(answers));
         Ok(Self {
             search: thread("search")?,
             study: thread("study")?,
@@ -485,6 +501,11 @@ impl Workers {
         let _ = thread.send(Job::Effect(effect, Arc::clone(catalog), promise));
     }
 
+    /// Makes ready, where nobody waits, what the first question about many articles needs.
+    pub fn prepare(&self, catalog: &Arc<Catalog>) {
+        let _ = self.study.send(Job::Prepare(Arc::clone(catalog)));
+    }
+
     /// Makes a thread panic.
     pub fn panic(&self) {
         let _ = self.load.send(Job::Panic);
@@ -504,6 +525,7 @@ fn start(name: &str, mut worker: Worker, answers: Answers) -> io::Result<Sender<
                         drop(promise);
                         answer.map(|action| answers(action));
                     }
+                    Job::Prepare(catalog) => worker.prepare(&catalog, || receiver.is_empty()),
                     Job::Panic => panic!("asked for by --panic-in-worker"),
                 }
             }

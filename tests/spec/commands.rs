@@ -277,6 +277,29 @@ fn the_basket_keeps_the_order_of_the_person() {
 }
 
 #[test]
+fn searches_of_the_file_of_settings_are_listed_and_run_but_not_forgotten() {
+    let settings = "[saved]\n\"The master\" = \"by:falk\"\n";
+    let case = stored().file("home/.config/pullquote/config.toml", settings);
+    case.run(["saved"])
+        .prints("    1  The master = by:falk  (config.toml)\n")
+        .exits(0)
+        .then()
+        .run(["saved", "run", "The master", "--format", "text"])
+        .prints_among("The fleet returns")
+        .exits(0)
+        .then()
+        .run(["saved", "rm", "The master"])
+        .complains("The master stands in config.toml; take it out there")
+        .exits(2)
+        .then()
+        .run(["--keys", "F Ctrl-X", "--size", "80x24", "--screen"])
+        .prints_among("The master  by:falk")
+        .prints_among("  config.toml  1")
+        .prints_among("this one stands in config.toml; take it out there")
+        .exits(0);
+}
+
+#[test]
 fn a_saved_search_is_run_by_its_name() {
     stored()
         .run(["saved", "add", "Falk, all", "by:falk", "is:quote"])

@@ -106,6 +106,31 @@ fn what_is_there_is_never_written_over_and_the_person_is_told_what_was_written()
 }
 
 #[test]
+fn marked_rows_are_written_as_the_list_has_them() {
+    let case = keys(case(), "2 j x s Enter");
+    let written = fs::read_to_string(case.path().join("quotes.csv")).unwrap();
+    let case = keys(case, "2 j a 6 x s Enter");
+    let picked = fs::read_to_string(case.path().join("basket.csv")).unwrap();
+    assert_eq!(written.lines().count(), 2, "{written}");
+    assert_eq!(written, picked);
+}
+
+#[test]
+fn files_go_where_the_person_set_it() {
+    let case = case()
+        .file(
+            "home/.config/pullquote/config.toml",
+            "[export]\ndirectory = \"~/clips\"\n",
+        )
+        .file("home/clips/other", "");
+    let case = shown(case, "2 s Enter")
+        .prints_among("home/clips/quotes.csv")
+        .then();
+    assert!(case.path().join("home/clips/quotes.csv").exists());
+    assert!(!case.path().join("quotes.csv").exists());
+}
+
+#[test]
 fn every_place_that_lists_writes_every_form() {
     for place in [
         "",

@@ -3,6 +3,7 @@
 
 use std::io::{self, Write};
 
+use pullquote::app::Preferences;
 use pullquote::app::keymap::Key;
 use pullquote::import::Files;
 use pullquote::import::Gone;
@@ -57,6 +58,9 @@ impl Wired {
                 gone: Gone::Remove,
             },
             query: None,
+            preferences: Preferences::default(),
+            folder: None,
+            complaints: Vec::new(),
             state: None,
             escape: None,
             fault: None,

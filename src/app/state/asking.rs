@@ -74,7 +74,16 @@ impl App {
             let taken = Taken::Words(query.to_owned());
             Offer::new(name, query, taken)
         };
-        let searches = searches.map(choice).collect();
+        let mut searches: Vec<Offer> = searches.map(choice).collect();
+        for (name, query) in &self.preferences.saved {
+            // What a person saved here goes before what is set everywhere.
+            if searches.iter().all(|saved| saved.words != *name) {
+                searches.push(Offer {
+                    is_set: true,
+                    ..choice((name, query))
+                });
+            }
+        }
         self.put_picker(Ask::Saved, searches, "");
     }
 

@@ -73,10 +73,14 @@ impl App {
     }
 
     fn standing<'a>(&'a self, entry: &'a Entry, quote: Option<usize>) -> Standing<'a> {
+        let catalog = self.articles.listing().catalog();
+        let position = catalog.position(entry.article.id);
         Standing {
             entry: Some(entry),
+            row: position.and_then(|at| catalog.get(at)),
             quote: quote.and_then(|at| entry.analysis.quotes.get(at)),
-            marks: self.articles.listing().catalog().marks(),
+            marks: catalog.marks(),
+            cite: &self.preferences.cite,
         }
     }
 

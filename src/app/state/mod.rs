@@ -22,6 +22,7 @@ use super::keymap::Mode;
 use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
+use super::preferences::Preferences;
 use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Timeline};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
@@ -62,6 +63,7 @@ pub struct App {
     /// What the last import did, until the next key. Not a notice: each start
     /// imports, and would hide the hints when they are needed most.
     imported: Option<String>,
+    preferences: Preferences,
     columns: u16,
     rows: u16,
     outbox: Outbox,
@@ -98,9 +100,18 @@ impl App {
             log: Vec::new(),
             progress: None,
             imported: None,
+            preferences: Preferences::default(),
             columns: 0,
             rows: 0,
             outbox: Outbox::default(),
+        }
+    }
+
+    /// The same, for a person who set this.
+    pub fn with(self, preferences: Preferences) -> Self {
+        Self {
+            preferences,
+            ..self
         }
     }
 

@@ -1,11 +1,13 @@
 //! Writing what a screen lists into a file: what there is, and in which forms.
 
 use super::App;
+use super::marking::place_of_row;
 use crate::app::effect::{Contents, Form};
 use crate::app::overlay::{Overlay, Save};
 use crate::app::screen::{Focus, Person, ProfileTab, Screen};
 use crate::app::{Effect, Who};
 use crate::export::Counted;
+use crate::model::Place;
 
 /// What can be written from where one stands.
 struct Offer {
@@ -78,10 +80,13 @@ impl App {
                     CITED,
                 )
             }
-            (Screen::Quotes, _) => {
-                let count = self.quotes.list().found().found;
-                (count, "quote", "quotes", "quotes", CITED)
-            }
+            (Screen::Quotes, _) => match self.chosen().len() {
+                0 => {
+                    let count = self.quotes.list().found().found;
+                    (count, "quote", "quotes", "quotes", CITED)
+                }
+                count => (count, "marked quote", "marked quotes", "quotes", CITED),
+            },
             (Screen::Actors, _) => match self.actors.person() {
                 Some(person) => of_person(person),
                 None => (
@@ -100,10 +105,13 @@ impl App {
                 let count = self.timeline.rows().len();
                 (count, "row", "rows", "timeline", COUNTED)
             }
-            (Screen::Basket, _) => {
-                let count = self.basket.places().len();
-                (count, "picked passage", "picked passages", "basket", CITED)
-            }
+            (Screen::Basket, _) => match self.chosen().len() {
+                0 => {
+                    let count = self.basket.places().len();
+                    (count, "picked passage", "picked passages", "basket", CITED)
+                }
+                count => (count, "marked row", "marked rows", "basket", CITED),
+            },
         };
         (count > 0).then(|| Offer {
             what: match count {
@@ -115,8 +123,24 @@ impl App {
         })
     }
 
+    /// The rows that are marked, where rows can be.
+    fn chosen(&self) -> Vec<Place> {
+        let list = match self.screen {
+            Screen::Quotes => self.quotes.list(),
+            Screen::Basket => self.basket.list(),
+            Screen::Articles | Screen::Actors | Screen::Compare | Screen::Timeline => {
+                return Vec::new();
+            }
+        };
+        list.chosen().map(place_of_row).collect()
+    }
+
     fn contents(&self, form: Form) -> Option<Contents> {
         let what = self.offer()?.what;
+        let chosen = self.chosen();
+        if !chosen.is_empty() {
+            return Some(Contents::Places(chosen));
+        }
         Some(match (self.screen, self.articles.focus()) {
             (Screen::Articles, Focus::List) => {
                 Contents::Articles(self.articles.listing().query().to_owned())

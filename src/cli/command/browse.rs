@@ -8,6 +8,7 @@ use crate::cli::Outcome;
 use crate::cli::args::{ArticleSort, Browse, Data, DataFormat, LibraryArgument, Listing};
 use crate::cli::library;
 use crate::cli::output::Output;
+use crate::cli::settings::wishes;
 use crate::config::Paths;
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::{Files, Gone, bring_up_to_date};
@@ -90,6 +91,7 @@ fn play(
 }
 
 fn session(browse: &Browse, named: &LibraryArgument) -> Result<Session> {
+    let wishes = wishes();
     Ok(Session {
         location: library::locate(named, &browse.paths)?,
         files: Files {
@@ -97,6 +99,9 @@ fn session(browse: &Browse, named: &LibraryArgument) -> Result<Session> {
             gone: gone(named),
         },
         query: browse.query.clone(),
+        preferences: wishes.preferences,
+        folder: wishes.folder,
+        complaints: wishes.complaints,
         state: Paths::find().ok().map(|paths| paths.state().to_owned()),
         escape: browse.escape_ms.map(Duration::from_millis),
         fault: browse.panic_after.map(|keys| Fault {

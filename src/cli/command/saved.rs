@@ -5,6 +5,7 @@ use crate::cli::Outcome;
 use crate::cli::args::{LibraryArgument, Saved, SavedAction, SavedAdd, SavedRun};
 use crate::cli::library;
 use crate::cli::output::Output;
+use crate::cli::settings;
 use crate::config::today;
 use crate::error::Result;
 use crate::model::{Change, Mark};
@@ -29,7 +30,14 @@ fn list(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
         let count = hits.positions.len();
         output.print(&format!("{count:>5}  {name} = {query}"));
     }
-    Ok(match searches.is_empty() {
+    let mut set = settings::saved(output);
+    set.retain(|(name, _)| searches.iter().all(|(saved, _)| saved != name));
+    for (name, query) in &set {
+        let hits = run_query(&catalog, &library, &Query::parse(query), &today())?;
+        let count = hits.positions.len();
+        output.print(&format!("{count:>5}  {name} = {query}  (config.toml)"));
+    }
+    Ok(match searches.is_empty() && set.is_empty() {
         true => Outcome::Nothing,
         false => Outcome::Done,
     })
@@ -60,6 +68,10 @@ fn remove(name: &str, named: &LibraryArgument, output: &mut Output) -> Result<Ou
     let mut all = marks.all().iter();
     let saved = all.find(|mark| matches!(mark, Mark::Saved { name: its, .. } if its == name));
     let Some(saved) = saved else {
+        if settings::saved(output).iter().any(|(its, _)| its == name) {
+            output.complain(&format!("{name} stands in config.toml; take it out there"));
+            return Ok(Outcome::Failed);
+        }
         return Ok(unknown(name, output));
     };
     library.change(&format!("forgot {name}"), &[Change::Remove(saved.clone())])?;
@@ -69,12 +81,14 @@ fn remove(name: &str, named: &LibraryArgument, output: &mut Output) -> Result<Ou
 fn find(asked: &SavedRun, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     let library = library::open_to_read(named, output)?;
     let marks = library.marks()?;
-    let searches = marks.searches();
-    let mut searches = searches.into_iter();
-    let Some((_, query)) = searches.find(|(name, _)| *name == asked.name) else {
+    let named = |(name, _): &(String, String)| *name == asked.name;
+    let own = marks.searches().into_iter();
+    let own = own.map(|(name, query)| (name.to_owned(), query.to_owned()));
+    let mut all = own.chain(settings::saved(output));
+    let Some((_, query)) = all.find(named) else {
         return Ok(unknown(&asked.name, output));
     };
-    print_found(&library, query, &asked.listing, output)
+    print_found(&library, &query, &asked.listing, output)
 }
 
 fn unknown(name: &str, output: &mut Output) -> Outcome {

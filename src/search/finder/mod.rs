@@ -10,6 +10,7 @@ mod narrow;
 mod parts;
 mod snippet;
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ use super::query::{Clause, Pattern, Query};
 use super::rank::{HEADLINE, QUOTES, Rank, SCORED, kind_order, shares};
 use super::run::{CHECKED, Search, phrase};
 use crate::error::Result;
-use crate::store::{Catalog, Library, NameRef, Positions, QuotePlace, QuoteTest};
+use crate::store::{Catalog, Library, NameCount, NameRef, Positions, QuotePlace, QuoteTest};
 
 /// Answers queries over one catalog, faster with every letter typed.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ pub struct Finder {
     names: Lines,
     /// For each name the position of the newest article with it.
     newest: Vec<Option<usize>>,
+    /// Counts of all articles, once they were asked for.
+    counts: OnceCell<Vec<NameCount>>,
     matcher: Matcher,
     narrowed_rows: Narrowing,
     narrowed_names: Narrowing,
@@ -80,11 +83,13 @@ impl Finder {
                 }
             }
         }
+        let (rows, names) = Lines::of(&catalog);
         Ok(Self {
             library: library.reader()?,
-            rows: Lines::of_rows(&catalog),
-            names: Lines::of_names(&catalog),
+            rows,
+            names,
             newest,
+            counts: OnceCell::new(),
             catalog,
             matcher: Matcher::default(),
             narrowed_rows: Narrowing::default(),
@@ -139,6 +144,19 @@ impl Finder {
     /// When the library cannot be read.
     pub fn actors_of(&self, query: &Query, today: &str) -> Result<Named> {
         self.search(today).actors(query)
+    }
+
+    /// How often each name speaks and is named in all articles; counted once.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn counts(&self) -> Result<&[NameCount]> {
+        if let Some(counts) = self.counts.get() {
+            return Ok(counts);
+        }
+        let all = Positions::all(self.catalog.len());
+        let counts = self.library.name_counts(&self.catalog, &all)?;
+        Ok(self.counts.get_or_init(|| counts))
     }
 
     /// Finds the best `limit` things of every kind, or of the kind in `scope`.

@@ -46,8 +46,9 @@ fn write(choice: &Offer, pen: &mut Pen) {
     if let Some(kind) = choice.kind {
         pen.own(rail::sign(kind), theme.actor(kind)).skip(1);
     }
-    let count = choice.count.map(|count| format!("  {count}"));
-    let count = count.unwrap_or_default();
+    let origin = if choice.is_set { "  config.toml" } else { "" };
+    let count = choice.count.map(|count| format!("{origin}  {count}"));
+    let count = count.unwrap_or_else(|| origin.to_owned());
     let detail = paint::columns(&choice.detail).min(pen.room() / 2);
     let gap = if detail > 0 { 2 } else { 0 };
     let room = pen.room().saturating_sub(detail + gap + count.len());

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use super::LISTED;
 use crate::app::Who;
 use crate::app::effect::{Contents, Form};
 use crate::config::today;
 use crate::error::Result;
 use crate::export::{QuoteRecord, Record, Records, Sheet, Style, actor_records};
-use crate::model::{ArticleId, QuoteKind};
+use crate::model::{ArticleId, Place, QuoteKind};
 use crate::search::{Finder, Query};
-use crate::store::{Catalog, Name, NameRef};
+use crate::store::{Catalog, Name, NameRef, QuoteSketch};
 use crate::study::{self, ActorOrder, Order, QuoteRow, Spoken};
 use crate::tui::save::Sink;
 
@@ -41,6 +42,7 @@ pub(super) fn write(
         Contents::Quotes(query, order) => writer.quotes(query, *order)?,
         Contents::Actors(query, order) => writer.actors(query, *order)?,
         Contents::Basket => writer.basket()?,
+        Contents::Places(places) => writer.places(places)?,
         Contents::Said(who) => writer.said(who, false)?,
         Contents::SaidOf(who) => writer.said(who, true)?,
     }
@@ -49,6 +51,7 @@ pub(super) fn write(
         Contents::Articles(_) => ("article", "articles"),
         Contents::Actors(..) => ("name", "names"),
         Contents::Basket => ("picked passage", "picked passages"),
+        Contents::Places(_) => ("marked row", "marked rows"),
         Contents::Article(_)
         | Contents::Quotes(..)
         | Contents::Said(_)
@@ -113,8 +116,14 @@ impl Writer<'_, '_> {
     }
 
     fn quotes(&mut self, query: &str, order: Order) -> Result<()> {
-        let limit = (order, usize::MAX);
-        let found = study::quotes(self.finder, &Query::parse(query), limit, &today())?;
+        let query = Query::parse(query);
+        let mut found = self.finder.quotes_of(&query, usize::MAX, &today())?.quotes;
+        if found.len() > LISTED {
+            // More than a screen lists, and more than is held as text.
+            study::sort_quotes(self.catalog, &mut found, order);
+            return self.sketches(&found);
+        }
+        let found = study::quotes(self.finder, &query, (order, LISTED), &today())?;
         self.rows(found.utterances.iter().flat_map(Spoken::rows))
     }
 
@@ -127,8 +136,7 @@ impl Writer<'_, '_> {
             None => None,
         };
         let said = profile.map(|profile| if of { profile.said_of } else { profile.said });
-        let rows = study::rows(self.catalog, library, &said.unwrap_or_default())?;
-        self.rows(rows.iter())
+        self.sketches(&said.unwrap_or_default())
     }
 
     fn basket(&mut self) -> Result<()> {
@@ -136,6 +144,28 @@ impl Writer<'_, '_> {
         self.head::<QuoteRecord>()?;
         for record in records.basket()? {
             self.put(&record)?;
+        }
+        self.end()
+    }
+
+    fn places(&mut self, places: &[Place]) -> Result<()> {
+        let mut records = Records::new(self.catalog, self.finder.library());
+        self.head::<QuoteRecord>()?;
+        for place in places {
+            if let Some(record) = records.place(place)? {
+                self.put(&record)?;
+            }
+        }
+        self.end()
+    }
+
+    fn sketches(&mut self, quotes: &[QuoteSketch]) -> Result<()> {
+        let mut records = Records::new(self.catalog, self.finder.library());
+        self.head::<QuoteRecord>()?;
+        for quote in quotes {
+            if let Some(record) = records.found(quote)? {
+                self.put(&record)?;
+            }
         }
         self.end()
     }

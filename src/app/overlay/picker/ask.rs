@@ -58,6 +58,8 @@ pub struct Offer {
     pub kind: Option<ActorKind>,
     /// How many articles it finds.
     pub count: Option<usize>,
+    /// Whether it stands in the file of settings, and cannot be forgotten here.
+    pub is_set: bool,
     /// Whether it is what is typed, as it is.
     pub is_typed: bool,
     /// What is chosen by it.
@@ -72,6 +74,7 @@ impl Offer {
             detail: detail.into(),
             kind: None,
             count: None,
+            is_set: false,
             is_typed: false,
             taken,
         }

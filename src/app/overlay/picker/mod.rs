@@ -212,6 +212,10 @@ impl Picker {
 
     fn forget(&self, outbox: &mut Outbox) -> Outcome {
         match (&self.ask, self.listed.get(self.cursor.at())) {
+            (Ask::Saved, Some(choice)) if choice.is_set => {
+                outbox.say("this one stands in config.toml; take it out there");
+                Outcome::Stay
+            }
             (Ask::Saved, Some(choice)) => {
                 let taken = Taken::Words(choice.words.clone());
                 Outcome::Decide(Ask::Forget, taken)

@@ -17,8 +17,10 @@ impl Passages {
         self.step(Motion::Down);
         Some(match self.chosen().count() {
             0 => "no row is marked".to_owned(),
-            1 => "1 row is marked; a, t, T are for it, Esc unmarks".to_owned(),
-            count => format!("{count} rows are marked; a, t, T are for all of them, Esc unmarks"),
+            1 => "1 row is marked; a, t, T, s are for it, Esc unmarks".to_owned(),
+            count => {
+                format!("{count} rows are marked; a, t, T, s are for all of them, Esc unmarks")
+            }
         })
     }
 

@@ -1,6 +1,8 @@
 //! Copying in every form, from every place where a quote or an article stands.
 
-use pullquote::app::Effect;
+use pullquote::app::{App, Effect, Preferences};
+use pullquote::config::Settings;
+use pullquote::export::Templates;
 
 use super::*;
 
@@ -59,6 +61,27 @@ fn a_quote_is_copied_in_every_form_from_wherever_it_stands() {
 }
 
 #[test]
+fn a_citation_is_copied_as_the_person_set_it() {
+    let written = "[cite]\ndefault = \"mine\"\nmine = \"{speaker}: {quote} ({source})\"\n";
+    let (settings, _) = Settings::parse(written);
+    let (cite, _) = Templates::new(&settings.cite);
+    let mut desk = Desk::new(echoes(), 120, 30);
+    desk.app = App::new(desk.catalog.clone()).with(Preferences {
+        cite,
+        ..Preferences::default()
+    });
+    let (columns, rows) = (120, 30);
+    desk.act(Action::Resized { columns, rows }).keys("2");
+    let cited = copied(&mut desk, "y y");
+    assert!(cited.contains(": Nobody asked us, ("), "{cited}");
+    let cited = copied(&mut desk, "y m");
+    assert!(
+        cited.starts_with("> ") && cited.contains(": Nobody asked us, ("),
+        "{cited}"
+    );
+}
+
+#[test]
 fn the_choices_say_where_there_is_nothing_to_copy() {
     let mut desk = Desk::new(library(), 80, 24);
     desk.keys("y");
@@ -67,7 +90,12 @@ fn the_choices_say_where_there_is_nothing_to_copy() {
     assert_eq!(notice(&desk.app), "no address is known");
     desk.keys("G y");
     let screen = shown(&desk.app);
-    assert!(screen.contains("j  this article has no quotes"), "{screen}");
+    assert!(screen.contains("q  this article has no quotes"), "{screen}");
+    desk.keys("Esc");
+    let record = copied(&mut desk, "y j");
+    let value: serde_json::Value = serde_json::from_str(&record).unwrap();
+    assert!(value["title"].is_string() && value.get("quote").is_none());
+    assert!(copied(&mut desk, "y m").contains(value["title"].as_str().unwrap()));
 }
 
 #[test]

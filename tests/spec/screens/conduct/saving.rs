@@ -105,6 +105,25 @@ fn the_name_is_typed_and_the_form_that_was_taken_last_is_offered_again() {
 }
 
 #[test]
+fn where_rows_are_marked_they_alone_are_written() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 x j x s");
+    let screen = shown(&desk.app);
+    assert!(
+        screen.contains("write 2 marked quotes into a file"),
+        "{screen}"
+    );
+    let (contents, _, name) = written(&mut desk);
+    let Contents::Places(places) = contents else {
+        panic!("{contents:?} is no list of passages");
+    };
+    assert_eq!((places.len(), name.as_str()), (2, "quotes.csv"));
+    assert!(places[0].words.starts_with("Nobody asked us"));
+    desk.keys("Esc s");
+    assert!(matches!(written(&mut desk).0, Contents::Quotes(..)));
+}
+
+#[test]
 fn nothing_is_offered_where_there_is_nothing() {
     let mut desk = Desk::new(Vec::new(), 80, 24);
     for keys in ["s", "2 s", "4 s", "5 s"] {
