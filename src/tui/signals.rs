@@ -5,6 +5,7 @@
 
 use std::io;
 use std::os::unix::net::UnixStream;
+use std::time::Duration;
 
 use crossbeam_channel::Sender;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -79,11 +80,16 @@ pub fn hung_up() -> ! {
     end(SIGHUP)
 }
 
+/// A key that was read before the end was asked for may still be on its way to the
+/// loop, which makes a promise of it.
+const GRACE: Duration = Duration::from_millis(150);
+
 /// Ends the process as after `signal`.
 ///
 /// Nothing is lost: what was decided is in the library, or waited for.
 fn end(signal: i32) -> ! {
     terminal::restore();
+    std::thread::sleep(GRACE);
     PENDING.wait(PATIENCE);
     std::process::exit(128 + signal);
 }
