@@ -189,7 +189,8 @@ mod tests {
         let link = folder.path().join("quotes.new");
         std::os::unix::fs::symlink("nowhere", &link).unwrap();
         let told = written(folder.path(), "quotes", "one");
-        assert_eq!(told, "wrote 2 quotes to quotes");
+        let place = folder.path().display();
+        assert_eq!(told, format!("wrote 2 quotes to {place}/quotes"));
         assert!(link.symlink_metadata().is_ok());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
