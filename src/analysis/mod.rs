@@ -27,7 +27,7 @@ pub fn analyze(article: &Article) -> Analysis {
 /// Does what [`analyze`] does, with other weights than the shipped ones.
 pub fn analyze_with(article: &Article, weights: &Weights) -> Analysis {
     let marks = marks::passages(article);
-    let cast = actors::find(article, &marks.spans());
+    let cast = actors::find(article, &marks.passages);
     let lower = document::lowered(&article.text);
     let document = Document::new(article, &lower, &marks.passages, &cast);
     let quotes = attribution::attribute(&document, &cast, weights);

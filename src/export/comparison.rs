@@ -45,14 +45,17 @@ fn line(table: &mut String, label: Option<String>, cells: impl Iterator<Item = S
 fn quote(spoken: &Spoken) -> String {
     let first = &spoken.first;
     let mut parts: Vec<String> = first.speaker().map(escaped).into_iter().collect();
-    parts.push(match first.source.is_some() {
-        true => escaped(spoken.place()),
-        false => format!("“{}”", escaped(spoken.place())),
-    });
-    parts.extend(spoken.alike().into_iter().map(escaped));
+    let outlets = spoken.outlets();
+    let own = outlets.own.iter().enumerate();
+    parts.extend(
+        own.map(|(nth, outlet)| match nth == 0 && first.source.is_none() {
+            true => format!("“{}”", escaped(outlet)),
+            false => escaped(outlet),
+        }),
+    );
     parts.extend(first.day().map(escaped));
     let words = escaped(&first.words);
-    let elsewhere = spoken.elsewhere().join(", ");
+    let elsewhere = outlets.elsewhere.join(", ");
     if !elsewhere.is_empty() {
         parts.push(format!("also in {}", escaped(&elsewhere)));
     }

@@ -17,12 +17,11 @@ pub fn utterance_text(utterance: &Spoken) -> String {
 
 /// Where the words stand, in brackets, and which outlets print them otherwise.
 pub(super) fn sources(utterance: &Spoken) -> String {
-    let mut own = vec![utterance.place()];
-    own.extend(utterance.alike());
-    let (own, elsewhere) = (own.join(", "), utterance.elsewhere());
-    match elsewhere.is_empty() {
+    let outlets = utterance.outlets();
+    let own = outlets.own.join(", ");
+    match outlets.elsewhere.is_empty() {
         true => format!(" ({own})"),
-        false => format!(" ({own}; also in {})", elsewhere.join(", ")),
+        false => format!(" ({own}; also in {})", outlets.elsewhere.join(", ")),
     }
 }
 

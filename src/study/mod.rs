@@ -22,7 +22,7 @@ pub use lane::{Lane, lane, titled};
 pub use picked::picked;
 pub use profile::{Profile, RoleSeen, profile};
 pub use quotes::{quotes, rows, sort_quotes};
-pub use row::{Order, Quotations, QuoteRow, Speaking, Spoken};
+pub use row::{Order, Outlets, Quotations, QuoteRow, Speaking, Spoken};
 pub use story::stories;
 pub use tally::{Days, Tally, speakers, tally};
 pub use timeline::{Measure, Timeline, bucket, by_unit, days_of, timeline};

@@ -1,6 +1,7 @@
 //! A quote as lists of quotes hold it.
 
 use crate::text::fold::fold;
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use super::utterance::Utterer;
@@ -109,9 +110,21 @@ impl Order {
     }
 }
 
-/// A word without what stands around it.
-fn bare(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphanumeric()).collect()
+/// Who prints an utterance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlets<'a> {
+    /// Where the words that stand for all are printed: first the outlet, or the headline of
+    /// an article without one, then whoever prints the very same words on the same day.
+    pub own: Vec<&'a str>,
+    /// Whoever prints it otherwise, or on another day.
+    pub elsewhere: Vec<&'a str>,
+}
+
+/// The words of a quote as they are compared: letters and digits without accents.
+fn letters(row: &QuoteRow) -> String {
+    let mut letters = fold(&row.words).text;
+    letters.retain(char::is_alphanumeric);
+    letters
 }
 
 impl QuoteRow {
@@ -145,52 +158,29 @@ impl Quotations {
 }
 
 impl Spoken {
-    /// Where the words that stand for all are printed: the outlet, or the headline of an
-    /// article without one. Never another quote's outlet, whose words are others.
-    pub fn place(&self) -> &str {
+    /// Which outlets print it, each once.
+    pub fn outlets(&self) -> Outlets<'_> {
         let source = self.first.source.as_deref();
-        source.unwrap_or(&self.first.headline)
-    }
-
-    /// The outlets that print the very same words on the same day, each once.
-    pub fn alike(&self) -> Vec<&str> {
-        self.outlets(true)
-    }
-
-    /// The outlets that print it otherwise, or on another day, each once.
-    pub fn elsewhere(&self) -> Vec<&str> {
-        self.outlets(false)
-    }
-
-    fn outlets(&self, alike: bool) -> Vec<&str> {
-        let letters = |row: &QuoteRow| {
-            let folded = fold(&row.words).text;
-            folded.split_whitespace().map(bare).collect::<String>()
-        };
-        let own = letters(&self.first);
-        let is_alike = |row: &QuoteRow| row.day() == self.first.day() && letters(row) == own;
-        let mut same: Vec<&str> = vec![self.place()];
-        let mut others: Vec<&str> = Vec::new();
+        let place = source.unwrap_or(&self.first.headline);
+        // Most utterances stand in one article: nothing is compared then.
+        let letters = LazyCell::new(|| letters(&self.first));
+        let is_alike =
+            |row: &QuoteRow| row.day() == self.first.day() && self::letters(row) == *letters;
+        let (mut own, mut elsewhere) = (vec![place], Vec::new());
         for row in &self.others {
             let Some(outlet) = row.source.as_deref() else {
                 continue;
             };
-            let list = if is_alike(row) {
-                &mut same
-            } else {
-                &mut others
+            let list = match is_alike(row) {
+                true => &mut own,
+                false => &mut elsewhere,
             };
             if !list.contains(&outlet) {
                 list.push(outlet);
             }
         }
-        match alike {
-            true => same.split_off(1),
-            false => {
-                others.retain(|outlet| !same.contains(outlet));
-                others
-            }
-        }
+        elsewhere.retain(|outlet| !own.contains(outlet));
+        Outlets { own, elsewhere }
     }
 
     /// Every quote of it, the one that stands for all first.

@@ -32,7 +32,7 @@ mod run;
 mod shape;
 pub mod tagger;
 
-use super::marks;
+use super::marks::{self, Passage};
 use crate::model::{Actor, ActorKind, ActorRef, Article, Span};
 use evidence::Weighed;
 use mention::Mentions;
@@ -65,17 +65,17 @@ impl Cast {
 }
 
 /// Finds the actors of `article`, whose passages are `quoted`. Never fails.
-pub fn find(article: &Article, quoted: &[Span]) -> Cast {
+pub fn find(article: &Article, quoted: &[Passage]) -> Cast {
     find_in(article, quoted, tagger::TRAINED.as_ref())
 }
 
 /// Finds the actors of `article` with these weights, or by the rules alone.
 pub fn find_with(article: &Article, weights: Option<&tagger::Weights>) -> Cast {
     let marks = marks::passages(article);
-    find_in(article, &marks.spans(), weights)
+    find_in(article, &marks.passages, weights)
 }
 
-fn find_in(article: &Article, quoted: &[Span], weights: Option<&tagger::Weights>) -> Cast {
+fn find_in(article: &Article, quoted: &[Passage], weights: Option<&tagger::Weights>) -> Cast {
     if article.meta.language.as_deref() == Some("ko") {
         return korean::find(article);
     }

@@ -11,6 +11,7 @@ use super::gender::{Sex, of_mention};
 use super::reading::Reading;
 use crate::analysis::lexicon::Facts;
 use crate::analysis::lexicon::speech::Lexicon;
+use crate::analysis::marks::{Passage, is_quoted};
 use crate::model::{ActorKind, ActorRef, Span};
 
 /// How many sentences a pronoun may be away from the name it stands for.
@@ -25,7 +26,11 @@ const LOOKED_BACK: usize = 32;
 
 /// The pronouns that safely mean one of `clusters`, in text order. `quoted` are the
 /// passages between quotation marks, in text order.
-pub fn resolve(reading: &Reading, clusters: &[Cluster], quoted: &[Span]) -> Vec<(Span, ActorRef)> {
+pub fn resolve(
+    reading: &Reading,
+    clusters: &[Cluster],
+    quoted: &[Passage],
+) -> Vec<(Span, ActorRef)> {
     let mut persons = Persons::new(reading, clusters, quoted);
     let mut found = Vec::new();
     for (number, sentence) in reading.sentences.iter().enumerate() {
@@ -61,13 +66,6 @@ struct Pronoun {
     sex: Sex,
     /// Whether a speech verb stands beside it.
     speaks: bool,
-}
-
-/// Whether `span` lies in one of the passages.
-fn is_quoted(quoted: &[Span], span: Span) -> bool {
-    let next = quoted.partition_point(|passage| passage.start <= span.start);
-    let before = next.checked_sub(1).and_then(|last| quoted.get(last));
-    before.is_some_and(|passage| span.start < passage.end)
 }
 
 /// Whether a speech verb stands beside the words: "said Okafor", "Okafor, 40, said" not.
@@ -133,7 +131,7 @@ struct Naming {
 }
 
 impl Persons {
-    fn new(reading: &Reading, clusters: &[Cluster], quoted: &[Span]) -> Self {
+    fn new(reading: &Reading, clusters: &[Cluster], quoted: &[Passage]) -> Self {
         let mut in_sentence: HashMap<usize, Vec<Naming>> = HashMap::new();
         let mut sex = vec![None; clusters.len()];
         let persons = clusters

@@ -46,7 +46,7 @@ pub struct Lesson {
 /// candidates is right teaches nothing and is left out.
 pub fn lessons(article: &Article, labels: &[Label]) -> Vec<Lesson> {
     let marks = marks::passages(article);
-    let cast = actors::find(article, &marks.spans());
+    let cast = actors::find(article, &marks.passages);
     let lower = article.text.to_ascii_lowercase();
     let document = Document::new(article, &lower, &marks.passages, &cast);
     let names = Names::new(&document, &cast);

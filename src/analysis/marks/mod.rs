@@ -96,11 +96,11 @@ pub struct Marks {
     pub notes: Vec<Note>,
 }
 
-impl Marks {
-    /// Where the passages stand, in text order.
-    pub fn spans(&self) -> Vec<Span> {
-        self.passages.iter().map(|passage| passage.span).collect()
-    }
+/// Whether `span` begins in one of `passages`, which are in text order.
+pub fn is_quoted(passages: &[Passage], span: Span) -> bool {
+    let next = passages.partition_point(|passage| passage.span.start <= span.start);
+    let before = next.checked_sub(1).and_then(|last| passages.get(last));
+    before.is_some_and(|passage| span.start < passage.span.end)
 }
 
 /// Finds every passage of `article`, in one pass over its text.

@@ -151,11 +151,10 @@ fn place(spoken: &Spoken, above: &str, pen: &mut Pen) {
         pen.fit(speaker, theme.speaker).skip(1);
     }
     let day = spoken.first.day().unwrap_or("undated");
-    let mut own = vec![spoken.place()];
-    own.extend(spoken.alike());
-    own.retain(|source| *source != above);
-    let own = own.join(", ");
-    let words = match spoken.elsewhere().len() {
+    let mut outlets = spoken.outlets();
+    outlets.own.retain(|source| *source != above);
+    let own = outlets.own.join(", ");
+    let words = match outlets.elsewhere.len() {
         0 => format!("{day} {own}"),
         count => format!("{day} {own} +{count}"),
     };

@@ -4,9 +4,10 @@
 use super::super::super::document::{Paragraph, Token};
 use super::super::super::lexicon::speech::{Language, Tags};
 use super::super::super::lexicon::{Facts, Sex, facts, is_compound_of};
+use super::super::super::marks::is_quoted;
 use super::super::super::phrase::Phrase;
 use super::Names;
-use crate::model::{ActorKind, ActorRef, Span};
+use crate::model::{ActorKind, ActorRef};
 
 /// A description means somebody named at most so far before it.
 const MAX_BYTES_BACK: usize = 600;
@@ -71,15 +72,8 @@ impl Names<'_> {
         let mut fitting = near.filter(|&&(span, actor)| {
             self.is_kind(actor, &[ActorKind::Person])
                 && self.sex(actor, span).is_none_or(|own| own == sex)
-                && !self.is_quoted(span)
+                && !is_quoted(self.document.passages, span)
         });
         fitting.next().map(|&(_, actor)| actor)
-    }
-
-    fn is_quoted(&self, span: Span) -> bool {
-        let passages = self.document.passages;
-        let next = passages.partition_point(|passage| passage.span.start <= span.start);
-        let before = next.checked_sub(1).and_then(|last| passages.get(last));
-        before.is_some_and(|passage| passage.span.covers(span))
     }
 }
