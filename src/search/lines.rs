@@ -1,11 +1,13 @@
 //! What can be searched as one line each, packed for speed: a blob of bytes, where
 //! each line begins, and which letters it holds.
 
+use std::cell::OnceCell;
+
 use rayon::prelude::*;
 
 use super::class::{PART, mask};
 use super::searchable::searchable;
-use crate::store::{Catalog, Row};
+use crate::store::{Catalog, Name, Row};
 
 /// Lines in one blob: less than four gigabytes of it, so that a place takes four bytes.
 const LINES_A_CHUNK: usize = 1 << 16;
@@ -27,64 +29,32 @@ struct Chunk {
 }
 
 impl Lines {
-    /// Makes a line of each row and a line of each name, as [`Lines::of_rows`] and
-    /// [`Lines::of_names`] do, side by side.
-    pub fn of(catalog: &Catalog) -> (Self, Self) {
-        let names = name_lines(catalog);
-        rayon::join(
-            || Self::of_rows_with(catalog, &names),
-            || {
-                let mut lines = Self::default();
-                names.iter().for_each(|name| lines.push(name));
-                lines
-            },
-        )
-    }
-
-    /// Makes a line of each row: headline, source, and every name with its others.
-    pub fn of_rows(catalog: &Catalog) -> Self {
-        Self::of_rows_with(catalog, &name_lines(catalog))
-    }
-
-    fn of_rows_with(catalog: &Catalog, names: &[String]) -> Self {
-        let mut lines = Self::default();
-        let mut line = String::new();
-        for row in catalog.rows() {
-            line.clear();
-            push_row(row, names, &mut line);
-            lines.push(&line);
-        }
-        lines
+    /// Makes a line of each row: headline, source, and every name as `names` has it.
+    pub fn of_rows(catalog: &Catalog, names: &Lines) -> Self {
+        Self::of(catalog.rows(), |row, line| push_row(row, names, line))
     }
 
     /// Makes a line of each name with its other names.
     pub fn of_names(catalog: &Catalog) -> Self {
-        let mut lines = Self::default();
-        for at in 0..catalog.names().len() {
-            lines.push(&name_line(catalog, at));
-        }
-        lines
+        Self::of(catalog.names(), push_name)
     }
 
-    fn push(&mut self, line: &str) {
-        if self.len.is_multiple_of(LINES_A_CHUNK) {
-            self.chunks.push(Chunk::default());
+    /// Makes a line of each item, chunks side by side.
+    fn of<T: Sync>(items: &[T], write: impl Fn(&T, &mut String) + Sync) -> Self {
+        let chunks = items.par_chunks(LINES_A_CHUNK).map(|items| {
+            let mut chunk = Chunk::default();
+            let mut line = String::new();
+            for item in items {
+                line.clear();
+                write(item, &mut line);
+                chunk.push(&line);
+            }
+            chunk
+        });
+        Self {
+            chunks: chunks.collect(),
+            len: items.len(),
         }
-        let chunk = self
-            .chunks
-            .last_mut()
-            .expect("one was just pushed or is there");
-        let mut end = line.len().min(LONGEST);
-        while !line.is_char_boundary(end) {
-            end -= 1;
-        }
-        let cut = &line.as_bytes()[..end];
-        chunk.blob.extend_from_slice(cut);
-        chunk
-            .ends
-            .push(u32::try_from(chunk.blob.len()).unwrap_or(u32::MAX));
-        chunk.masks.push(mask(cut));
-        self.len += 1;
     }
 
     /// How many there are.
@@ -116,41 +86,67 @@ impl Lines {
     }
 }
 
-fn push_row(row: &Row, names: &[String], line: &mut String) {
+impl Chunk {
+    fn push(&mut self, line: &str) {
+        let mut end = line.len().min(LONGEST);
+        while !line.is_char_boundary(end) {
+            end -= 1;
+        }
+        let cut = &line.as_bytes()[..end];
+        self.blob.extend_from_slice(cut);
+        let end = u32::try_from(self.blob.len()).unwrap_or(u32::MAX);
+        self.ends.push(end);
+        self.masks.push(mask(cut));
+    }
+}
+
+fn push_row(row: &Row, names: &Lines, line: &mut String) {
     line.push_str(&searchable(&row.headline).text);
     line.push(PART.into());
     if let Some(source) = &row.source {
         line.push_str(&searchable(source).text);
     }
-    for name in row.names.iter().filter_map(|name| names.get(name.index())) {
+    let known = row.names.iter().filter(|name| name.index() < names.len());
+    for name in known {
         line.push(PART.into());
-        line.push_str(name);
+        line.push_str(names.text(name.index()));
     }
 }
 
-/// Every name made searchable; it stands in many rows, and this is done once.
-fn name_lines(catalog: &Catalog) -> Vec<String> {
-    let all = (0..catalog.names().len()).into_par_iter();
-    all.map(|at| name_line(catalog, at)).collect()
-}
-
 /// A name and its other names, each a part.
-fn name_line(catalog: &Catalog, at: usize) -> String {
-    let Some(name) = catalog.names().get(at) else {
-        return String::new();
-    };
-    let mut line = searchable(&name.text).text;
+fn push_name(name: &Name, line: &mut String) {
+    line.push_str(&searchable(&name.text).text);
     for alias in &name.aliases {
         line.push(PART.into());
         line.push_str(&searchable(alias).text);
     }
-    line
+}
+
+/// The lines of a catalog, each kind made when it is looked at first: many questions
+/// look at none of them.
+#[derive(Debug, Default)]
+pub struct CatalogLines {
+    rows: OnceCell<Lines>,
+    names: OnceCell<Lines>,
+}
+
+impl CatalogLines {
+    /// A line of each row of `catalog`, which must be the same at every call.
+    pub fn rows(&self, catalog: &Catalog) -> &Lines {
+        let make = || Lines::of_rows(catalog, self.names(catalog));
+        self.rows.get_or_init(make)
+    }
+
+    /// A line of each name of `catalog`, which must be the same at every call.
+    pub fn names(&self, catalog: &Catalog) -> &Lines {
+        self.names.get_or_init(|| Lines::of_names(catalog))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Name, NameRef};
+    use crate::store::NameRef;
 
     #[test]
     fn a_line_holds_headline_source_and_names() {
@@ -167,7 +163,8 @@ mod tests {
             ..Row::default()
         };
         let catalog = Catalog::with_names(vec![row("“One” thing"), row("Two")], vec![name]);
-        let lines = Lines::of_rows(&catalog);
+        let both = CatalogLines::default();
+        let lines = both.rows(&catalog);
         assert_eq!(lines.len(), 2);
         let text = lines.text(0);
         assert_eq!(
@@ -176,7 +173,7 @@ mod tests {
         );
         assert_eq!(lines.text(2), "");
         assert_eq!(
-            Lines::of_names(&catalog).text(0),
+            both.names(&catalog).text(0),
             "korean central news agency\nkcna"
         );
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::asked::Marked;
 use super::capitals::Capitals;
 use super::hits::{Named, Quoted};
-use super::lines::Lines;
+use super::lines::CatalogLines;
 use super::query::{Clause, Query, Test};
 use super::run::{CHECKED, Search};
 use crate::error::Result;
@@ -49,8 +49,7 @@ fn with_search<T>(
     work(&Search {
         catalog,
         library,
-        rows: &Lines::of_rows(catalog),
-        names: &Lines::of_names(catalog),
+        lines: &CatalogLines::default(),
         today,
     })
 }
@@ -106,7 +105,7 @@ impl Search<'_> {
         let (of_name, others): (Vec<Clause>, Vec<Clause>) =
             query.clauses.into_iter().partition(is_of_name);
         let within = self.holding(&others, &mut notes)?;
-        let all = self.names.len();
+        let all = self.catalog.names().len();
         let mut held = match others.is_empty() {
             true => Positions::all(all),
             false => self.named_in(&within),
@@ -134,7 +133,7 @@ impl Search<'_> {
     fn named_in(&self, within: &Positions) -> Positions {
         let rows = within.iter().filter_map(|at| self.catalog.get(at));
         let names = rows.flat_map(|row| row.names.iter().map(|name| name.index()));
-        Positions::of(self.names.len(), names)
+        Positions::of(self.catalog.names().len(), names)
     }
 }
 

@@ -8,7 +8,7 @@
 use super::asked::quote_clauses;
 use super::class::{Needle, PART, mask as letters_of};
 use super::hits::Hits;
-use super::lines::Lines;
+use super::lines::CatalogLines;
 use super::occurrences::holds;
 use super::query::{Clause, Count, Counted, How, Pattern, Query, State, Term, Test};
 use crate::error::Result;
@@ -29,8 +29,7 @@ pub fn run(catalog: &Catalog, library: &Library, query: &Query, today: &str) -> 
     let search = Search {
         catalog,
         library,
-        rows: &Lines::of_rows(catalog),
-        names: &Lines::of_names(catalog),
+        lines: &CatalogLines::default(),
         today,
     };
     search.hits(query)
@@ -41,8 +40,7 @@ pub fn run(catalog: &Catalog, library: &Library, query: &Query, today: &str) -> 
 pub(super) struct Search<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) library: &'a Library,
-    pub(super) rows: &'a Lines,
-    pub(super) names: &'a Lines,
+    pub(super) lines: &'a CatalogLines,
     pub(super) today: &'a str,
 }
 
@@ -248,8 +246,9 @@ impl Search<'_> {
     /// The articles whose line holds `pattern`.
     fn in_lines(&self, pattern: &Pattern, place: Place, look: Look) -> Positions {
         let needle = Needle::new(pattern);
+        let lines = self.lines.rows(self.catalog);
         let holds = |at: &usize| {
-            let (line, mask) = self.rows.get(*at);
+            let (line, mask) = lines.get(*at);
             if !needle.may_be_in(mask) {
                 return false;
             }
@@ -272,7 +271,7 @@ impl Search<'_> {
 
     /// Whether the line at `position` holds the word as it is written.
     pub(super) fn line_holds(&self, pattern: &Pattern, needle: &Needle, position: usize) -> bool {
-        let (line, mask) = self.rows.get(position);
+        let (line, mask) = self.lines.rows(self.catalog).get(position);
         needle.written(line, mask).is_some()
             && (!pattern.cased || self.has_case(pattern, position, Place::Anywhere))
     }
@@ -291,7 +290,7 @@ impl Search<'_> {
 
     /// The names that hold one of the words with its capitals.
     pub(super) fn names_with_case(&self, clause: &Clause) -> Positions {
-        let mut positions = Positions::none(self.names.len());
+        let mut positions = Positions::none(self.catalog.names().len());
         for pattern in clause.terms.iter().filter_map(|term| term.test.pattern()) {
             let names = self.names_like(pattern).into_iter();
             names.for_each(|name| positions.insert(name.index()));
@@ -384,7 +383,8 @@ impl Search<'_> {
     }
 
     fn names_where(&self, holds: impl Fn(NameRef, &[u8], u64) -> bool) -> Vec<NameRef> {
-        let all = (0..self.names.len()).map(|at| (NameRef::new(at), self.names.get(at)));
+        let names = self.lines.names(self.catalog);
+        let all = (0..names.len()).map(|at| (NameRef::new(at), names.get(at)));
         let held = all.filter(|(name, (line, mask))| holds(*name, line, *mask));
         held.map(|(name, _)| name).collect()
     }

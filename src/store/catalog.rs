@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::question::NameCount;
 use crate::model::{ActorKind, ArticleId, Marks};
 
 /// What a list shows of one article.
@@ -69,6 +70,8 @@ pub struct Name {
 pub struct Catalog {
     rows: Arc<Vec<Row>>,
     names: Arc<Vec<Name>>,
+    /// How often each name speaks and is named, where the store has counted.
+    counts: Arc<Vec<NameCount>>,
     /// The number of each article in the store and its place in `rows`, by number.
     numbers: Arc<Vec<(i64, u32)>>,
     /// The number of each row.
@@ -181,6 +184,12 @@ impl Catalog {
         self
     }
 
+    /// The same catalog with how often each of its names speaks and is named.
+    pub(super) fn counted(mut self, counts: Vec<NameCount>) -> Self {
+        self.counts = Arc::new(counts);
+        self
+    }
+
     /// The same catalog, for a store that numbers its actors so; several may have
     /// one name.
     pub(super) fn with_actors(mut self, actors: impl IntoIterator<Item = (i64, NameRef)>) -> Self {
@@ -244,6 +253,12 @@ impl Catalog {
     /// Every name, in no order that means anything.
     pub fn names(&self) -> &[Name] {
         &self.names
+    }
+
+    /// How often each name speaks and is named in all articles, in the order of the
+    /// names; empty where no store has counted.
+    pub fn counts(&self) -> &[NameCount] {
+        &self.counts
     }
 
     /// The name that a row refers to.

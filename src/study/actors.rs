@@ -59,7 +59,7 @@ pub fn actor_rows(
 }
 
 /// The same by counts of all articles that were asked about.
-pub fn counted_rows(
+fn counted_rows(
     catalog: &Catalog,
     counts: &[NameCount],
     named: &Named,

@@ -16,7 +16,7 @@ mod timeline;
 mod utterance;
 mod words;
 
-pub use actors::{ActorOrder, ActorRow, actor_rows, counted_rows, sort_actors};
+pub use actors::{ActorOrder, ActorRow, actor_rows, sort_actors};
 pub use compare::{Aligned, Alignment, align};
 pub use lane::{Lane, lane, titled};
 pub use picked::picked;

@@ -125,7 +125,7 @@ pub fn speakers(
     let catalog = finder.catalog();
     let counts = match query.is_empty() {
         true => {
-            let counts = finder.counts()?.iter().enumerate();
+            let counts = catalog.counts().iter().enumerate();
             let counts = counts.map(|(at, count)| (NameRef::new(at), count.quotes as usize));
             counts.collect()
         }

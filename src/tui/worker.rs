@@ -157,7 +157,10 @@ impl Worker {
     /// nobody asks anything.
     fn prepare(&mut self, catalog: &Arc<Catalog>, is_idle: impl Fn() -> bool) {
         // Whatever fails here fails again, and is told, when it is asked for.
-        if self.finder(catalog).is_ok() && is_idle() {
+        if let Ok(finder) = self.finder(catalog)
+            && is_idle()
+        {
+            finder.prepare();
             let _ = self.actors("", ActorOrder::default(), catalog);
         }
     }
@@ -228,10 +231,7 @@ impl Worker {
             _ => {
                 let finder = self.finder(catalog)?;
                 let named = finder.actors_of(&Query::parse(query), &today())?;
-                let rows = match named.within.count() == catalog.len() {
-                    true => study::counted_rows(catalog, finder.counts()?, &named, order),
-                    false => study::actor_rows(catalog, finder.library(), &named, order)?,
-                };
+                let rows = study::actor_rows(catalog, finder.library(), &named, order)?;
                 Counted {
                     catalog: Arc::clone(catalog),
                     query: query.to_owned(),

@@ -153,7 +153,10 @@ fn finder(articles: usize) {
     let (_folder, library) = empty_library();
     let catalog = Arc::new(Corpus::new(SEED).catalog(articles));
     let mut made = None;
-    let building = time(|| made = Finder::new(catalog.clone(), &library).ok());
+    let building = time(|| {
+        made = Finder::new(catalog.clone(), &library).ok();
+        made.iter().for_each(Finder::prepare);
+    });
     let mut finder = made.expect("the library is open");
     let lines: Vec<String> = catalog
         .rows()

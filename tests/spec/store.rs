@@ -13,6 +13,7 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 mod carried;
+mod counts;
 mod damage;
 mod marks;
 mod process;

@@ -63,7 +63,7 @@ impl Finder {
     /// The first name of a row that holds one of the words.
     fn matching_name(&self, parts: &Parts, row: &Row) -> Option<String> {
         let holds = |name: &NameRef| {
-            let (line, mask) = self.names.get(name.index());
+            let (line, mask) = self.lines.names(&self.catalog).get(name.index());
             let mut needles = parts.needles.wanted();
             needles.any(|needle| needle.class(line, mask).is_some())
         };
@@ -94,7 +94,7 @@ impl Finder {
         actors: &[(Rank, NameRef)],
         described: &mut Vec<(Rank, Finding)>,
     ) -> Result<()> {
-        let position = |name: &NameRef| self.newest.get(name.index()).copied().flatten();
+        let position = |name: &NameRef| self.newest().get(name.index()).copied().flatten();
         let mut positions: Vec<usize> = actors
             .iter()
             .filter_map(|(_, name)| position(name))

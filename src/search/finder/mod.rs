@@ -20,25 +20,22 @@ use super::asked::{Marked, checked};
 use super::capitals::Capitals;
 use super::class::{Needle, PART};
 use super::hits::{Finding, FindingKind, Findings, Hits, Named, Quoted};
-use super::lines::Lines;
+use super::lines::CatalogLines;
 use super::matcher::Matcher;
 use super::query::{Clause, Pattern, Query};
 use super::rank::{HEADLINE, QUOTES, Rank, SCORED, kind_order, shares};
 use super::run::{CHECKED, Search, phrase};
 use crate::error::Result;
-use crate::store::{Catalog, Library, NameCount, NameRef, Positions, QuotePlace, QuoteTest};
+use crate::store::{Catalog, Library, NameRef, Positions, QuotePlace, QuoteTest};
 
 /// Answers queries over one catalog, faster with every letter typed.
 #[derive(Debug)]
 pub struct Finder {
     catalog: Arc<Catalog>,
     library: Library,
-    rows: Lines,
-    names: Lines,
-    /// For each name the position of the newest article with it.
-    newest: Vec<Option<usize>>,
-    /// Counts of all articles, once they were asked for.
-    counts: OnceCell<Vec<NameCount>>,
+    lines: CatalogLines,
+    /// For each name the position of the newest article with it, once it is asked for.
+    newest: OnceCell<Vec<Option<usize>>>,
     matcher: Matcher,
     narrowed_rows: Narrowing,
     narrowed_names: Narrowing,
@@ -69,31 +66,40 @@ struct Sought<'q> {
 }
 
 impl Finder {
-    /// Makes the articles of `catalog` ready to be found; takes about a microsecond
-    /// for each. Opens `library` once more for itself.
+    /// Searches `catalog`. Opens `library` once more for itself; what is searched is
+    /// made ready when it is needed first, or by [`Finder::prepare`].
     ///
     /// # Errors
     /// When the library cannot be opened.
     pub fn new(catalog: Arc<Catalog>, library: &Library) -> Result<Self> {
-        let mut newest = vec![None; catalog.names().len()];
-        for (position, row) in catalog.rows().iter().enumerate() {
-            for name in &row.names {
-                if let Some(newest) = newest.get_mut(name.index()) {
-                    newest.get_or_insert(position);
-                }
-            }
-        }
-        let (rows, names) = Lines::of(&catalog);
         Ok(Self {
             library: library.reader()?,
-            rows,
-            names,
-            newest,
-            counts: OnceCell::new(),
+            lines: CatalogLines::default(),
+            newest: OnceCell::new(),
             catalog,
             matcher: Matcher::default(),
             narrowed_rows: Narrowing::default(),
             narrowed_names: Narrowing::default(),
+        })
+    }
+
+    /// Makes the lines of articles and names ready; takes about a microsecond for each.
+    pub fn prepare(&self) {
+        self.lines.rows(&self.catalog);
+        self.newest();
+    }
+
+    fn newest(&self) -> &[Option<usize>] {
+        self.newest.get_or_init(|| {
+            let mut newest = vec![None; self.catalog.names().len()];
+            for (position, row) in self.catalog.rows().iter().enumerate() {
+                for name in &row.names {
+                    if let Some(newest) = newest.get_mut(name.index()) {
+                        newest.get_or_insert(position);
+                    }
+                }
+            }
+            newest
         })
     }
 
@@ -119,7 +125,7 @@ impl Finder {
 
     /// The bytes that the lines take in memory.
     pub fn bytes(&self) -> usize {
-        self.rows.bytes() + self.names.bytes()
+        self.lines.rows(&self.catalog).bytes() + self.lines.names(&self.catalog).bytes()
     }
 
     /// Finds the articles that hold for `query`, in list order; see [`super::run`].
@@ -144,19 +150,6 @@ impl Finder {
     /// When the library cannot be read.
     pub fn actors_of(&self, query: &Query, today: &str) -> Result<Named> {
         self.search(today).actors(query)
-    }
-
-    /// How often each name speaks and is named in all articles; counted once.
-    ///
-    /// # Errors
-    /// When the library cannot be read.
-    pub fn counts(&self) -> Result<&[NameCount]> {
-        if let Some(counts) = self.counts.get() {
-            return Ok(counts);
-        }
-        let all = Positions::all(self.catalog.len());
-        let counts = self.library.name_counts(&self.catalog, &all)?;
-        Ok(self.counts.get_or_init(|| counts))
     }
 
     /// Finds the best `limit` things of every kind, or of the kind in `scope`.
@@ -190,7 +183,9 @@ impl Finder {
         for clause in parts.cased() {
             lines.keep(&self.search(today).lines_with_case(clause));
         }
-        let held = self.narrowed_rows.find(&self.rows, &parts.needles, &lines);
+        let held = self
+            .narrowed_rows
+            .find(self.lines.rows(&self.catalog), &parts.needles, &lines);
         let mut bodies = match wants(FindingKind::Body) {
             true => self.in_bodies(&parts, &allowed, today)?,
             false => Positions::default(),
@@ -213,8 +208,7 @@ impl Finder {
         Search {
             catalog: &self.catalog,
             library: &self.library,
-            rows: &self.rows,
-            names: &self.names,
+            lines: &self.lines,
             today,
         }
     }
@@ -227,7 +221,7 @@ impl Finder {
             best: Vec::new(),
         };
         for (position, class) in held.best().filter(|(at, _)| !again.contains(*at)) {
-            let line = self.rows.text(position);
+            let line = self.lines.rows(&self.catalog).text(position);
             let headline = line.split(char::from(PART)).next().unwrap_or_default();
             let in_headline = |needle: &&Needle| needle.literal(headline.as_bytes()).is_some();
             let bonus = parts.needles.wanted().filter(in_headline).count();
@@ -259,14 +253,14 @@ impl Finder {
         }
         let mut names = match parts.narrows_names {
             true => self.names_of(allowed),
-            false => Positions::all(self.names.len()),
+            false => Positions::all(self.catalog.names().len()),
         };
         for clause in parts.cased() {
             names.keep(&self.search(today).names_with_case(clause));
         }
-        let held = self
-            .narrowed_names
-            .find(&self.names, &parts.of_names, &names);
+        let held =
+            self.narrowed_names
+                .find(self.lines.names(&self.catalog), &parts.of_names, &names);
         // A field asks for a name: as in the list, scattered letters are only
         // looked at when no name holds it as it is written.
         let is_strict = parts.names_by_field && !held.written.is_empty();
@@ -276,7 +270,7 @@ impl Finder {
         };
         let fits = |at: usize| !is_strict || held.written.contains(at);
         for (at, class) in held.best().filter(|(at, _)| fits(*at)) {
-            let line = self.names.text(at);
+            let line = self.lines.names(&self.catalog).text(at);
             let words = parts.of_names.wanted().map(Needle::words);
             let articles = self.catalog.names().get(at).map_or(0, |name| name.articles);
             let rank = Rank {
@@ -297,7 +291,7 @@ impl Finder {
 
     /// The names that stand in these articles.
     fn names_of(&self, articles: &Positions) -> Positions {
-        let mut names = Positions::none(self.names.len());
+        let mut names = Positions::none(self.catalog.names().len());
         let rows = articles.iter().filter_map(|at| self.catalog.get(at));
         for name in rows.flat_map(|row| &row.names) {
             names.insert(name.index());

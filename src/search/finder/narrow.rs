@@ -235,7 +235,10 @@ mod tests {
                 .into(),
             ..Row::default()
         };
-        Lines::of_rows(&Catalog::new((0..500).map(row).collect()))
+        Lines::of_rows(
+            &Catalog::new((0..500).map(row).collect()),
+            &Lines::default(),
+        )
     }
 
     #[test]

@@ -64,7 +64,12 @@ impl Writer<'_> {
     }
 
     /// Writes the actors; gives the number of each.
-    fn mentions(&self, number: i64, article: &Article, analysis: &Analysis) -> Result<Vec<i64>> {
+    fn mentions(
+        &mut self,
+        number: i64,
+        article: &Article,
+        analysis: &Analysis,
+    ) -> Result<Vec<i64>> {
         let mut numbers = Vec::with_capacity(analysis.actors.len());
         for actor in &analysis.actors {
             let lone = actor.kind == ActorKind::Person && !actor.name.contains(char::is_whitespace);
@@ -73,11 +78,16 @@ impl Writer<'_> {
             let spans = postcard::to_stdvec(&actor.mentions).map_err(packing)?;
             // Two actors of one name and kind in one article are one row here;
             // the analysis keeps them apart.
-            self.sql(
-                "INSERT OR IGNORE INTO mention (actor, article, count, spans)
-                 VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute(params![id, number, actor.mentions.len(), spans])?;
+            let count = i64::try_from(actor.mentions.len()).unwrap_or(i64::MAX);
+            let written = self
+                .sql(
+                    "INSERT OR IGNORE INTO mention (actor, article, count, spans)
+                     VALUES (?1, ?2, ?3, ?4)",
+                )?
+                .execute(params![id, number, count, spans])?;
+            if written > 0 {
+                self.is_named(id, count);
+            }
             for alias in actor
                 .aliases
                 .iter()
@@ -118,6 +128,9 @@ impl Writer<'_> {
             };
             names.extend(actor.map(|actor| (actor, true)));
             counts.count(quote.speaker.as_ref());
+            if let Some(actor) = actor {
+                self.speaks(actor, 1);
+            }
             self.quote(source, quote, actor)?;
         }
         self.quotes += counts.quotes;
@@ -179,14 +192,23 @@ impl Writer<'_> {
         for sql in [
             "DELETE FROM article_fts WHERE rowid = ?1",
             "DELETE FROM quote_fts WHERE rowid IN (SELECT id FROM quote WHERE article = ?1)",
-            "DELETE FROM mention WHERE article = ?1",
         ] {
             self.sql(sql)?.execute([number])?;
         }
-        let quotes = self
-            .sql("DELETE FROM quote WHERE article = ?1")?
-            .execute([number])?;
-        self.quotes -= i64::try_from(quotes).unwrap_or(i64::MAX);
+        let mut named =
+            self.sql("DELETE FROM mention WHERE article = ?1 RETURNING actor, count")?;
+        let mut rows = named.query([number])?;
+        while let Some(row) = rows.next()? {
+            self.is_named(row.get(0)?, -row.get::<_, i64>(1)?);
+        }
+        let mut quotes = self.sql("DELETE FROM quote WHERE article = ?1 RETURNING actor")?;
+        let mut rows = quotes.query([number])?;
+        while let Some(row) = rows.next()? {
+            self.quotes -= 1;
+            if let Some(actor) = row.get(0)? {
+                self.speaks(actor, -1);
+            }
+        }
         Ok(())
     }
 }

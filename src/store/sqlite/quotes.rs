@@ -64,20 +64,27 @@ impl Database {
         catalog: &Catalog,
         within: &Positions,
     ) -> error::Result<Vec<NameCount>> {
+        if within.count() == catalog.len() && catalog.counts().len() == catalog.names().len() {
+            return Ok(catalog.counts().to_vec());
+        }
         self.read(|connection| {
             let mut counts = vec![NameCount::default(); catalog.names().len()];
-            let mut add = |actor, count: NameCount| {
-                let name: Option<NameRef> = catalog.actor(actor);
-                if let Some(of) = name.and_then(|name| counts.get_mut(name.index())) {
-                    of.quotes += count.quotes;
-                    of.mentions += count.mentions;
+            let place = |actor: i64| catalog.actor(actor).map_or(usize::MAX, NameRef::index);
+            let mut quotes = connection.prepare_cached(QUOTES)?;
+            let mut mentions = connection.prepare_cached(MENTIONS)?;
+            for number in within.iter().filter_map(|at| catalog.number(at)) {
+                let mut rows = quotes.query([number])?;
+                while let Some(row) = rows.next()? {
+                    if let Some(count) = counts.get_mut(place(row.get(0)?)) {
+                        count.quotes += 1;
+                    }
                 }
-            };
-            if within.count() == catalog.len() {
-                count(connection, [ALL_QUOTES, ALL_MENTIONS], None, &mut add)?;
-            } else {
-                for number in within.iter().filter_map(|at| catalog.number(at)) {
-                    count(connection, [QUOTES, MENTIONS], Some(number), &mut add)?;
+                let mut rows = mentions.query([number])?;
+                while let Some(row) = rows.next()? {
+                    let more: u32 = row.get(1)?;
+                    if let Some(count) = counts.get_mut(place(row.get(0)?)) {
+                        count.mentions += more;
+                    }
                 }
             }
             Ok(counts)
@@ -85,45 +92,8 @@ impl Database {
     }
 }
 
-const ALL_QUOTES: &str = "SELECT actor, count(*) FROM quote WHERE actor IS NOT NULL GROUP BY actor";
-const ALL_MENTIONS: &str = "SELECT actor, sum(count) FROM mention GROUP BY actor";
-const QUOTES: &str = "SELECT actor, 1 FROM quote WHERE article = ?1 AND actor IS NOT NULL";
+const QUOTES: &str = "SELECT actor FROM quote WHERE article = ?1 AND actor IS NOT NULL";
 const MENTIONS: &str = "SELECT actor, count FROM mention WHERE article = ?1";
-
-/// Hands the counts of quotes and of mentions to `add`, of all articles or of one.
-fn count(
-    connection: &Connection,
-    [quotes, mentions]: [&str; 2],
-    article: Option<i64>,
-    add: &mut impl FnMut(i64, NameCount),
-) -> Result<()> {
-    let numbers: Vec<i64> = article.into_iter().collect();
-    let mut query = connection.prepare_cached(quotes)?;
-    let mut rows = query.query(params_from_iter(&numbers))?;
-    while let Some(row) = rows.next()? {
-        let quotes = row.get(1)?;
-        add(
-            row.get(0)?,
-            NameCount {
-                quotes,
-                mentions: 0,
-            },
-        );
-    }
-    let mut query = connection.prepare_cached(mentions)?;
-    let mut rows = query.query(params_from_iter(&numbers))?;
-    while let Some(row) = rows.next()? {
-        let mentions = row.get(1)?;
-        add(
-            row.get(0)?,
-            NameCount {
-                quotes: 0,
-                mentions,
-            },
-        );
-    }
-    Ok(())
-}
 
 /// The quotes of the first articles of `within`.
 fn newest(

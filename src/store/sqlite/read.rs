@@ -16,7 +16,7 @@ use crate::model::{
 };
 use crate::store::catalog::{Catalog, Name, NameRef, Row};
 use crate::store::correct::correct;
-use crate::store::question::Imprint;
+use crate::store::question::{Imprint, NameCount};
 
 impl Database {
     pub fn count(&self) -> error::Result<usize> {
@@ -129,7 +129,9 @@ impl Database {
                 Ok((row.get(0)?, row_of))
             })?;
             let rows = rows.collect::<Result<Vec<_>>>()?;
-            let catalog = Catalog::stored(rows, names.names).with_actors(names.by_number);
+            let catalog = Catalog::stored(rows, names.names)
+                .counted(names.counts)
+                .with_actors(names.by_number);
             Ok(catalog.read_at(fact(connection, "revision")?))
         })
     }
@@ -166,6 +168,7 @@ fn list_row(
 /// lone surnames are actors of their own in each article.
 struct Names {
     names: Vec<Name>,
+    counts: Vec<NameCount>,
     by_number: HashMap<i64, NameRef>,
 }
 
@@ -200,9 +203,11 @@ impl Names {
 
 fn names(connection: &Connection) -> Result<Names> {
     let others = super::marks::names(connection)?;
-    let mut query = connection.prepare_cached("SELECT id, name, kind FROM actor ORDER BY id")?;
+    let mut query = connection
+        .prepare_cached("SELECT id, name, kind, quotes, mentions FROM actor ORDER BY id")?;
     let mut found = Names {
         names: Vec::new(),
+        counts: Vec::new(),
         by_number: HashMap::new(),
     };
     let mut known: HashMap<(Arc<str>, Option<ActorKind>), NameRef> = HashMap::new();
@@ -230,8 +235,13 @@ fn names(connection: &Connection) -> Result<Names> {
                 aliases: Vec::new(),
                 articles: 0,
             });
+            found.counts.push(NameCount::default());
             NameRef::new(found.names.len() - 1)
         });
+        if let Some(count) = found.counts.get_mut(name.index()) {
+            count.quotes += row.get::<_, u32>(3)?;
+            count.mentions += row.get::<_, u32>(4)?;
+        }
         if let (Some(spelling), Some(name)) = (spelling, found.names.get_mut(name.index()))
             && !name.aliases.contains(&spelling)
         {

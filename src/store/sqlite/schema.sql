@@ -57,6 +57,10 @@ CREATE TABLE actor (
   name TEXT NOT NULL,
   kind INTEGER NOT NULL,
   scope TEXT NOT NULL,
+  -- Kept with every change of the tables below: how many rows of `quote` it speaks, and
+  -- the sum of its counts in `mention`.
+  quotes INTEGER NOT NULL DEFAULT 0,
+  mentions INTEGER NOT NULL DEFAULT 0,
   UNIQUE (name, kind, scope)
 );
 -- Other names of an actor that are not part of its name: acronyms, short forms.

@@ -4,7 +4,7 @@
 //! file holds it. What people decided outlives it, and goes along to a changed text
 //! of the same story in its file; nothing else touches it here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Result, params};
 
@@ -91,6 +91,9 @@ const TIDY: &str = "
       SELECT actor FROM mention UNION SELECT actor FROM quote WHERE actor IS NOT NULL
     );
     DELETE FROM alias WHERE actor NOT IN (SELECT id FROM actor);
+    UPDATE actor SET
+      quotes = (SELECT count(*) FROM quote WHERE quote.actor = actor.id),
+      mentions = (SELECT coalesce(sum(count), 0) FROM mention WHERE mention.actor = actor.id);
     UPDATE fact SET value = (SELECT count(*) FROM article) WHERE name = 'articles';
     UPDATE fact SET value = (SELECT count(*) FROM quote) WHERE name = 'quotes';
     INSERT INTO article_fts (article_fts) VALUES ('optimize');
@@ -108,6 +111,16 @@ pub(super) struct Writer<'a> {
     pub(super) connection: &'a Connection,
     articles: i64,
     pub(super) quotes: i64,
+    /// How many more quotes and mentions each actor has now. Whoever is named in many
+    /// articles of a batch is written once.
+    actors: HashMap<i64, Gain>,
+}
+
+/// What an actor gained; negative when it lost.
+#[derive(Default)]
+struct Gain {
+    quotes: i64,
+    mentions: i64,
 }
 
 impl<'a> Writer<'a> {
@@ -116,7 +129,18 @@ impl<'a> Writer<'a> {
             connection,
             articles: 0,
             quotes: 0,
+            actors: HashMap::new(),
         }
+    }
+
+    /// Counts quotes of which `actor` is the speaker.
+    pub(super) fn speaks(&mut self, actor: i64, more: i64) {
+        self.actors.entry(actor).or_default().quotes += more;
+    }
+
+    /// Counts places where an article names `actor`.
+    pub(super) fn is_named(&mut self, actor: i64, more: i64) {
+        self.actors.entry(actor).or_default().mentions += more;
     }
 
     pub(super) fn sql(&self, sql: &str) -> Result<CachedStatement<'a>> {
@@ -128,6 +152,16 @@ impl<'a> Writer<'a> {
         let mut add = self.sql("UPDATE fact SET value = value + ?2 WHERE name = ?1")?;
         add.execute(params!["articles", self.articles])?;
         add.execute(params!["quotes", self.quotes])?;
+        let mut count = self
+            .sql("UPDATE actor SET quotes = quotes + ?2, mentions = mentions + ?3 WHERE id = ?1")?;
+        // In their order: neighbours stand on one page.
+        let mut actors: Vec<_> = self.actors.into_iter().collect();
+        actors.sort_unstable_by_key(|(actor, _)| *actor);
+        for (actor, gain) in actors {
+            if gain.quotes != 0 || gain.mentions != 0 {
+                count.execute(params![actor, gain.quotes, gain.mentions])?;
+            }
+        }
         Ok(())
     }
 
