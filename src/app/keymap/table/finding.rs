@@ -1,0 +1,95 @@
+//! Searching, typing, and the program as a whole.
+
+use super::{
+    ALL_ACTORS, ALL_QUOTES, BASKET, CHOICE, COMPARE, COPY, FINDER, LANES, LINE, LIST, MESSAGES,
+    PALETTE, PEOPLE, READER, SAVE, SCROLLED, SEARCH, TEXT, TIMELINE, WHY, c, ctrl, hinted, on, row,
+};
+use crate::app::Command as C;
+use crate::app::keymap::{Group, Key, Modes, Row};
+
+#[rustfmt::skip]
+pub(super) static FINDING: &[Row] = &[
+    row(C::Search, "search", "narrows the list; in the text, finds words; beside lanes, sets the issues", Group::Finding, &[
+        hinted(LIST.and(ALL_QUOTES).and(ALL_ACTORS).and(TIMELINE), &[c('/')], 3, "narrow"),
+        hinted(COMPARE, &[c('/')], 2, "issues"),
+        hinted(READER, &[c('/')], 6, "find here"),
+        on(Modes::RAIL, &[c('/')]),
+    ]),
+    row(C::NextHit, "next-hit", "the next hit in the text; the next time that is not empty", Group::Finding, &[
+        on(Modes::PANES.and(TIMELINE), &[c('n')]),
+    ]),
+    row(C::PreviousHit, "previous-hit", "the hit before in the text; the time before that is not empty", Group::Finding, &[
+        on(Modes::PANES.and(TIMELINE), &[c('N')]),
+    ]),
+    row(C::Find, "find", "finds articles, quotes, actors and words in all articles", Group::Finding, &[
+        hinted(Modes::SCREENS, &[c('f')], 3, "find"),
+    ]),
+    row(C::FindAgain, "find-again", "the last finder as it was", Group::Finding, &[
+        on(Modes::SCREENS, &[c('\'')]),
+    ]),
+    row(C::SwitchKind, "switch-kind", "lists all, articles, quotes, actors or texts; the query stays", Group::Finding, &[
+        hinted(FINDER, &[ctrl('s')], 2, "kind"),
+    ]),
+    row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
+        hinted(LIST.and(READER), &[c(':')], 8, "commands"),
+        on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c(':')]),
+    ]),
+    row(C::Complete, "complete", "puts the selected name into the input; the next form of a file", Group::Typing, &[
+        hinted(PALETTE.and(CHOICE), &[Key::Tab], 4, "complete"),
+        on(SAVE, &[Key::Tab]),
+    ]),
+    row(C::DeleteLeft, "delete-left", "deletes the letter before the cursor", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Backspace, ctrl('h')]),
+    ]),
+    row(C::DeleteRight, "delete-right", "deletes the letter under the cursor", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Delete, ctrl('d')]),
+    ]),
+    row(C::DeleteWord, "delete-word", "deletes the word before the cursor", Group::Typing, &[
+        on(Modes::INPUTS, &[ctrl('w')]),
+    ]),
+    row(C::DeleteToStart, "delete-to-start", "deletes to the start of the input", Group::Typing, &[
+        on(Modes::INPUTS, &[ctrl('u')]),
+    ]),
+    row(C::DeleteToEnd, "delete-to-end", "deletes to the end of the input", Group::Typing, &[
+        on(SEARCH.and(LINE).and(SAVE), &[ctrl('k')]),
+    ]),
+    row(C::ToStart, "to-start", "to the start of the input", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Home, ctrl('a')]),
+    ]),
+    row(C::ToEnd, "to-end", "to the end of the input", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::End, ctrl('e')]),
+    ]),
+    row(C::LetterLeft, "letter-left", "one letter left", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Left, ctrl('b')]),
+    ]),
+    row(C::LetterRight, "letter-right", "one letter right", Group::Typing, &[
+        on(Modes::INPUTS, &[Key::Right, ctrl('f')]),
+    ]),
+    row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
+        hinted(LIST, &[c('q')], 6, "quit"),
+        hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
+    ]),
+    row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
+        hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),
+        on(Modes::SCREENS.and(MESSAGES).and(WHY), &[Key::Esc]),
+    ]),
+    row(C::Interrupt, "interrupt", "closes what is in front, else ends the program", Group::Program, &[
+        on(Modes::ALL, &[ctrl('c')]),
+    ]),
+    row(C::Messages, "messages", "what the import and the program said", Group::Program, &[
+        on(Modes::SCREENS, &[c('!')]),
+    ]),
+    row(C::Redraw, "redraw", "draws everything anew", Group::Program, &[
+        on(Modes::ALL, &[ctrl('l')]),
+    ]),
+    row(C::Suspend, "suspend", "gives the terminal back to the shell; fg returns", Group::Program, &[
+        on(Modes::ALL, &[ctrl('z')]),
+    ]),
+    row(C::Quit, "quit", "ends the program", Group::Program, &[
+        on(SCROLLED, &[c('Q')]),
+    ]),
+    // Last, so that it stands at the right end of the hint line.
+    row(C::Keys, "keys", "every key and command", Group::Program, &[
+        hinted(Modes::SCREENS, &[c('?')], 2, "keys"),
+    ]),
+];
