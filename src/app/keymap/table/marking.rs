@@ -53,7 +53,7 @@ pub(super) static MARKING: &[Row] = &[
         on(Modes::SCREENS.and(WHY), &[ctrl('r')]),
     ]),
     row(C::Speaker, "speaker", "says who said this quote: somebody else, nobody, as the program had it", Group::Marking, &[
-        on(Modes::SOURCES.and(PROFILE).and(BASKET), &[c('W')]),
+        on(Modes::SOURCES.and(PROFILE).and(COMPARE).and(BASKET), &[c('W')]),
         hinted(WHY, &[c('W')], 3, "another speaker"),
     ]),
     row(C::Merge, "merge", "this is another name of somebody: one name from now on", Group::Marking, &[

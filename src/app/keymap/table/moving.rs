@@ -91,6 +91,6 @@ pub(super) static MOVING: &[Row] = &[
         hinted(TEXT, &[c('w')], 6, "why"),
         on(LIST, &[c('w')]),
         hinted(ALL_QUOTES, &[c('w')], 5, "why"),
-        on(PROFILE.and(BASKET), &[c('w')]),
+        on(PROFILE.and(COMPARE).and(BASKET), &[c('w')]),
     ]),
 ];
