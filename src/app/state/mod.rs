@@ -19,7 +19,7 @@ use super::effect::Form;
 use super::front;
 use super::handed::Handed;
 use super::history::History;
-use super::keymap::Mode;
+use super::keymap::{Mode, elsewhere};
 use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
@@ -123,6 +123,10 @@ impl App {
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Command(command) => self.command(command),
+            Action::Unbound(key) => {
+                self.hear();
+                self.outbox.say(elsewhere(self.mode(), key));
+            }
             Action::Type(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
             Action::Paste(text) => self.insert(&text),
             Action::Resized { columns, rows } => self.resize(columns, rows),

@@ -250,8 +250,12 @@ impl App {
         match (self.screen, self.opened_from) {
             (Screen::Articles, Some(_)) if in_text => self.go_back_screen(),
             (Screen::Articles, _) => {
-                if !self.articles.back() {
-                    self.outbox.ask(Effect::Quit);
+                let narrowed = !self.articles.listing().query().is_empty();
+                match (self.articles.back(), narrowed) {
+                    (true, _) => {}
+                    // One step back from a narrowed list is the whole one.
+                    (false, true) => _ = self.articles.clear(&mut self.outbox),
+                    (false, false) => self.outbox.ask(Effect::Quit),
                 }
             }
             (

@@ -141,27 +141,42 @@ fn columns(width: u16, order: Order, of_one: bool) -> Columns {
     }
 }
 
+/// What stands above a list: its name, and the head that is scrolled off.
+pub fn heading(name: &str, list: &Passages, canvas: &Canvas) -> String {
+    let between = canvas.theme().signs.between;
+    let head = list.hidden_head();
+    let head = head.and_then(|first| head_words(list, first, between));
+    head.map_or(name.to_owned(), |head| [name, &head].join(between))
+}
+
 fn head(list: &Passages, (first, count): (usize, usize), pen: &mut Pen) {
     let theme = pen.theme();
-    let Some(utterance) = list.utterance(first) else {
+    let Some(words) = head_words(list, first, theme.signs.between) else {
         return;
     };
-    let row = &utterance.first;
-    let words = match list.order() {
+    let count = count.to_string();
+    let room = pen.room().saturating_sub(count.len() + 2);
+    pen.fit_into(&words, room, theme.head);
+    pen.skip(1).text(&count, theme.text);
+}
+
+/// The words above the group that begins with this utterance.
+fn head_words(list: &Passages, first: usize, between: &str) -> Option<String> {
+    let row = &list.utterance(first)?.first;
+    Some(match list.order() {
         Order::Date => row.day().unwrap_or("undated").to_owned(),
         Order::Speaker => row.speaker().unwrap_or("speaker unknown").to_owned(),
         Order::Source => row.source.as_deref().unwrap_or("no source").to_owned(),
         Order::Article => {
             let day = row.day().unwrap_or("undated");
             let source = row.source.as_deref().unwrap_or_default();
-            [&row.headline, source, day].join(theme.signs.between)
+            // The day first: a long headline is cut, and a day never.
+            let parts = [day, &row.headline, source];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(between)
         }
         Order::Story => row.headline.to_string(),
-    };
-    let count = count.to_string();
-    let room = pen.room().saturating_sub(count.len() + 2);
-    pen.fit_into(&words, room, theme.head);
-    pen.skip(1).text(&count, theme.text);
+    })
 }
 
 /// Whether a person said who said it.

@@ -65,7 +65,7 @@ pub(super) static FINDING: &[Row] = &[
     row(C::LetterRight, "letter-right", "one letter right", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Right, ctrl('f')]),
     ]),
-    row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
+    row(C::Back, "back", "one step back; from a narrowed list to all of it; on the list, ends the program", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),

@@ -34,7 +34,7 @@ pub(super) static MARKING: &[Row] = &[
         on(Modes::SCREENS, &[c('F')]),
     ]),
     row(C::SaveSearch, "save-search", "saves what the list is narrowed by", Group::Finding, &[
-        by_name(Modes::SCREENS),
+        on(Modes::SCREENS, &[ctrl('s')]),
         hinted(SAVED, &[ctrl('s')], 2, "save this search"),
     ]),
     row(C::ForgetSearch, "forget-search", "forgets a saved search", Group::Finding, &[

@@ -44,8 +44,12 @@ impl Picker {
     /// Asks, with what can be chosen and what is typed already.
     pub fn new(ask: Ask, choices: Vec<Offer>, typed: &str, outbox: &mut Outbox) -> Self {
         let mut picker = Self {
+            // A note is written on; a name that is there is only likely.
+            line: match ask {
+                Ask::Note(_) => Line::of(typed),
+                _ => Line::suggesting(typed, ""),
+            },
             ask,
-            line: Line::of(typed),
             choices,
             names: Vec::new(),
             named: String::new(),

@@ -116,6 +116,17 @@ fn a_word_keeps_its_meaning_from_screen_to_screen() {
 }
 
 #[test]
+fn the_head_of_a_group_stays_in_sight() {
+    let mut desk = quotes_desk();
+    // Long after its head, on few rows.
+    desk.keys("2 S G");
+    let list = desk.app.quotes().list();
+    let speaker = list.selected().and_then(|row| row.speaker()).unwrap();
+    assert_eq!(list.hidden_head().is_some(), shown(&desk.app).contains("quotes · "));
+    assert!(shown(&desk.app).contains(speaker));
+}
+
+#[test]
 fn copying_and_reasons_work_on_the_selected_row() {
     let mut desk = quotes_desk();
     desk.keys("2 j y y");
