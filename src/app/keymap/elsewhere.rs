@@ -1,6 +1,6 @@
 //! What is said when a key has no meaning where one is: what it does elsewhere.
 
-use super::{Key, Mode, Modes, table};
+use super::{Key, Mode, Modes, Row, table};
 
 /// One line about a key that does nothing in `mode`.
 pub fn elsewhere(mode: Mode, key: Key) -> String {
@@ -10,13 +10,7 @@ pub fn elsewhere(mode: Mode, key: Key) -> String {
     let does: Vec<String> = table()
         .iter()
         .filter_map(|row| {
-            let bound = |mode: &Mode| row.keys(*mode).any(|bound| bound == key);
-            let mut places: Vec<&str> = Mode::ALL
-                .into_iter()
-                .filter(bound)
-                .filter_map(place)
-                .collect();
-            places.dedup();
+            let places = places(|mode| row.keys(mode).any(|bound| bound == key));
             (!places.is_empty()).then(|| format!("{} on {}", row.name, places.join(", ")))
         })
         .collect();
@@ -24,6 +18,51 @@ pub fn elsewhere(mode: Mode, key: Key) -> String {
         true => format!("{key} does nothing; ? lists the keys"),
         false => format!("{key} does nothing here; elsewhere: {}", does.join("; ")),
     }
+}
+
+/// Where a command has a key, in words.
+pub fn places_of(row: &Row) -> String {
+    let bound = |mode: Mode| row.keys(mode).next().is_some();
+    let everywhere = Mode::ALL
+        .into_iter()
+        .filter_map(|mode| Some((mode, place(mode)?)));
+    let everywhere = everywhere.map(|(mode, _)| mode).all(bound);
+    let places = places(bound);
+    match (everywhere, places.is_empty()) {
+        (true, _) => "everywhere".to_owned(),
+        (false, true)
+            if Mode::ALL
+                .into_iter()
+                .any(|mode| mode.is_input() && bound(mode)) =>
+        {
+            "while typing".to_owned()
+        }
+        (false, true) => String::new(),
+        (false, false) => format!("on {}", places.join(", ")),
+    }
+}
+
+fn places(bound: impl Fn(Mode) -> bool) -> Vec<&'static str> {
+    // As the digits go.
+    let order = [
+        Mode::List,
+        Mode::Reader,
+        Mode::Quotes,
+        Mode::Actors,
+        Mode::AllQuotes,
+        Mode::AllActors,
+        Mode::Profile,
+        Mode::Compare,
+        Mode::Timeline,
+        Mode::Basket,
+    ];
+    let mut places: Vec<&str> = order
+        .into_iter()
+        .filter(|mode| bound(*mode))
+        .filter_map(place)
+        .collect();
+    places.dedup();
+    places
 }
 
 /// How one says where a mode is; nothing for what stands in front.

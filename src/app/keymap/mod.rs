@@ -8,7 +8,7 @@ mod elsewhere;
 mod key;
 mod table;
 
-pub use elsewhere::elsewhere;
+pub use elsewhere::{elsewhere, places_of};
 pub use key::Key;
 pub use table::table;
 
@@ -353,6 +353,16 @@ mod tests {
                 "{}",
                 row.name
             );
+        }
+    }
+
+    /// Columns beside the keys in the list of keys on a screen of 80.
+    const HELP: usize = 59;
+
+    #[test]
+    fn every_help_line_is_whole_on_a_screen_of_eighty_columns() {
+        for row in table() {
+            assert!(row.help.len() <= HELP, "{}: {}", row.name, row.help.len());
         }
     }
 

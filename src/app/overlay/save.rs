@@ -95,7 +95,13 @@ impl Save {
                 Outcome::Stay
             }
             Part::Step(Step::Open) => match self.form() {
-                Some(form) => Outcome::Save(form, self.line.text().trim().to_owned()),
+                Some(form) => {
+                    let name = self.line.text().trim();
+                    // An ending alone is no name.
+                    let is_name = name.strip_prefix('.') != Some(form.ending());
+                    let name = if is_name { name } else { "" };
+                    Outcome::Save(form, name.to_owned())
+                }
                 None => Outcome::Close,
             },
             Part::Step(_)

@@ -200,7 +200,8 @@ fn a_suggested_text_is_seen_as_such_and_replaced_by_the_first_letter() {
         let cells = buffer.content().iter();
         let last = cells.skip(80 * 23);
         let seen = last.filter(|cell| cell.modifier.contains(Modifier::REVERSED));
-        seen.map(|cell| cell.symbol().to_owned()).collect::<String>()
+        seen.map(|cell| cell.symbol().to_owned())
+            .collect::<String>()
     };
     assert_eq!(reversed(&desk), "har");
     desk.keys("k");
@@ -215,7 +216,10 @@ fn a_key_that_does_nothing_says_where_it_does() {
     let mut desk = desk();
     desk.keys("x");
     let told = notice(&desk.app).to_owned();
-    assert!(told.starts_with("x does nothing here; elsewhere: mark-row on 2"), "{told}");
+    assert!(
+        told.starts_with("x does nothing here; elsewhere: mark-row on 2"),
+        "{told}"
+    );
     desk.keys("%");
     assert_eq!(notice(&desk.app), "% does nothing; ? lists the keys");
     desk.keys("j");

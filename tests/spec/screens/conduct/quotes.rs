@@ -122,7 +122,10 @@ fn the_head_of_a_group_stays_in_sight() {
     desk.keys("2 S G");
     let list = desk.app.quotes().list();
     let speaker = list.selected().and_then(|row| row.speaker()).unwrap();
-    assert_eq!(list.hidden_head().is_some(), shown(&desk.app).contains("quotes · "));
+    assert_eq!(
+        list.hidden_head().is_some(),
+        shown(&desk.app).contains("quotes · ")
+    );
     assert!(shown(&desk.app).contains(speaker));
 }
 
