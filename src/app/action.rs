@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::keymap::Key;
 use super::{Answer, Changed, Command, Ticket};
 use crate::import::{Progress, Report};
 use crate::model::Entry;
@@ -13,6 +14,8 @@ use crate::store::Catalog;
 pub enum Action {
     /// A person asked for it, by key or by name.
     Command(Command),
+    /// A key that does nothing where one is.
+    Unbound(Key),
     /// A printable character for the input in front.
     Type(char),
     /// A paste for the input in front; ignored without one.

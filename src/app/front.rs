@@ -44,6 +44,10 @@ const FLOAT_ROWS: u16 = 14;
 const BOX_COLUMNS: u16 = 78;
 /// Up to this width of the screen a box takes all of it.
 const BOX_NOISE: u16 = BOX_COLUMNS + 41;
+/// The widest list of commands: name, a whole help line, keys.
+const COMMANDS_COLUMNS: u16 = 100;
+/// Up to this width of the screen it takes all of it.
+const COMMANDS_NOISE: u16 = COMMANDS_COLUMNS + 21;
 /// The highest palette.
 const PALETTE_ROWS: u16 = 18;
 
@@ -86,7 +90,10 @@ pub fn commands(columns: u16, rows: u16, keys: bool) -> Picker {
             true => area.height,
             false => area.height.min(PALETTE_ROWS),
         };
-        let width = box_columns(columns);
+        let width = match columns {
+            0..=COMMANDS_NOISE => columns,
+            _ => COMMANDS_COLUMNS,
+        };
         let x = (columns - width) / 2;
         Slot::new(Area::new(x, 0, width, height), Edge::Frame)
     } else {

@@ -11,6 +11,9 @@ pub struct Line {
     text: String,
     /// Byte position between two graphemes.
     at: usize,
+    /// So many bytes at the start are only a suggestion: the first letter that is
+    /// typed takes their place, as it does with selected text elsewhere.
+    suggested: usize,
 }
 
 /// A way to edit a line.
@@ -47,6 +50,20 @@ impl Line {
         line
     }
 
+    /// A line that holds what one may have meant, up to `rest`, with the cursor behind
+    /// it: whoever types replaces it, whoever moves or accepts keeps it.
+    pub fn suggesting(text: &str, rest: &str) -> Self {
+        let mut line = Self::of(text);
+        line.suggested = line.at;
+        line.text.push_str(rest);
+        line
+    }
+
+    /// What would be replaced by a letter.
+    pub fn suggested(&self) -> &str {
+        self.text.get(..self.suggested).unwrap_or_default()
+    }
+
     /// What has been typed.
     pub fn text(&self) -> &str {
         &self.text
@@ -65,6 +82,7 @@ impl Line {
     /// Inserts at the cursor. Line breaks and tabs become spaces, other
     /// control characters go: a paste is text and nothing else.
     pub fn insert(&mut self, text: &str) {
+        self.drop_suggestion();
         let text = text.replace("\r\n", "\n");
         let clean = text.chars().filter_map(|c| match c {
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
@@ -82,9 +100,35 @@ impl Line {
         self.at = self.boundary_from(self.at);
     }
 
+    /// Puts another end in the place of `end`, if the line ends so; the cursor stays.
+    pub fn replace_end(&mut self, end: &str, other: &str) {
+        if let Some(kept) = self.text.strip_suffix(end).map(str::len) {
+            let was_at_end = self.at > kept;
+            self.text.truncate(kept);
+            self.text.push_str(other);
+            self.at = match was_at_end {
+                true => self.text.len(),
+                false => self.at,
+            };
+        }
+    }
+
     /// Applies one edit; returns whether the text changed.
     pub fn edit(&mut self, edit: Edit) -> bool {
         let length = self.text.len();
+        let deletes = matches!(
+            edit,
+            Edit::DeleteLeft
+                | Edit::DeleteRight
+                | Edit::DeleteWord
+                | Edit::DeleteToStart
+                | Edit::DeleteToEnd
+        );
+        if deletes && self.suggested > 0 {
+            self.drop_suggestion();
+            return true;
+        }
+        self.suggested = 0;
         match edit {
             Edit::DeleteLeft => self.delete(self.left(), self.at),
             Edit::DeleteRight => self.delete(self.at, self.right()),
@@ -97,6 +141,13 @@ impl Line {
             Edit::Right => self.at = self.right(),
         }
         self.text.len() != length
+    }
+
+    fn drop_suggestion(&mut self) {
+        let suggested = std::mem::take(&mut self.suggested);
+        if suggested > 0 {
+            self.delete(0, suggested);
+        }
     }
 
     fn delete(&mut self, from: usize, to: usize) {
@@ -174,6 +225,23 @@ mod tests {
             &[Edit::ToStart, Edit::Right, Edit::ToEnd],
             "border|",
         );
+    }
+
+    #[test]
+    fn a_suggestion_is_replaced_by_what_is_typed_and_kept_by_whoever_moves() {
+        let typed = |edits: &[Edit], letters: &str| {
+            let mut line = Line::suggesting("quotes", ".csv");
+            edits.iter().for_each(|edit| _ = line.edit(*edit));
+            line.insert(letters);
+            line.text().to_owned()
+        };
+        assert_eq!(typed(&[], "b"), "b.csv");
+        assert_eq!(typed(&[Edit::Right], "b"), "quotes.bcsv");
+        assert_eq!(typed(&[Edit::Left], "b"), "quotebs.csv");
+        assert_eq!(typed(&[Edit::ToEnd], "b"), "quotes.csvb");
+        assert_eq!(typed(&[Edit::DeleteLeft], "b"), "b.csv");
+        assert_eq!(Line::suggesting("quotes", ".csv").suggested(), "quotes");
+        assert_eq!(Line::suggesting("quotes", "").text(), "quotes");
     }
 
     #[test]

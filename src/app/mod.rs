@@ -10,6 +10,7 @@ pub mod command;
 mod copied;
 pub mod effect;
 pub mod front;
+mod handed;
 pub mod history;
 pub mod keymap;
 mod ledger;

@@ -92,6 +92,7 @@ impl Search<'_> {
             Test::Said(pattern) => vec![QuoteTest::Says(any_phrase(pattern))],
             Test::Of(pattern) => vec![QuoteTest::Names(self.names_like(pattern))],
             Test::Is(State::Unattributed) => vec![QuoteTest::Unattributed],
+            Test::Is(State::Unnamed) => vec![QuoteTest::By(self.unnamed())],
             Test::Is(State::Guess) => vec![QuoteTest::Guess],
             Test::Is(State::Quote) => Vec::new(),
             Test::Tag(_) | Test::Note(_) | Test::Is(State::Picked | State::Fixed) => {
@@ -102,7 +103,8 @@ impl Search<'_> {
                 QuoteTest::Says(any_phrase(pattern)),
                 QuoteTest::By(self.names_with(pattern)),
             ],
-            Test::Actor(_)
+            Test::Text(_)
+            | Test::Actor(_)
             | Test::Title(_)
             | Test::Source(_)
             | Test::Language(_)
@@ -145,6 +147,7 @@ fn asks_nothing(test: &Test) -> bool {
         }
         Test::By(_)
         | Test::Of(_)
+        | Test::Text(_)
         | Test::Actor(_)
         | Test::Title(_)
         | Test::Source(_)
@@ -154,6 +157,7 @@ fn asks_nothing(test: &Test) -> bool {
         | Test::Date(_)
         | Test::Is(
             State::Unattributed
+            | State::Unnamed
             | State::Guess
             | State::Picked
             | State::Fixed

@@ -49,6 +49,7 @@ fn wanted(clause: &Clause) -> Option<Vec<Wanted<'_>>> {
         | Test::Anywhere(_)
         | Test::By(_)
         | Test::Of(_)
+        | Test::Text(_)
         | Test::Actor(_)
         | Test::Title(_)
         | Test::Source(_)

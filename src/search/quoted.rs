@@ -141,7 +141,8 @@ impl Search<'_> {
 fn is_of_article(clause: &Clause) -> bool {
     let mut terms = clause.terms.iter();
     terms.all(|term| match &term.test {
-        Test::Actor(_)
+        Test::Text(_)
+        | Test::Actor(_)
         | Test::Title(_)
         | Test::Source(_)
         | Test::Language(_)
@@ -162,7 +163,8 @@ fn is_of_name(clause: &Clause) -> bool {
     let mut terms = clause.terms.iter();
     terms.all(|term| match &term.test {
         Test::Anywhere(_) | Test::By(_) | Test::Of(_) | Test::Actor(_) => true,
-        Test::Title(_)
+        Test::Text(_)
+        | Test::Title(_)
         | Test::Source(_)
         | Test::Language(_)
         | Test::Date(_)

@@ -118,6 +118,7 @@ impl Search<'_> {
             Test::By(_) | Test::Of(_) | Test::Actor(_) => !self.names_like(pattern).is_empty(),
             Test::Title(_) => !self.in_lines(pattern, Place::Headline, look).is_empty(),
             Test::Anywhere(_)
+            | Test::Text(_)
             | Test::Said(_)
             | Test::Source(_)
             | Test::Language(_)
@@ -187,7 +188,7 @@ impl Search<'_> {
             false => look,
         };
         let positions = match &term.test {
-            Test::Anywhere(pattern) => self.anywhere(pattern, look, notes)?,
+            Test::Anywhere(pattern) | Test::Text(pattern) => self.anywhere(pattern, look, notes)?,
             Test::Title(pattern) => self.in_lines(pattern, Place::Headline, look),
             Test::Source(pattern) => self.in_lines(pattern, Place::Source, look),
             Test::By(pattern) => self.with_names(pattern, |row| &row.speakers),
@@ -202,6 +203,10 @@ impl Search<'_> {
             Test::Has(count) => self.rows_where(|row| counts(*count, row)),
             Test::Is(State::Quote) => self.rows_where(|row| row.quotes > 0),
             Test::Is(State::Unattributed) => self.rows_where(|row| row.unattributed > 0),
+            Test::Is(State::Unnamed) => {
+                let unnamed = |name: &NameRef| self.is_unnamed(*name);
+                self.rows_where(|row| row.speakers.iter().any(unnamed))
+            }
             Test::Is(State::Guess) => self.rows_where(|row| row.guesses > 0),
             Test::Is(State::Seen) => self.rows_where(|row| self.is_seen(row)),
             Test::Is(State::Unseen) => self.rows_where(|row| !self.is_seen(row)),
@@ -361,6 +366,18 @@ impl Search<'_> {
         }
         let is_wanted = |name: &NameRef| wanted.get(name.index()).is_some_and(|wanted| *wanted);
         self.rows_where(|row| list(row).iter().any(is_wanted))
+    }
+
+    /// Whoever speaks without a name: "a spokesman", "they".
+    pub(super) fn unnamed(&self) -> Vec<NameRef> {
+        let all = (0..self.catalog.names().len()).map(NameRef::new);
+        all.filter(|name| self.is_unnamed(*name)).collect()
+    }
+
+    fn is_unnamed(&self, name: NameRef) -> bool {
+        self.catalog
+            .name(name)
+            .is_some_and(|name| name.kind.is_none())
     }
 
     /// The names that match: as written, or else by scattered letters.

@@ -27,6 +27,8 @@ pub struct Theme {
     /// The sign of the selected row. One cell: a row that is bold as a whole
     /// costs four times the bytes for each step in a list.
     pub selected: Style,
+    /// What a letter that is typed would replace.
+    pub suggested: Style,
     /// The bar beside a quote.
     pub quote: Style,
     /// The words of the quote one stands at.
@@ -191,6 +193,7 @@ impl Theme {
             hit: underlined,
             hit_here: reversed,
             selected: bold.add_modifier(Modifier::REVERSED),
+            suggested: reversed,
             quote: text,
             quote_here: bold,
             speaker: bold,

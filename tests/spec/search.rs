@@ -89,11 +89,14 @@ impl Case {
     }
 
     fn of(articles: &[Told]) -> Self {
+        Self::holding(&articles.iter().map(entry).collect::<Vec<_>>())
+    }
+
+    fn holding(entries: &[Entry]) -> Self {
         let folder = TempDir::new().unwrap();
         let location = Location::file(folder.path().join("library.db"));
         let mut library = Library::open(&location).unwrap();
-        let entries: Vec<Entry> = articles.iter().map(entry).collect();
-        library.add(&entries).unwrap();
+        library.add(entries).unwrap();
         let catalog = library.catalog().unwrap();
         Self {
             _folder: folder,

@@ -4,9 +4,11 @@
 //! that none of them can lie. Knows nothing of terminals: `tui` turns what one
 //! sends into a [`Key`].
 
+mod elsewhere;
 mod key;
 mod table;
 
+pub use elsewhere::{elsewhere, places_of};
 pub use key::Key;
 pub use table::table;
 
@@ -307,7 +309,8 @@ pub fn row(command: Command) -> Option<&'static Row> {
     table().iter().find(|row| row.command == command)
 }
 
-/// What `key` does in `mode`; where letters are typed, every other letter is typed.
+/// What `key` does in `mode`; where letters are typed, every other letter is typed,
+/// elsewhere a key that does nothing is answered as such.
 pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
     let bound = table()
         .iter()
@@ -315,6 +318,7 @@ pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
     match (bound, key) {
         (Some(row), _) => Some(Action::Command(row.command)),
         (None, Key::Char(c)) if mode.is_input() => Some(Action::Type(c)),
+        (None, _) if !mode.is_input() => Some(Action::Unbound(key)),
         (None, _) => None,
     }
 }
@@ -349,6 +353,16 @@ mod tests {
                 "{}",
                 row.name
             );
+        }
+    }
+
+    /// Columns beside the keys in the list of keys on a screen of 80.
+    const HELP: usize = 59;
+
+    #[test]
+    fn every_help_line_is_whole_on_a_screen_of_eighty_columns() {
+        for row in table() {
+            assert!(row.help.len() <= HELP, "{}: {}", row.name, row.help.len());
         }
     }
 

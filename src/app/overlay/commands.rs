@@ -81,6 +81,19 @@ impl Commands {
         self.keys
     }
 
+    /// The row that is selected.
+    pub fn selected(&self) -> Option<&'static Row> {
+        match self.entries.get(self.cursor.at())? {
+            Entry::Command(Listed(row)) => Some(row),
+            Entry::Head(_) | Entry::Jump(_) => None,
+        }
+    }
+
+    /// What has the keys below.
+    pub fn below(&self) -> Mode {
+        self.below
+    }
+
     /// What is typed.
     pub fn line(&self) -> &Line {
         &self.line

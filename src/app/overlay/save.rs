@@ -3,7 +3,7 @@
 use super::Outcome;
 use crate::app::command::{Part, Step};
 use crate::app::effect::Form;
-use crate::app::line::Line;
+use crate::app::line::{Edit, Line};
 use crate::app::list::{Cursor, Items};
 
 /// The forms, and the name that is typed.
@@ -25,13 +25,12 @@ impl Save {
             what,
             forms,
             cursor: Cursor::default(),
-            line: Line::of(stem),
+            line: Line::default(),
             rows: forms.len(),
         };
         save.cursor.go(nth.unwrap_or(0), save.items(), forms.len());
-        if let Some(form) = save.form() {
-            save.line.insert(&format!(".{}", form.ending()));
-        }
+        let ending = save.form().map(|form| format!(".{}", form.ending()));
+        save.line = Line::suggesting(stem, &ending.unwrap_or_default());
         save
     }
 
@@ -63,6 +62,14 @@ impl Save {
 
     /// Types or pastes.
     pub fn insert(&mut self, text: &str) -> Outcome {
+        // Whoever types a dot types an ending, too.
+        if let Some(form) = self.form().filter(|_| text.contains('.')) {
+            self.line.insert("");
+            let after = self.line.text().get(self.line.before().len()..);
+            if after.and_then(|after| after.strip_prefix('.')) == Some(form.ending()) {
+                self.line.edit(Edit::DeleteToEnd);
+            }
+        }
         self.line.insert(text);
         Outcome::Stay
     }
@@ -88,7 +95,13 @@ impl Save {
                 Outcome::Stay
             }
             Part::Step(Step::Open) => match self.form() {
-                Some(form) => Outcome::Save(form, self.line.text().trim().to_owned()),
+                Some(form) => {
+                    let name = self.line.text().trim();
+                    // An ending alone is no name.
+                    let is_name = name.strip_prefix('.') != Some(form.ending());
+                    let name = if is_name { name } else { "" };
+                    Outcome::Save(form, name.to_owned())
+                }
                 None => Outcome::Close,
             },
             Part::Step(_)
@@ -116,10 +129,10 @@ impl Save {
         let (Some(before), Some(form)) = (before, self.form()) else {
             return;
         };
-        let stem = self.line.text().strip_suffix(before.ending());
-        if let Some(stem) = stem.filter(|stem| stem.ends_with('.')) {
-            self.line = Line::of(&format!("{stem}{}", form.ending()));
-        }
+        self.line.replace_end(
+            &format!(".{}", before.ending()),
+            &format!(".{}", form.ending()),
+        );
     }
 }
 
@@ -143,11 +156,28 @@ mod tests {
         check(&save, "quotes.jsonl");
         save.command(Part::Step(Step::Complete));
         check(&save, "quotes.md");
+        save.insert("basket");
+        check(&save, "basket.md");
+        save.command(Part::Edit(Edit::ToEnd));
         save.insert(".txt");
         save.command(Part::Step(Step::Complete));
-        check(&save, "quotes.md.txt");
-        let saved = Outcome::Save(Form::Csv, "quotes.md.txt".into());
+        check(&save, "basket.md.txt");
+        let saved = Outcome::Save(Form::Csv, "basket.md.txt".into());
         assert_eq!(save.command(Part::Step(Step::Open)), saved);
+    }
+
+    #[test]
+    fn a_name_that_is_typed_takes_the_place_of_the_one_offered() {
+        let typed = |name: &str| {
+            let mut save = Save::new(String::new(), "quotes", FORMS, None);
+            for letter in name.chars() {
+                save.insert(letter.encode_utf8(&mut [0; 4]));
+            }
+            save.line().text().to_owned()
+        };
+        assert_eq!(typed("desk"), "desk.csv");
+        assert_eq!(typed("desk.txt"), "desk.txt");
+        assert_eq!(typed(""), "quotes.csv");
     }
 
     #[test]

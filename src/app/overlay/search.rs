@@ -57,7 +57,7 @@ impl SearchLine {
         };
         Self {
             purpose,
-            line: Line::of(text),
+            line: Line::suggesting(text, ""),
             walk: Walk::default(),
             before,
         }

@@ -198,11 +198,22 @@ impl Person {
             Some(sheet) => {
                 self.said.show(sheet.said.clone(), Order::Date, false);
                 self.of.show(sheet.of.clone(), Order::Date, false);
+                let is_new = self.sheet.is_none();
                 self.sheet = Some(sheet);
+                if is_new {
+                    self.open_filled();
+                }
                 self.look(outbox);
             }
             None => outbox.say("no article names this any more"),
         }
+    }
+
+    // Whoever said nothing is named by others, or beside them.
+    fn open_filled(&mut self) {
+        let mut tabs = ProfileTab::ALL.into_iter();
+        let filled = tabs.find(|tab| self.count(*tab) > 0);
+        self.tab = filled.unwrap_or(ProfileTab::Said);
     }
 
     /// Takes an article; returns whether it was waited for here.

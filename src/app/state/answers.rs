@@ -67,7 +67,7 @@ impl App {
     }
 
     pub(super) fn loaded(&mut self, ticket: Ticket, entry: &Arc<Entry>) {
-        if self.copy_late(ticket, entry) {
+        if self.came_late(ticket, entry) {
             return;
         }
         if self.articles.loaded(ticket, entry) {
@@ -98,7 +98,7 @@ impl App {
         asked |= self.basket.failed(ticket);
         asked |= self.ledger.settle(ticket);
         asked |= self.timeline.failed(ticket);
-        asked |= self.copy_failed(ticket);
+        asked |= self.late_failed(ticket);
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);

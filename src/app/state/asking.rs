@@ -88,7 +88,8 @@ impl App {
     }
 
     pub(super) fn ask_save(&mut self) {
-        let query = self.query().unwrap_or_default().trim().to_owned();
+        let query = self.query_of_articles().unwrap_or_default();
+        let query = query.trim().to_owned();
         if query.is_empty() {
             self.outbox
                 .say("nothing to save: / narrows a list, then :save-search keeps the search");

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
+use super::late::Waits;
 use crate::app::Who;
 use crate::app::overlay::{Ask, Offer, Taken, Why, passages_in_words as of};
 use crate::app::screen::{Focus, Person, Preview, Screen};
@@ -13,21 +14,32 @@ use crate::model::{
 impl App {
     /// Asks who said the quote one stands at, or all marked ones.
     pub(super) fn ask_speaker(&mut self) {
-        let (entry, quote) = self.here();
-        let Some(entry) = entry else {
-            self.outbox.say("the article is still being fetched");
-            return;
-        };
-        let found = quote.and_then(|at| entry.analysis.quotes.get(at));
         let mut places = self.targets();
         places.retain(|place| !place.is_whole());
+        if self.screen == Screen::Compare {
+            return self.fetch_for(Waits::Speaker(places));
+        }
+        let (entry, quote) = self.here();
+        match entry {
+            Some(entry) => self.offer_speakers((&entry, quote), places),
+            None => self.outbox.say("the article is still being fetched"),
+        }
+    }
+
+    /// Asks who said `places`, with those who are named around the quote of an article.
+    pub(super) fn offer_speakers(
+        &mut self,
+        (entry, quote): (&Arc<Entry>, Option<usize>),
+        places: Vec<Place>,
+    ) {
+        let found = quote.and_then(|at| entry.analysis.quotes.get(at));
         let (Some(found), false) = (found, places.is_empty()) else {
             self.outbox.say("there is no quote here");
             return;
         };
-        let near = quote.and_then(|at| Why::new(Arc::clone(&entry), at, self.marks()));
+        let near = quote.and_then(|at| Why::new(Arc::clone(entry), at, self.marks()));
         let near = near.map(|why| why.others().to_vec()).unwrap_or_default();
-        let mut offers = speakers(&entry, found, &near);
+        let mut offers = speakers(entry, found, &near);
         offers.push(Offer::new("nobody", "it is not known who", Taken::Nobody));
         if places
             .iter()

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::correcting::somebody;
+use crate::app::handed::carried;
 use crate::app::overlay::{Ask, Taken, passages_in_words as of};
 use crate::app::screen::{Focus, Screen};
 use crate::model::{Change, Mark, Place, tags_of};
@@ -109,7 +110,11 @@ impl App {
         self.search_history.keep(query);
         match self.screen {
             Screen::Quotes => self.quotes.narrow(query, &mut self.outbox),
-            Screen::Actors => self.actors.narrow(query, &mut self.outbox),
+            Screen::Actors => {
+                // A saved search asks for articles, not for names.
+                let query = carried(query, Screen::Articles, Screen::Actors);
+                self.actors.narrow(&query, &mut self.outbox);
+            }
             Screen::Articles | Screen::Compare | Screen::Timeline | Screen::Basket => {
                 if self.screen != Screen::Articles {
                     self.leave_screen();

@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use super::App;
+use super::late::Waits;
 use crate::app::command::Marking;
 use crate::app::ledger::asks_for_marks;
-use crate::app::overlay::passages_in_words as of;
+use crate::app::overlay::{Overlay, passages_in_words as of};
 use crate::app::screen::{Focus, Person, Screen};
 use crate::app::{Changed, Deed, Ticket};
 use crate::model::{Change, Entry, Mark, Place};
@@ -207,6 +208,9 @@ impl App {
         self.basket
             .outdate(shown == Screen::Basket, &mut self.outbox);
         self.explains = true;
+        if shown == Screen::Compare && matches!(self.overlays.last(), Some(Overlay::Why(_))) {
+            self.fetch_for(Waits::Why);
+        }
     }
 }
 

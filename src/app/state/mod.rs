@@ -2,9 +2,9 @@
 
 mod answers;
 mod asking;
-mod copying;
 mod correcting;
 mod deciding;
+mod late;
 mod marking;
 mod overlays;
 mod saving;
@@ -12,13 +12,14 @@ mod screens;
 
 use std::sync::Arc;
 
-use self::copying::Late;
+use self::late::Late;
 use self::screens::Stop;
 use super::command::{Part, Program, Step};
 use super::effect::Form;
 use super::front;
+use super::handed::Handed;
 use super::history::History;
-use super::keymap::Mode;
+use super::keymap::{Mode, elsewhere};
 use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
@@ -42,14 +43,16 @@ pub struct App {
     timeline: Timeline,
     /// The screens that were left, the last one last.
     trail: Vec<Stop>,
+    /// What the screen in front was narrowed by when one came from another.
+    handed: Option<Handed>,
     /// The screen from whose list the article was opened; q goes back there.
     opened_from: Option<Screen>,
     /// The last command that is worth repeating.
     last: Option<Command>,
     /// Whether the reasons wait for their article.
     explains: bool,
-    /// A copy that waits for its article.
-    copying: Option<Late>,
+    /// What waits for its article.
+    late: Option<Late>,
     overlays: Vec<Overlay>,
     /// The finder as it was closed last.
     last_finder: Option<Box<Finder>>,
@@ -87,10 +90,11 @@ impl App {
             ledger: Ledger::default(),
             timeline: Timeline::default(),
             trail: Vec::new(),
+            handed: None,
             opened_from: None,
             last: None,
             explains: false,
-            copying: None,
+            late: None,
             overlays: Vec::new(),
             last_finder: None,
             last_form: None,
@@ -119,6 +123,10 @@ impl App {
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Command(command) => self.command(command),
+            Action::Unbound(key) => {
+                self.hear();
+                self.outbox.say(elsewhere(self.mode(), key));
+            }
             Action::Type(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
             Action::Paste(text) => self.insert(&text),
             Action::Resized { columns, rows } => self.resize(columns, rows),

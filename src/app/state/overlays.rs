@@ -1,12 +1,16 @@
 //! What stands in front: who has the keys, what it wants, how it goes.
 
+use std::sync::Arc;
+
 use super::App;
+use super::late::Waits;
 use crate::app::Sought;
 use crate::app::command::{Part, Show, Through, Toward};
 use crate::app::overlay::{Before, Purpose, SearchLine};
 use crate::app::overlay::{Commands, Finder, Jump, MessageList, Outcome, Overlay, Why};
 use crate::app::screen::{Focus, Screen, Target};
 use crate::app::shape::Shape;
+use crate::model::Entry;
 
 impl App {
     pub(super) fn in_front(&mut self, part: Part) {
@@ -176,14 +180,30 @@ impl App {
             Show::Messages => Some(Overlay::Messages(MessageList::new(&self.log))),
             Show::Copy => Some(self.copy_menu()),
             Show::Save => self.save_menu(),
-            Show::Why => self.explanation(),
+            Show::Why => {
+                self.ask_why();
+                None
+            }
         };
         self.overlays.extend(overlay);
     }
 
-    /// Why the quote one stands at has its speaker.
-    fn explanation(&mut self) -> Option<Overlay> {
-        let (entry, quote) = self.here();
+    /// Tells why the quote one stands at has its speaker.
+    fn ask_why(&mut self) {
+        match self.screen {
+            Screen::Compare => self.fetch_for(Waits::Why),
+            Screen::Articles
+            | Screen::Quotes
+            | Screen::Actors
+            | Screen::Timeline
+            | Screen::Basket => {
+                let here = self.here();
+                self.explain(here);
+            }
+        }
+    }
+
+    pub(super) fn explain(&mut self, (entry, quote): (Option<Arc<Entry>>, Option<usize>)) {
         let is_late = entry.is_none();
         let why = entry
             .zip(quote)
@@ -194,7 +214,8 @@ impl App {
                 false => "there is no quote here",
             });
         }
-        why.map(|why| Overlay::Why(Box::new(why)))
+        let why = why.map(|why| Overlay::Why(Box::new(why)));
+        self.overlays.extend(why);
     }
 
     /// Explains a quote whose article has only come now.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::app::command::{Lanes, Marking, Part, Show, Step};
+use crate::app::handed::{self, Handed};
 use crate::app::screen::{Focus, Person, Preview, Screen, Target, Wish};
 use crate::app::{Command, Effect, Sought};
 use crate::model::Entry;
@@ -130,8 +131,7 @@ impl App {
             self.opened_from = None;
             return;
         }
-        let query = self.query().map(str::to_owned);
-        let of_names = self.screen == Screen::Actors;
+        let query = self.handed_to(to);
         self.leave_screen();
         match (to, query) {
             (Screen::Articles, query) => {
@@ -142,10 +142,6 @@ impl App {
             }
             (Screen::Quotes, Some(query)) => self.quotes.narrow(&query, &mut self.outbox),
             (Screen::Actors, Some(query)) => self.actors.narrow(&query, &mut self.outbox),
-            // What names were narrowed by is no part of what lanes say.
-            (Screen::Timeline, Some(_)) if of_names && !self.compare.lanes().is_empty() => {
-                self.timeline.expect(String::new());
-            }
             (Screen::Timeline, Some(query)) => self.timeline.expect(query),
             (Screen::Quotes | Screen::Actors | Screen::Timeline, None)
             | (Screen::Compare | Screen::Basket, _) => {}
@@ -181,6 +177,22 @@ impl App {
         }
     }
 
+    /// What another screen is narrowed by when one goes there.
+    fn handed_to(&mut self, to: Screen) -> Option<String> {
+        let query = self.query()?;
+        let handed = Handed::on(self.handed.as_ref(), query, (self.screen, to));
+        let shown = handed.shown().to_owned();
+        self.handed = Some(handed);
+        Some(shown)
+    }
+
+    /// What the list of the screen is narrowed by, as the list of articles would be.
+    pub(super) fn query_of_articles(&self) -> Option<String> {
+        let query = self.query()?;
+        let (words, home) = handed::typed(self.handed.as_ref(), query, self.screen);
+        Some(handed::carried(words, home, Screen::Articles))
+    }
+
     /// Makes a lane of what one stands at: a speaker, an actor, a source.
     fn add_lane(&mut self) {
         let lane = match (self.screen, self.articles.focus()) {
@@ -197,7 +209,8 @@ impl App {
                 .say("nobody is known here whose words could be compared");
             return;
         };
-        let issue = self.query().unwrap_or_default().to_owned();
+        // Whoever was looked up is no issue.
+        let issue = self.query_of_articles().unwrap_or_default();
         self.compare.add((&title, &query), &issue, &mut self.outbox);
     }
 
@@ -237,8 +250,12 @@ impl App {
         match (self.screen, self.opened_from) {
             (Screen::Articles, Some(_)) if in_text => self.go_back_screen(),
             (Screen::Articles, _) => {
-                if !self.articles.back() {
-                    self.outbox.ask(Effect::Quit);
+                let narrowed = !self.articles.listing().query().is_empty();
+                match (self.articles.back(), narrowed) {
+                    (true, _) => {}
+                    // One step back from a narrowed list is the whole one.
+                    (false, true) => _ = self.articles.clear(&mut self.outbox),
+                    (false, false) => self.outbox.ask(Effect::Quit),
                 }
             }
             (

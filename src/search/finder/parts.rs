@@ -114,6 +114,7 @@ fn of_name(clause: &Clause) -> Option<Clause> {
             })
         }
         Test::Said(_)
+        | Test::Text(_)
         | Test::Title(_)
         | Test::Source(_)
         | Test::Language(_)

@@ -12,10 +12,11 @@
 //! | `Bush` | a capital makes this one word case-sensitive |
 //! | `BUSH` | capitals alone only when it stands somewhere so |
 //! | `by:kim` `said:border` `of:kim` | speaker, words, names of one quote |
+//! | `text:border` | the article holds it anywhere: asked of quotes and names, too |
 //! | `actor:` `title:` `source:` `lang:` | fields of the article |
 //! | `tag:border` `note:check` | what a person wrote on an article or a quote |
 //! | `date:2026-08` `date:2026-08-01..` `date:7d` | time |
-//! | `is:quote` `is:unattributed` `is:guess` `has:quotes>3` | states, counts |
+//! | `is:quote` `is:unattributed` `is:unnamed` `is:guess` `has:quotes>3` | states, counts |
 //! | `is:picked` `is:fixed` `is:seen` `is:unseen` | what a person did |
 //!
 //! A query has no clock and never fails: what it does not understand it searches
@@ -64,6 +65,8 @@ pub enum Test {
     Said(Pattern),
     /// A name inside a quote.
     Of(Pattern),
+    /// Headline, source, names or body of the article, whatever is listed.
+    Text(Pattern),
     /// An actor of the article.
     Actor(Pattern),
     /// The headline.
@@ -121,6 +124,8 @@ pub enum State {
     Quote,
     /// Nobody is known to have said it.
     Unattributed,
+    /// Its speaker has no name: a noun phrase, a pronoun that leads to nobody.
+    Unnamed,
     /// Its speaker is a guess.
     Guess,
     /// It is in the basket.
@@ -135,9 +140,10 @@ pub enum State {
 
 impl State {
     /// Every state with the word that is typed for it.
-    pub const ALL: [(&'static str, State); 7] = [
+    pub const ALL: [(&'static str, State); 8] = [
         ("quote", State::Quote),
         ("unattributed", State::Unattributed),
+        ("unnamed", State::Unnamed),
         ("guess", State::Guess),
         ("picked", State::Picked),
         ("fixed", State::Fixed),
@@ -149,9 +155,12 @@ impl State {
     pub fn is_of_article(self) -> bool {
         match self {
             State::Seen | State::Unseen => true,
-            State::Quote | State::Unattributed | State::Guess | State::Picked | State::Fixed => {
-                false
-            }
+            State::Quote
+            | State::Unattributed
+            | State::Unnamed
+            | State::Guess
+            | State::Picked
+            | State::Fixed => false,
         }
     }
 }
@@ -182,6 +191,12 @@ impl Query {
         parse::parse(input)
     }
 
+    /// The same words asked of `field`, as in `text`: what stands alone gets the field
+    /// before it, what has a field keeps it.
+    pub fn with_field(input: &str, field: &str) -> String {
+        parse::with_field(input, field)
+    }
+
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
@@ -204,6 +219,7 @@ impl Test {
             | Test::By(pattern)
             | Test::Said(pattern)
             | Test::Of(pattern)
+            | Test::Text(pattern)
             | Test::Actor(pattern)
             | Test::Title(pattern) => Some(pattern),
             Test::Source(_)
@@ -222,6 +238,7 @@ impl Test {
             Test::By(_) | Test::Said(_) | Test::Of(_) | Test::Tag(_) | Test::Note(_) => true,
             Test::Is(state) => !state.is_of_article(),
             Test::Anywhere(_)
+            | Test::Text(_)
             | Test::Actor(_)
             | Test::Title(_)
             | Test::Source(_)
@@ -236,9 +253,15 @@ impl Test {
         match self {
             Test::Tag(_) | Test::Note(_) | Test::Is(State::Picked | State::Fixed) => true,
             Test::Is(
-                State::Quote | State::Unattributed | State::Guess | State::Seen | State::Unseen,
+                State::Quote
+                | State::Unattributed
+                | State::Unnamed
+                | State::Guess
+                | State::Seen
+                | State::Unseen,
             )
             | Test::Anywhere(_)
+            | Test::Text(_)
             | Test::By(_)
             | Test::Said(_)
             | Test::Of(_)
@@ -258,6 +281,7 @@ impl Test {
             | Test::By(pattern)
             | Test::Said(pattern)
             | Test::Of(pattern)
+            | Test::Text(pattern)
             | Test::Actor(pattern)
             | Test::Title(pattern) => Some(pattern),
             Test::Source(_)

@@ -3,18 +3,16 @@
 use super::{Clause, Count, Counted, How, Pattern, Period, Query, State, Term, Test};
 
 /// Every field, as it is typed.
-const FIELDS: [&str; 12] = [
-    "by", "said", "of", "actor", "title", "source", "lang", "tag", "note", "date", "is", "has",
+const FIELDS: [&str; 13] = [
+    "by", "said", "of", "text", "actor", "title", "source", "lang", "tag", "note", "date", "is",
+    "has",
 ];
 
 /// How many letters a name may be off to be offered as the nearest.
 const NEAR: usize = 2;
 
 pub(super) fn parse(input: &str) -> Query {
-    let mut reader = Reader {
-        rest: input,
-        notes: Vec::new(),
-    };
+    let mut reader = Reader::new(input);
     let mut clauses: Vec<Clause> = Vec::new();
     let mut joins = false;
     while let Some(piece) = reader.next() {
@@ -36,6 +34,17 @@ pub(super) fn parse(input: &str) -> Query {
     }
 }
 
+/// Puts `field:` before every pattern that has no field.
+pub(super) fn with_field(input: &str, field: &str) -> String {
+    let mut reader = Reader::new(input);
+    while reader.next().is_some() {}
+    let mut words = input.to_owned();
+    for left in reader.bare {
+        words.insert_str(input.len() - left, &format!("{field}:"));
+    }
+    words
+}
+
 enum Piece {
     Term(Term),
     /// `|`
@@ -47,9 +56,19 @@ enum Piece {
 struct Reader<'a> {
     rest: &'a str,
     notes: Vec<String>,
+    /// How much was left where a pattern without a field begins, the last one first.
+    bare: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(input: &'a str) -> Self {
+        Self {
+            rest: input,
+            notes: Vec::new(),
+            bare: Vec::new(),
+        }
+    }
+
     fn next(&mut self) -> Option<Piece> {
         self.rest = self.rest.trim_start();
         if self.rest.is_empty() {
@@ -62,7 +81,13 @@ impl<'a> Reader<'a> {
         let start = self.rest;
         let test = match self.field() {
             Some(field) => self.value(field, start),
-            None => self.pattern().map(Test::Anywhere),
+            None => {
+                let pattern = self.pattern();
+                if pattern.is_some() {
+                    self.bare.insert(0, start.len());
+                }
+                pattern.map(Test::Anywhere)
+            }
         };
         Some(match test {
             Some(test) => Piece::Term(Term { negated, test }),
@@ -114,6 +139,7 @@ impl<'a> Reader<'a> {
             "by" => self.pattern().map(Test::By),
             "said" => self.pattern().map(Test::Said),
             "of" => self.pattern().map(Test::Of),
+            "text" => self.pattern().map(Test::Text),
             "actor" => self.pattern().map(Test::Actor),
             "title" => self.pattern().map(Test::Title),
             "source" => self.pattern().map(Test::Source),

@@ -92,13 +92,13 @@ fn columns(words: [&str; 6], width: u16, pen: &mut Pen) {
     let text = pen.theme().text;
     let [name, quotes, mentions, articles, first, last] = words;
     let dates = if width >= DATED { 24 } else { 0 };
-    let counts = if width >= COUNTED { 27 } else { 9 };
+    let counts = if width >= COUNTED { 22 } else { 7 };
     let room = pen.room().saturating_sub(dates + counts);
     pen.column(name, room, text);
-    number(quotes, pen);
+    number(quotes, 7, pen);
     if width >= COUNTED {
-        number(mentions, pen);
-        number(articles, pen);
+        number(mentions, 6, pen);
+        number(articles, 9, pen);
     }
     if width >= DATED {
         pen.skip(2).column(first, 10, text);
@@ -106,9 +106,9 @@ fn columns(words: [&str; 6], width: u16, pen: &mut Pen) {
     }
 }
 
-fn number(words: &str, pen: &mut Pen) {
+fn number(words: &str, columns: usize, pen: &mut Pen) {
     let text = pen.theme().text;
-    let gap = 9usize.saturating_sub(paint::columns(words));
+    let gap = columns.saturating_sub(paint::columns(words));
     pen.skip(gap).text(words, text);
 }
 

@@ -1,5 +1,6 @@
 //! The list of articles: date, source, headline, number of quotes.
 
+use super::dates::Days;
 use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::Listing;
@@ -9,12 +10,12 @@ use crate::store::Row;
 /// Which columns the list shows, and how wide they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Columns {
-    date: usize,
+    dated: bool,
     source: usize,
     count: usize,
 }
 
-/// From this width on there is room for whole dates.
+/// From this width on there is room for some names.
 const DATED: u16 = 60;
 /// From this width on there is room for most names.
 const WIDE: u16 = 80;
@@ -24,21 +25,19 @@ const ROOMY: u16 = 70;
 const SOURCED: u16 = 46;
 /// Up to this width a row shows the headline alone.
 const HEADLINE_ALONE: u16 = 39;
+/// As wide as this, every list of articles has room for days.
+const LEAST_DATED: u16 = 40;
 /// Stacked, the source is dropped below this width.
 const SOURCE_STACKED: u16 = 80;
 
 /// Draws the rows on screen.
 pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canvas: &mut Canvas) {
     let cursor = listing.cursor();
-    let newest = listing.catalog().rows().first();
-    let year = newest.and_then(|row| row.published.as_deref()?.get(..4));
-    let mut columns = columns(shape, area.width);
-    if (1..10).contains(&columns.date) && oldest(listing).is_some_and(|oldest| Some(oldest) != year)
-    {
-        columns.date = paint::MONTH;
-    }
+    let columns = columns(shape, area.width);
+    let days = days(listing, area.width);
     let marks = listing.catalog().marks();
     let signs = marks::has_article_signs(marks);
+    let reads = marks::tells_read(marks);
     for line in 0..usize::from(area.height) {
         let nth = cursor.top() + line;
         let Some(row) = listing.row(nth) else {
@@ -51,10 +50,14 @@ pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canv
         }
         pen.sign(selected);
         if signs {
-            marks::article_sign(marks, row.id, &mut pen);
+            marks::article_sign((marks, reads), row.id, &mut pen);
         }
-        let date = paint::date(row.published.as_deref(), columns.date, year);
-        write(row, date, columns, &mut pen);
+        if columns.dated {
+            let style = pen.theme().text;
+            let day = days.word(row.published.as_deref());
+            pen.column(day, days.columns(), style).skip(1);
+        }
+        write(row, columns, &mut pen);
     }
     if listing.is_empty() && !listing.is_waiting() {
         let style = canvas.theme().text;
@@ -67,7 +70,7 @@ fn columns(shape: Shape, width: u16) -> Columns {
     let narrow = matches!(shape, Shape::Stacked | Shape::Single);
     if narrow && width <= HEADLINE_ALONE {
         return Columns {
-            date: 0,
+            dated: false,
             source: 0,
             count: 0,
         };
@@ -81,17 +84,14 @@ fn columns(shape: Shape, width: u16) -> Columns {
         _ => 0,
     };
     Columns {
-        date: if width >= DATED { 10 } else { 5 },
+        dated: true,
         source,
         count: 2,
     }
 }
 
-fn write(row: &Row, date: &str, columns: Columns, pen: &mut Pen) {
+fn write(row: &Row, columns: Columns, pen: &mut Pen) {
     let text = pen.theme().text;
-    if columns.date > 0 {
-        pen.column(date, columns.date, text).skip(1);
-    }
     if columns.source > 0 {
         let source = row.source.as_deref().unwrap_or_default();
         let source = paint::whole_words(source, columns.source);
@@ -105,8 +105,11 @@ fn write(row: &Row, date: &str, columns: Columns, pen: &mut Pen) {
     pen.column(&row.headline, room, text).text(&count, text);
 }
 
-/// The year of the oldest article that has a date.
-fn oldest(listing: &Listing) -> Option<&str> {
-    let mut rows = listing.catalog().rows().iter().rev();
-    rows.find_map(|row| row.published.as_deref()?.get(..4))
+/// How the days of the list are written: it goes from the newest to the oldest.
+fn days(listing: &Listing, width: u16) -> Days {
+    let rows = listing.catalog().rows();
+    let newest = rows.first().and_then(|row| row.published.as_deref());
+    let oldest = rows.iter().rev().find_map(|row| row.published.as_deref());
+    // A list as narrow as a pane beside others tells days, too.
+    Days::on(width.max(LEAST_DATED), [newest, oldest])
 }

@@ -5,7 +5,7 @@ use super::input;
 use super::paint::{Canvas, Pen};
 use crate::app::App;
 use crate::app::front;
-use crate::app::keymap::{Group, Row};
+use crate::app::keymap::{Group, Mode, Row, places_of};
 use crate::app::overlay::{Commands, Entry, Jump, Listed};
 use crate::app::screen::{Focus, Screen};
 
@@ -13,6 +13,8 @@ use crate::app::screen::{Focus, Screen};
 const NAME: usize = 20;
 /// Columns of the keys.
 const KEYS: usize = 16;
+/// Columns of the one key that works where one is.
+const KEY: usize = 9;
 
 /// Draws the palette or the list of keys over the screen.
 pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
@@ -20,13 +22,15 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
     let layout = front::commands(columns, rows, commands.shows_keys());
     canvas.clear(layout.slot.area);
     let (left, prompt) = match commands.shows_keys() {
-        true => ("keys", " keys "),
+        true => ("keys", " find a key: "),
         false => ("commands", ":"),
     };
+    // One key does several things: where each of them, the edge says.
+    let places = commands.selected().map(places_of).unwrap_or_default();
     let title = Title {
         left,
+        right: &places,
         focused: true,
-        ..Title::default()
     };
     frame::edge(&layout.slot, &title, canvas);
     input::draw(prompt, commands.line(), "", layout.input, canvas);
@@ -45,7 +49,7 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
                 pen.fit(&jump_words(*jump, app), text);
             }
             Entry::Command(Listed(of)) if commands.shows_keys() => keys_first(of, &mut pen),
-            Entry::Command(Listed(of)) => name_first(of, &mut pen),
+            Entry::Command(Listed(of)) => name_first(of, commands.below(), &mut pen),
         }
     }
     if commands.entries().is_empty() {
@@ -56,13 +60,15 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
     }
 }
 
-fn name_first(row: &Row, pen: &mut Pen) {
+fn name_first(row: &Row, below: Mode, pen: &mut Pen) {
     let text = pen.theme().text;
     pen.column(row.name, NAME, text);
-    let help = pen.room().saturating_sub(KEYS.min(pen.room() / 3));
+    let key = row.key_in(below).map(|key| key.to_string());
+    let key = key.or_else(|| row.typed().into_iter().next());
+    let help = pen.room().saturating_sub(KEY.min(pen.room() / 3));
     pen.column(row.help, help, text)
         .skip(1)
-        .fit(&keys(row), text);
+        .fit(&key.unwrap_or_default(), text);
 }
 
 fn keys_first(row: &Row, pen: &mut Pen) {

@@ -161,7 +161,19 @@ fn line(finding: &Finding, selected: bool, pen: &mut Pen) {
     };
     let detail = match finding.detail.is_empty() {
         true => 0,
-        false => DETAIL.min(pen.room() * 2 / 5) + 1,
+        // More where the label leaves it free.
+        false => {
+            let free = pen
+                .room()
+                .saturating_sub(paint::columns(&finding.label) + 1);
+            let share = match finding.kind {
+                // A name and a day.
+                FindingKind::Quote => pen.room() / 2,
+                FindingKind::Article | FindingKind::Actor | FindingKind::Body => pen.room() * 2 / 5,
+            };
+            let least = DETAIL.min(share);
+            free.min(paint::columns(&finding.detail)).max(least) + 1
+        }
     };
     let label = pen.room().saturating_sub(detail);
     let look = Look {
@@ -216,12 +228,11 @@ fn where_it_stands(finding: &Finding, pen: &mut Pen) {
         pen.right(detail, text);
         return;
     };
-    // Of who speaks and where, who speaks; of the name, the surname.
+    // Of who speaks and where, who speaks, by the whole name: two may share a surname.
     let first = rest.split(BETWEEN).next().unwrap_or(rest);
-    let surname = first.rsplit(' ').next().unwrap_or(first);
     let named = match finding.kind {
-        FindingKind::Quote => [rest, first, surname],
-        FindingKind::Article | FindingKind::Actor | FindingKind::Body => [rest; 3],
+        FindingKind::Quote => [rest, first],
+        FindingKind::Article | FindingKind::Actor | FindingKind::Body => [rest; 2],
     };
     let lines = named.map(|named| format!("{named}{BETWEEN}{day}"));
     let left = room.saturating_sub(paint::columns(day) + paint::columns(BETWEEN));
@@ -229,7 +240,7 @@ fn where_it_stands(finding: &Finding, pen: &mut Pen) {
         pen.right(line, text);
     } else if left >= LEAST {
         let more = pen.signs().more;
-        let (kept, is_cut) = paint::cut(rest, left, paint::columns(more));
+        let (kept, is_cut) = paint::cut(named[1], left, paint::columns(more));
         let sign = if is_cut { more } else { "" };
         pen.right(&format!("{kept}{sign}{BETWEEN}{day}"), text);
     } else {

@@ -16,7 +16,12 @@ pub fn draw(prompt: &'static str, line: &Line, right: &str, area: Area, canvas: 
     let after = line.text().get(line.before().len()..).unwrap_or_default();
     // One cell for the cursor itself.
     let before = tail(line.before(), pen.room().saturating_sub(1));
-    pen.text(before, theme.text);
+    // What a letter would replace stands before the cursor, and is seen as such.
+    let style = match line.suggested().is_empty() {
+        true => theme.text,
+        false => theme.suggested,
+    };
+    pen.text(before, style);
     pen.put_cursor().text(after, theme.text);
     let mut pen = canvas.pen(area, 0);
     let gap = pen.room().saturating_sub(kept);

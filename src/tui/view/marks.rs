@@ -37,11 +37,18 @@ pub fn has_article_signs(marks: &Marks) -> bool {
     })
 }
 
-/// Writes the sign of an article: that of a passage, else that it was not read yet.
-pub fn article_sign(marks: &Marks, article: ArticleId, pen: &mut Pen) {
+/// Whether anybody tells which articles were read.
+pub fn tells_read(marks: &Marks) -> bool {
+    let seen = |mark: &Mark| matches!(mark, Mark::Seen { .. });
+    marks.all().iter().any(seen)
+}
+
+/// Writes the sign of an article: that of a passage, else that it was not read yet,
+/// where that is told of `reads`.
+pub fn article_sign((marks, reads): (&Marks, bool), article: ArticleId, pen: &mut Pen) {
     let whole = Span::default();
     let marked = marks.on(article, whole).next().is_some();
-    if marked || marks.is_seen(article) {
+    if marked || !reads || marks.is_seen(article) {
         return sign(marks, (article, whole), pen);
     }
     let (unseen, style) = (pen.signs().unseen, pen.theme().text);

@@ -9,6 +9,7 @@ mod basket;
 mod boxes;
 mod commands;
 mod compare;
+mod dates;
 mod finder;
 mod frame;
 mod input;

@@ -255,21 +255,11 @@ pub fn whole_words(name: &str, room: usize) -> &str {
     let borders = name.match_indices(' ').map(|(at, _)| at);
     let ends = std::iter::once(name.len()).chain(borders.rev());
     let mut kept = ends.map(|end| name[..end].trim_end());
-    kept.find(|kept| columns(kept) <= room).unwrap_or_default()
-}
-
-/// Columns of a year and a month.
-pub const MONTH: usize = 7;
-
-/// The day; on few columns without the year, or year and month when it is not
-/// the year of the newest article.
-pub fn date<'a>(published: Option<&'a str>, wide: usize, year: Option<&str>) -> &'a str {
-    let day = published.and_then(|date| date.get(..10).or(Some(date)));
-    match day {
-        None => "",
-        Some(day) if wide >= 10 => day,
-        Some(day) if day.get(..4) == year => day.get(5..).unwrap_or(day),
-        Some(day) => day.get(..MONTH).unwrap_or(day),
+    let kept = kept.find(|kept| columns(kept) <= room).unwrap_or_default();
+    // An article alone, or a city, is no name: letters of the next word say more.
+    match columns(kept) * 2 < room {
+        true => name,
+        false => kept,
     }
 }
 
@@ -327,6 +317,10 @@ mod tests {
         assert_eq!(whole_words("Northmoor Gazette", 8), "Northmoor Gazette");
         assert_eq!(whole_words("The Harbour Courier", 10), "Harbour");
         assert_eq!(whole_words("한결통신", 8), "한결통신");
+        assert_eq!(
+            whole_words("Le Courrier du Port", 10),
+            "Le Courrier du Port"
+        );
         assert_eq!(whole_words("", 8), "");
     }
 

@@ -1,5 +1,6 @@
 //! Rows of quotes of many articles: day, speaker, first words, source.
 
+use super::dates::Days;
 use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{Line, Passages};
@@ -7,10 +8,10 @@ use crate::app::shape::Area;
 use crate::model::{Marks, Place, Rule};
 use crate::study::{Order, QuoteRow};
 
-/// From this width on there is room for whole dates.
-const DATED: u16 = 90;
-/// Below this width the day is left out.
-const SOME_DATE: u16 = 40;
+/// From this width on there is room for longer names.
+const ROOMY: u16 = 90;
+/// Below this width a profile tells no source.
+const TIGHT: u16 = 40;
 /// From this width on there is room for the source.
 const SOURCED: u16 = 60;
 /// Below this width the speaker stands in the place of nothing: words alone.
@@ -19,7 +20,7 @@ const SPOKEN: u16 = 32;
 /// Which columns the rows have, and how wide they are.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
-    date: usize,
+    days: Days,
     speaker: usize,
     source: usize,
 }
@@ -33,11 +34,7 @@ pub fn draw(
     canvas: &mut Canvas,
 ) {
     let signs = marks::has_signs(marks) || list.chosen().next().is_some();
-    let year = newest_year(list);
-    let mut columns = columns(area.width, list.order(), list.is_of_one());
-    if (1..10).contains(&columns.date) && has_other_years(list, year) {
-        columns.date = paint::MONTH;
-    }
+    let columns = columns(area.width, list);
     let cursor = list.cursor();
     let lines = list.lines().iter().enumerate().skip(cursor.top());
     for (row, (nth, line)) in lines.take(usize::from(area.height)).enumerate() {
@@ -61,21 +58,22 @@ pub fn draw(
                 let copies = list.utterance(at).map_or(0, |one| one.others.len());
                 if let Some(quote) = list.row(*line) {
                     let decided = is_decided(quote, marks);
-                    write((quote, decided), (copies, year), columns, &mut pen);
+                    write((quote, decided), copies, columns, &mut pen);
                 }
             }
             Line::Told(at) => {
                 if let Some(quote) = list.utterance(at).map(|one| &one.first) {
                     let told = marks::told(marks, (quote.article, quote.span));
                     let style = pen.theme().mark;
-                    pen.skip(columns.date.max(2) + 2).fit(&told, style);
+                    pen.skip(columns.days.columns().max(2) + 2)
+                        .fit(&told, style);
                 }
             }
             Line::Copy(..) => {
                 if let Some(quote) = list.row(*line) {
                     pen.skip(2);
                     let decided = is_decided(quote, marks);
-                    write((quote, decided), (0, year), columns, &mut pen);
+                    write((quote, decided), 0, columns, &mut pen);
                 }
             }
         }
@@ -96,72 +94,73 @@ pub fn position(list: &Passages) -> String {
     }
 }
 
-/// The year of the newest quote.
-fn newest_year(list: &Passages) -> Option<&str> {
+fn columns(width: u16, list: &Passages) -> Columns {
+    let (order, of_one) = (list.order(), list.is_of_one());
     let rows = list.found().utterances.iter();
-    rows.filter_map(|one| year(&one.first)).max()
-}
-
-fn has_other_years(list: &Passages, newest: Option<&str>) -> bool {
-    let mut rows = list.found().utterances.iter();
-    rows.any(|one| year(&one.first).is_some_and(|year| Some(year) != newest))
-}
-
-fn year(row: &QuoteRow) -> Option<&str> {
-    row.published.as_deref()?.get(..4)
-}
-
-fn columns(width: u16, order: Order, of_one: bool) -> Columns {
     let source = match width {
         _ if order == Order::Source || order == Order::Article => 0,
-        DATED.. => 16,
+        ROOMY.. => 16,
         SOURCED.. if of_one => 16,
         SOURCED.. => 10,
-        SOME_DATE.. if of_one => 10,
+        TIGHT.. if of_one => 10,
         _ => 0,
     };
     let speaker = match width {
         _ if order == Order::Speaker => 0,
         // Its name stands above; only the sign of a guess is left.
         _ if of_one => 1,
-        DATED.. => 20,
+        ROOMY.. => 20,
         SOURCED.. => 16,
         SPOKEN.. => 12,
         _ => 0,
     };
     Columns {
-        date: match width {
-            _ if order == Order::Article => 0,
-            DATED.. => 10,
-            SOME_DATE.. => 5,
-            _ => 0,
+        days: match order {
+            // Its day stands above.
+            Order::Article => Days::Untold,
+            _ => Days::on(width, rows.map(|one| one.first.published.as_deref())),
         },
         speaker,
         source,
     }
 }
 
+/// What stands above a list: its name, and the head that is scrolled off.
+pub fn heading(name: &str, list: &Passages, canvas: &Canvas) -> String {
+    let between = canvas.theme().signs.between;
+    let head = list.hidden_head();
+    let head = head.and_then(|first| head_words(list, first, between));
+    head.map_or(name.to_owned(), |head| [name, &head].join(between))
+}
+
 fn head(list: &Passages, (first, count): (usize, usize), pen: &mut Pen) {
     let theme = pen.theme();
-    let Some(utterance) = list.utterance(first) else {
+    let Some(words) = head_words(list, first, theme.signs.between) else {
         return;
     };
-    let row = &utterance.first;
-    let words = match list.order() {
+    let count = count.to_string();
+    let room = pen.room().saturating_sub(count.len() + 2);
+    pen.fit_into(&words, room, theme.head);
+    pen.skip(1).text(&count, theme.text);
+}
+
+/// The words above the group that begins with this utterance.
+fn head_words(list: &Passages, first: usize, between: &str) -> Option<String> {
+    let row = &list.utterance(first)?.first;
+    Some(match list.order() {
         Order::Date => row.day().unwrap_or("undated").to_owned(),
         Order::Speaker => row.speaker().unwrap_or("speaker unknown").to_owned(),
         Order::Source => row.source.as_deref().unwrap_or("no source").to_owned(),
         Order::Article => {
             let day = row.day().unwrap_or("undated");
             let source = row.source.as_deref().unwrap_or_default();
-            [&row.headline, source, day].join(theme.signs.between)
+            // The day first: a long headline is cut, and a day never.
+            let parts = [day, &row.headline, source];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(between)
         }
         Order::Story => row.headline.to_string(),
-    };
-    let count = count.to_string();
-    let room = pen.room().saturating_sub(count.len() + 2);
-    pen.fit_into(&words, room, theme.head);
-    pen.skip(1).text(&count, theme.text);
+    })
 }
 
 /// Whether a person said who said it.
@@ -175,16 +174,11 @@ fn is_decided(row: &QuoteRow, marks: &Marks) -> bool {
     !row.headline.is_empty() && marks.speaker_on(&on).is_some()
 }
 
-fn write(
-    (row, decided): (&QuoteRow, bool),
-    (copies, year): (usize, Option<&str>),
-    columns: Columns,
-    pen: &mut Pen,
-) {
+fn write((row, decided): (&QuoteRow, bool), copies: usize, columns: Columns, pen: &mut Pen) {
     let (signs, theme) = (*pen.signs(), pen.theme());
-    if columns.date > 0 {
-        let day = paint::date(row.published.as_deref(), columns.date, year);
-        pen.column(day, columns.date, theme.text).skip(1);
+    if columns.days != Days::Untold {
+        let day = columns.days.word(row.published.as_deref());
+        pen.column(day, columns.days.columns(), theme.text).skip(1);
     }
     if columns.speaker > 0 {
         speaker((row, decided), columns.speaker, pen);
@@ -217,6 +211,10 @@ fn write(
 fn speaker((row, decided): (&QuoteRow, bool), room: usize, pen: &mut Pen) {
     let (signs, theme) = (*pen.signs(), pen.theme());
     match &row.speaker {
+        // Whose words they are stands above.
+        Some(said) if room == 1 && said.rule == Some(Rule::User) => {
+            pen.own(signs.user.trim_end(), theme.mark);
+        }
         Some(said) if said.rule == Some(Rule::User) => {
             pen.own(signs.user, theme.mark);
             pen.column(&said.name, room.saturating_sub(2), theme.speaker);

@@ -11,7 +11,7 @@ pub fn draw(quotes: &Quotes, marks: &Marks, canvas: &mut Canvas) {
     let layout = quotes.layout();
     let list = quotes.list();
     let title = Title {
-        left: "quotes",
+        left: &passages::heading("quotes", list, canvas),
         right: &passages::position(list),
         focused: true,
     };

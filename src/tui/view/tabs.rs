@@ -58,6 +58,10 @@ fn of_quotes(app: &App) -> Told<'_> {
     Told {
         count: match found.limited() {
             Some(listed) => format!("newest {listed} of {}", found.found),
+            // The same words in several outlets are one row.
+            None if found.utterances.len() < found.found => {
+                format!("{} in {} rows", found.found, found.utterances.len())
+            }
             None => found.found.to_string(),
         },
         query: quotes.query(),

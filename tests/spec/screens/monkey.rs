@@ -48,7 +48,7 @@ fn no_keys_and_no_answers_lead_out_of_bounds() {
     for mode in Mode::ALL {
         let visits = visits.get(&mode).copied().unwrap_or(0);
         assert!(
-            visits > ACTIONS / 400,
+            visits > ACTIONS / 500,
             "{} only {visits} times",
             mode.word()
         );

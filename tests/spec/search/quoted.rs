@@ -1,6 +1,6 @@
 //! What a query finds in the lists of quotes and of actors.
 
-use pullquote::search::{Query, actors, quotes};
+use pullquote::search::{Query, actors, quotes, run};
 use pullquote::study::{ActorOrder, actor_rows, profile, rows};
 
 use super::{Case, TODAY};
@@ -51,6 +51,41 @@ fn a_word_is_looked_for_in_the_quote_and_its_speaker() {
         "Falk ",
         &["We shall open the border,", "Ines Falk lies,", "Nein,"],
     );
+}
+
+#[test]
+fn a_word_of_the_article_finds_all_its_quotes() {
+    check("text:ships ", &["We shall open the border,"]);
+    check("text:bush ", &["Ines Falk lies,"]);
+    check("-text:falk ", &["국경은 열린다", "Bon,", "Bien,"]);
+    check("text:ships by:falk ", &["We shall open the border,"]);
+    check("text:ships said:pier ", &[]);
+}
+
+#[test]
+fn quotes_of_somebody_without_a_name_are_a_work_list() {
+    let mut entries: Vec<_> = super::ARTICLES.iter().map(super::entry).collect();
+    let said = &mut entries[1].analysis.quotes[0];
+    let speaker = said.speaker.as_mut().unwrap();
+    (speaker.actor, speaker.name) = (None, "a harbour spokesman".into());
+    let case = Case::holding(&entries);
+    let found = |query: &str| {
+        let query = Query::parse(query);
+        let found = quotes(&case.catalog, &case.library, (&query, 100), TODAY).unwrap();
+        let said = rows(&case.catalog, &case.library, &found.quotes).unwrap();
+        let words = said.iter().map(|said| said.words.to_string());
+        words.collect::<Vec<_>>()
+    };
+    assert_eq!(found("is:unnamed "), ["The pier stays,"]);
+    assert_eq!(found("-is:unnamed ").len(), 6);
+    let hits = run(
+        &case.catalog,
+        &case.library,
+        &Query::parse("is:unnamed"),
+        TODAY,
+    )
+    .unwrap();
+    assert_eq!(case.headline(hits.positions[0]), "Pier stays open");
 }
 
 #[test]

@@ -9,16 +9,16 @@ use crate::app::keymap::{Group, Key, Modes, Row};
 
 #[rustfmt::skip]
 pub(super) static FINDING: &[Row] = &[
-    row(C::Search, "search", "narrows the list; in the text, finds words; beside lanes, sets the issues", Group::Finding, &[
+    row(C::Search, "search", "narrows the list; finds in the text; sets issues on 4", Group::Finding, &[
         hinted(LIST.and(ALL_QUOTES).and(ALL_ACTORS).and(TIMELINE), &[c('/')], 3, "narrow"),
         hinted(COMPARE, &[c('/')], 2, "issues"),
         hinted(READER, &[c('/')], 6, "find here"),
         on(Modes::RAIL, &[c('/')]),
     ]),
-    row(C::NextHit, "next-hit", "the next hit in the text; the next time that is not empty", Group::Finding, &[
+    row(C::NextHit, "next-hit", "the next hit in the text; on 5, a later time", Group::Finding, &[
         on(Modes::PANES.and(TIMELINE), &[c('n')]),
     ]),
-    row(C::PreviousHit, "previous-hit", "the hit before in the text; the time before that is not empty", Group::Finding, &[
+    row(C::PreviousHit, "previous-hit", "the hit before in the text; on 5, an earlier time", Group::Finding, &[
         on(Modes::PANES.and(TIMELINE), &[c('N')]),
     ]),
     row(C::Find, "find", "finds articles, quotes, actors and words in all articles", Group::Finding, &[
@@ -27,14 +27,14 @@ pub(super) static FINDING: &[Row] = &[
     row(C::FindAgain, "find-again", "the last finder as it was", Group::Finding, &[
         on(Modes::SCREENS, &[c('\'')]),
     ]),
-    row(C::SwitchKind, "switch-kind", "lists all, articles, quotes, actors or texts; the query stays", Group::Finding, &[
+    row(C::SwitchKind, "switch-kind", "lists all, articles, quotes, actors or texts", Group::Finding, &[
         hinted(FINDER, &[ctrl('s')], 2, "kind"),
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
         on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c(':')]),
     ]),
-    row(C::Complete, "complete", "puts the selected name into the input; the next form of a file", Group::Typing, &[
+    row(C::Complete, "complete", "takes the selected name; goes to the next form of a file", Group::Typing, &[
         hinted(PALETTE.and(CHOICE), &[Key::Tab], 4, "complete"),
         on(SAVE, &[Key::Tab]),
     ]),
@@ -65,7 +65,7 @@ pub(super) static FINDING: &[Row] = &[
     row(C::LetterRight, "letter-right", "one letter right", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Right, ctrl('f')]),
     ]),
-    row(C::Back, "back", "one step back; on the list, ends the program", Group::Program, &[
+    row(C::Back, "back", "one step back; from a narrowed list to all; then quits", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
     ]),

@@ -17,13 +17,13 @@ pub(super) static MARKING: &[Row] = &[
     row(C::MarkRow, "mark-row", "marks the row; what follows is for all marked rows", Group::Marking, &[
         hinted(ALL_QUOTES.and(BASKET), &[c('x')], 8, "mark row"),
     ]),
-    row(C::Tag, "tag", "tags the quote, else the article; several tags parted by commas", Group::Marking, &[
+    row(C::Tag, "tag", "tags the quote, else the article; several by commas", Group::Marking, &[
         on(MARKED, &[c('t')]),
     ]),
     row(C::Untag, "untag", "takes a tag away", Group::Marking, &[
         on(MARKED, &[c('T')]),
     ]),
-    row(C::Note, "note", "writes a note on the quote, else on the article; an empty one goes", Group::Marking, &[
+    row(C::Note, "note", "writes a note on the quote, else on the article", Group::Marking, &[
         on(Modes::SOURCES.and(PROFILE).and(COMPARE), &[c('i')]),
         hinted(BASKET, &[c('i')], 7, "note"),
     ]),
@@ -34,7 +34,7 @@ pub(super) static MARKING: &[Row] = &[
         on(Modes::SCREENS, &[c('F')]),
     ]),
     row(C::SaveSearch, "save-search", "saves what the list is narrowed by", Group::Finding, &[
-        by_name(Modes::SCREENS),
+        on(Modes::SCREENS, &[ctrl('s')]),
         hinted(SAVED, &[ctrl('s')], 2, "save this search"),
     ]),
     row(C::ForgetSearch, "forget-search", "forgets a saved search", Group::Finding, &[
@@ -46,21 +46,21 @@ pub(super) static MARKING: &[Row] = &[
     row(C::RowDown, "row-down", "this row of the basket one place down", Group::Marking, &[
         hinted(BASKET, &[c('}')], 6, "row down"),
     ]),
-    row(C::Undo, "undo", "takes the last change back: basket, tags, notes, corrections", Group::Marking, &[
+    row(C::Undo, "undo", "takes the last change back: basket, tags, corrections", Group::Marking, &[
         on(Modes::SCREENS.and(WHY), &[c('U')]),
     ]),
     row(C::Redo, "redo", "does again what was taken back last", Group::Marking, &[
         on(Modes::SCREENS.and(WHY), &[ctrl('r')]),
     ]),
-    row(C::Speaker, "speaker", "says who said this quote: somebody else, nobody, as the program had it", Group::Marking, &[
-        on(Modes::SOURCES.and(PROFILE).and(BASKET), &[c('W')]),
+    row(C::Speaker, "speaker", "says who said this quote: somebody else, or nobody", Group::Marking, &[
+        on(Modes::SOURCES.and(PROFILE).and(COMPARE).and(BASKET), &[c('W')]),
         hinted(WHY, &[c('W')], 3, "another speaker"),
     ]),
     row(C::Merge, "merge", "this is another name of somebody: one name from now on", Group::Marking, &[
         hinted(PEOPLE, &[c('m')], 7, "merge"),
         on(ACTORS, &[c('m')]),
     ]),
-    row(C::Split, "split", "this name is somebody else after all, everywhere or in one article", Group::Marking, &[
+    row(C::Split, "split", "this name is somebody else, everywhere or in one article", Group::Marking, &[
         hinted(PROFILE, &[c('M')], 8, "split"),
         on(ALL_ACTORS.and(ACTORS), &[c('M')]),
     ]),

@@ -84,13 +84,13 @@ pub(super) static MOVING: &[Row] = &[
     row(C::PreviousParagraph, "previous-paragraph", "the paragraph before", Group::Text, &[
         on(Modes::PANES, &[c('{')]),
     ]),
-    row(C::Furniture, "furniture", "shows what was folded as page furniture, and folds it again", Group::Text, &[
+    row(C::Furniture, "furniture", "shows what was folded as page furniture, or folds it", Group::Text, &[
         on(Modes::PANES, &[c('e')]),
     ]),
     row(C::Why, "why", "why this quote has its speaker, in one sentence", Group::Text, &[
         hinted(TEXT, &[c('w')], 6, "why"),
         on(LIST, &[c('w')]),
         hinted(ALL_QUOTES, &[c('w')], 5, "why"),
-        on(PROFILE.and(BASKET), &[c('w')]),
+        on(PROFILE.and(COMPARE).and(BASKET), &[c('w')]),
     ]),
 ];

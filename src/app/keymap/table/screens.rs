@@ -50,36 +50,36 @@ pub(super) static SCREENS: &[Row] = &[
     row(C::Return, "return", "back to where I was before the last jump", Group::Articles, &[
         on(Modes::SCREENS, &[ctrl('o')]),
     ]),
-    row(C::Articles, "articles", "the list of articles; keeps what the list before was narrowed by", Group::Screens, &[
+    row(C::Articles, "articles", "the list of articles; what narrows the list goes along", Group::Screens, &[
         on(Modes::SCREENS, &[c('1')]),
     ]),
-    row(C::Quotes, "quotes", "the quotes of all articles; keeps what the list was narrowed by", Group::Screens, &[
+    row(C::Quotes, "quotes", "the quotes of all articles; what narrows goes along", Group::Screens, &[
         hinted(LIST, &[c('2')], 7, "quotes"),
         on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c('2')]),
     ]),
-    row(C::Actors, "actors", "everybody who is named; keeps what the list was narrowed by", Group::Screens, &[
+    row(C::Actors, "actors", "everybody who is named; what narrows goes along", Group::Screens, &[
         on(Modes::SCREENS, &[c('3')]),
     ]),
     row(C::Compare, "compare", "lanes of quotes side by side", Group::Screens, &[
         on(Modes::SCREENS, &[c('4')]),
     ]),
+    row(C::Timeline, "timeline", "how often lanes speak over time, or who speaks most", Group::Screens, &[
+        on(Modes::SCREENS, &[c('5')]),
+    ]),
     row(C::Basket, "basket", "what was picked, in your order", Group::Screens, &[
         on(Modes::SCREENS, &[c('6')]),
     ]),
-    row(C::Timeline, "timeline", "how often lanes speak over time; without lanes, who speaks most", Group::Screens, &[
-        on(Modes::SCREENS, &[c('5')]),
-    ]),
-    row(C::AddLane, "add-lane", "a lane for Compare: the speaker of this quote, this actor, this article's source", Group::Comparing, &[
+    row(C::AddLane, "add-lane", "a lane for 4: this speaker, this actor, this source", Group::Comparing, &[
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE), &[c('c')], 6, "compare"),
         on(LIST.and(LANES).and(BASKET), &[c('c')]),
     ]),
-    row(C::Align, "align", "puts side by side by issue, by date, the same words, or as listed", Group::Comparing, &[
+    row(C::Align, "align", "side by side by issue, date, same words, or as listed", Group::Comparing, &[
         hinted(COMPARE, &[c('=')], 3, "align"),
     ]),
     row(C::Differences, "differences", "marks words that differ, and marks them no longer", Group::Comparing, &[
         hinted(COMPARE, &[c('D')], 7, "differences"),
     ]),
-    row(C::Measure, "measure", "counts quotes, words, articles, or the share of each time", Group::Comparing, &[
+    row(C::Measure, "measure", "counts quotes, words, articles, or each speaker's share", Group::Comparing, &[
         hinted(TIMELINE, &[c('v')], 2, "measure"),
     ]),
     row(C::OwnScale, "own-scale", "a scale for each row, and one for all again", Group::Comparing, &[

@@ -122,13 +122,13 @@ impl Ask {
     }
 
     /// What names of the library are looked for by. Whose other name it is has often
-    /// the same last word, so that these are offered before anything is typed.
-    pub(super) fn sought<'a>(&'a self, typed: &'a str) -> Option<&'a str> {
+    /// a word in common, so that these are offered before anything is typed.
+    pub(super) fn sought(&self, typed: &str) -> Option<String> {
         match self {
-            Ask::Merge(who) if typed.is_empty() => {
-                Some(who.name.rsplit_once(' ').map_or("", |(_, last)| last))
+            Ask::Merge(who) if typed.is_empty() => Some(telling(&who.name).join(" | ")),
+            Ask::Merge(_) | Ask::Speaker(_) => {
+                Some(typed.to_owned()).filter(|typed| !typed.is_empty())
             }
-            Ask::Merge(_) | Ask::Speaker(_) => Some(typed).filter(|typed| !typed.is_empty()),
             Ask::Tag(_)
             | Ask::Untag(_)
             | Ask::Note(_)
@@ -139,6 +139,17 @@ impl Ask {
             | Ask::Save(_)
             | Ask::Forget => None,
         }
+    }
+
+    /// How likely a name is the one that is asked for: by its last word, then by all
+    /// that it has in common.
+    pub(super) fn likeness(&self, name: &str) -> (bool, usize) {
+        let Ask::Merge(who) = self else {
+            return (false, 0);
+        };
+        let (own, other) = (telling(&who.name), telling(name));
+        let shared = own.iter().filter(|word| other.contains(word)).count();
+        (shared > 0 && own.last() == other.last(), shared)
     }
 
     /// Whether what is typed can be chosen beside choices.
@@ -223,6 +234,23 @@ impl Ask {
     }
 }
 
+/// The words of a name that tell it from others, without their capitals.
+fn telling(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let long = |word: &&String| word.chars().count() > SHORT;
+    match words.iter().any(|word| long(&word)) {
+        true => words.iter().filter(long).cloned().collect(),
+        false => words,
+    }
+}
+
+/// Letters of words that many names have: of, der, Mr, the.
+const SHORT: usize = 3;
+
 /// Words of a quote that a title repeats at most.
 const WORDS: usize = 6;
 
@@ -270,6 +298,24 @@ mod tests {
         check(std::slice::from_ref(&whole), "this article");
         check(&[place("a"), place("b")], "2 quotes");
         check(&[place("a"), whole], "2 rows");
+    }
+
+    #[test]
+    fn names_with_a_word_in_common_are_likely_and_the_same_last_word_more() {
+        let who = Who {
+            name: "Grace of Calder Okafor".into(),
+            kind: None,
+        };
+        let ask = Ask::Merge(who);
+        assert_eq!(ask.sought("").as_deref(), Some("grace | calder | okafor"));
+        assert!(ask.likeness("Okafor") > ask.likeness("Grace Hale"));
+        assert!(ask.likeness("Grace Hale") > ask.likeness("Ines Falk"));
+        assert_eq!(ask.sought("x").as_deref(), Some("x"));
+        let korean = Ask::Merge(Who {
+            name: "김정은".into(),
+            kind: None,
+        });
+        assert_eq!(korean.sought("").as_deref(), Some("김정은"));
     }
 
     #[test]

@@ -38,14 +38,18 @@ pub struct Picker {
 /// Rows of choices that a box has at most.
 const TALL: usize = 8;
 /// Rows that are kept for names of the library.
-const NAMES: usize = 4;
+const NAMES: usize = 6;
 
 impl Picker {
     /// Asks, with what can be chosen and what is typed already.
     pub fn new(ask: Ask, choices: Vec<Offer>, typed: &str, outbox: &mut Outbox) -> Self {
         let mut picker = Self {
+            // A note is written on; a name that is there is only likely.
+            line: match ask {
+                Ask::Note(_) => Line::of(typed),
+                _ => Line::suggesting(typed, ""),
+            },
             ask,
-            line: Line::of(typed),
             choices,
             names: Vec::new(),
             named: String::new(),
@@ -145,6 +149,9 @@ impl Picker {
         if current {
             let items = items.iter();
             self.names = items.filter_map(|item| self.ask.name(item)).collect();
+            let ask = &self.ask;
+            let likeness = |name: &Offer| std::cmp::Reverse(ask.likeness(&name.words));
+            self.names.sort_by_cached_key(likeness);
             self.line.text().trim().clone_into(&mut self.named);
             self.search_on();
         }
@@ -261,7 +268,7 @@ impl Picker {
     fn inquire(&mut self, outbox: &mut Outbox) {
         let words = self.ask.sought(self.line.text().trim());
         let question = if let Some(words) = words {
-            Question::Names(words.to_owned())
+            Question::Names(words)
         } else if self.ask == Ask::Saved && self.choices.iter().any(|one| one.count.is_none()) {
             let queries = self.choices.iter().map(|choice| choice.detail.clone());
             Question::Counts(queries.collect())

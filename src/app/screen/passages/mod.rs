@@ -121,8 +121,36 @@ impl Passages {
     pub fn show(&mut self, found: Quotations, order: Order, fresh: bool) {
         let selected = self.selected().filter(|_| !fresh).map(key);
         self.found = found;
+        let other = self.order != order;
         self.order = order;
         self.arrange(selected);
+        if other {
+            self.show_head();
+        }
+    }
+
+    /// The head of the group one stands in, where it is scrolled off: the first
+    /// utterance below it.
+    pub fn hidden_head(&self) -> Option<usize> {
+        let at = self.head()?;
+        match self.lines.get(at) {
+            Some(Line::Head(first, _)) if at < self.cursor.top() => Some(*first),
+            Some(_) | None => None,
+        }
+    }
+
+    fn head(&self) -> Option<usize> {
+        let here = self.lines.get(..self.cursor.at())?;
+        here.iter().rposition(|line| matches!(line, Line::Head(..)))
+    }
+
+    // Where there is room for it and for all that stands between.
+    fn show_head(&mut self) {
+        let at = self.cursor.at();
+        if let Some(head) = self.head().filter(|head| at - head < self.rows) {
+            self.cursor.go(head, self.items(), self.rows);
+            self.cursor.go(at, self.items(), self.rows);
+        }
     }
 
     /// Tells tags and notes below these quotes from the next list on.
@@ -262,6 +290,11 @@ impl Passages {
             }
             let rows = self.rows.max(2);
             self.cursor.go(to.unwrap_or(0), self.items(), rows);
+        }
+        let above = self.cursor.at().checked_sub(1);
+        let above = above.and_then(|above| self.lines.get(above));
+        if matches!(above, Some(Line::Head(..))) {
+            self.show_head();
         }
         self.show_told();
     }

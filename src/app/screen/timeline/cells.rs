@@ -210,6 +210,13 @@ impl Timeline {
         if let Some(time) = last.and_then(|day| bucket(&day, unit)) {
             let upto = self.counts.columns.partition_point(|other| *other <= time);
             self.at = upto.saturating_sub(1);
+            // Among finer times most are empty: the last one at which the row speaks
+            // is shown rather than dots.
+            let row = self.cursor.at();
+            let speaks = |at: &usize| count(&self.counts, row, *at) > 0;
+            let before = (0..=self.at).rev().find(speaks);
+            let after = || (self.at..self.counts.columns.len()).find(speaks);
+            self.at = before.or_else(after).unwrap_or(self.at);
             self.fit();
         }
     }
@@ -259,7 +266,14 @@ impl Timeline {
             rows: self.counts.rows.get(row).cloned().into_iter().collect(),
             undated: self.counts.undated.get(row).copied().into_iter().collect(),
         };
-        let cells = timeline_cells(std::slice::from_ref(&asked.title), &counts);
+        let mut cells = timeline_cells(std::slice::from_ref(&asked.title), &counts);
+        if self.shown == Shown::Share {
+            let total = self.total(row);
+            cells
+                .iter_mut()
+                .skip(1)
+                .for_each(|row| in_shares(row, total));
+        }
         let lines = markdown(cells.into_iter()).map(|line| line + "\n");
         Wish::Copy(lines.collect())
     }
@@ -277,6 +291,15 @@ impl Timeline {
             Form::Markdown => markdown(cells()).collect(),
         };
         lines.into_iter().map(|line| line + "\n").collect()
+    }
+}
+
+/// Every count after the time of a row in per cent.
+fn in_shares(row: &mut [String], total: usize) {
+    for cell in row.iter_mut().skip(1) {
+        if let Ok(count) = cell.parse() {
+            *cell = format!("{} %", percent(count, total));
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::app::outbox::Outbox;
 use crate::app::shape::{LaneLayout, lanes as lay_out};
 use crate::app::{Effect, Ticket};
 use crate::search::Unit;
-use crate::study::{Days, Timeline as Counts, by_unit};
+use crate::study::{Days, Measure, Timeline as Counts, by_unit};
 
 /// Screen 5: rows are lanes, columns are times.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,6 +203,12 @@ impl Timeline {
             return;
         }
         let here = self.rows.get(self.cursor.at()).map(|row| &row.title);
+        let mut rows = rows;
+        if !self.is_of_lanes() && self.shown.measure() != Measure::Quotes {
+            // Those who say most stand by quotes: by words or articles it is others.
+            let total = |row: &TimeRow| row.days.dated.values().sum::<usize>() + row.days.undated;
+            rows.sort_by_cached_key(|row| std::cmp::Reverse(total(row)));
+        }
         let same = rows.iter().position(|row| Some(&row.title) == here);
         (self.rows, self.notes) = (rows, notes);
         self.cursor.go(same.unwrap_or(0), self.items(), 1);

@@ -131,10 +131,28 @@ fn fields_take_words_and_phrases() {
 }
 
 #[test]
+fn words_alone_get_a_field_and_all_else_stays() {
+    let check = |input: &str, expected: &str| {
+        assert_eq!(Query::with_field(input, "text"), expected);
+    };
+    check("ferry", "text:ferry");
+    check(
+        " ferry \"old dock\"  -rain by:kim",
+        " text:ferry text:\"old dock\"  -text:rain by:kim",
+    );
+    check(
+        "kim|'park is:guess date:7d",
+        "text:kim|text:'park is:guess date:7d",
+    );
+    check("colour:red by: |", "text:colour:red by: |");
+    check("", "");
+}
+
+#[test]
 fn states_and_counts_are_read() {
     check(
-        "is:quote is:unattributed is:guess",
-        "Quote Unattributed Guess",
+        "is:quote is:unattributed is:unnamed is:guess",
+        "Quote Unattributed Unnamed Guess",
     );
     check(
         "has:quotes>3 has:actors<=2 has:quotes",

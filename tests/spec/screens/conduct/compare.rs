@@ -44,6 +44,23 @@ fn a_lane_is_made_from_a_quote_an_actor_or_an_article() {
 }
 
 #[test]
+fn who_said_the_words_of_a_cell_is_told_and_corrected() {
+    let mut desk = lanes_desk();
+    desk.keys("l w");
+    let text = shown(&desk.app);
+    assert!(text.contains("Ingrid Vael"), "{text}");
+    desk.keys("Esc W");
+    assert!(shown(&desk.app).contains("who said “"));
+    desk.keys("n o b o d y Enter");
+    assert!(
+        notice(&desk.app).starts_with("speaker of “"),
+        "{}",
+        notice(&desk.app)
+    );
+    assert!(notice(&desk.app).ends_with("nobody"));
+}
+
+#[test]
 fn what_one_speaks_of_and_the_other_does_not_is_told() {
     let mut desk = lanes_desk();
     desk.keys("/").typed("sea, asked");

@@ -3,6 +3,8 @@
 use pullquote::app::keymap::{Key, Mode, lookup, table};
 use pullquote::app::{Action, App, Command, Effect};
 
+use ratatui::style::Modifier;
+
 use super::*;
 
 /// Ways into each mode: at the start, in the middle, at the end.
@@ -186,4 +188,51 @@ fn a_command_for_panes_is_in_the_palette_and_every_command_among_the_keys() {
     desk.keys("Esc :");
     let for_panes = table().iter().filter(|row| row.is_for(Mode::List)).count();
     assert_eq!(count(&desk.app), for_panes);
+}
+
+#[test]
+fn a_suggested_text_is_seen_as_such_and_replaced_by_the_first_letter() {
+    let mut desk = desk();
+    desk.keys("/").typed("har");
+    desk.keys("Enter /");
+    let reversed = |desk: &Desk| {
+        let buffer = picture(&desk.app);
+        let cells = buffer.content().iter();
+        let last = cells.skip(80 * 23);
+        let seen = last.filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+        seen.map(|cell| cell.symbol().to_owned())
+            .collect::<String>()
+    };
+    assert_eq!(reversed(&desk), "har");
+    desk.keys("k");
+    assert_eq!(desk.app.articles().listing().query(), "k");
+    assert_eq!(reversed(&desk), "");
+    desk.keys("Enter / Left e");
+    assert_eq!(desk.app.articles().listing().query(), "ek");
+}
+
+#[test]
+fn a_key_that_does_nothing_says_where_it_does() {
+    let mut desk = desk();
+    desk.keys("x");
+    let told = notice(&desk.app).to_owned();
+    assert!(
+        told.starts_with("x does nothing here; elsewhere: mark-row on 2"),
+        "{told}"
+    );
+    desk.keys("%");
+    assert_eq!(notice(&desk.app), "% does nothing; ? lists the keys");
+    desk.keys("j");
+    assert_eq!(notice(&desk.app), "");
+}
+
+#[test]
+fn one_step_back_from_a_narrowed_list_is_the_whole_list() {
+    let mut desk = desk();
+    desk.keys("/").typed("har");
+    desk.keys("Enter q");
+    assert_eq!(desk.app.articles().listing().query(), "");
+    assert!(desk.done.is_empty());
+    desk.keys("q");
+    assert_eq!(desk.done, [Effect::Quit]);
 }

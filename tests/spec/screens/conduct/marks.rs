@@ -283,3 +283,12 @@ fn after_a_correction_only_what_is_shown_is_fetched_and_the_rest_when_it_is() {
     desk.keys("3");
     assert_eq!(rows(&desk), 1);
 }
+
+#[test]
+fn no_article_is_told_as_unread_before_somebody_tells_one_as_read() {
+    let mut desk = desk();
+    desk.keys("a");
+    assert!(!shown(&desk.app).contains('•'));
+    desk.keys("r");
+    assert!(shown(&desk.app).contains('•'));
+}

@@ -97,6 +97,39 @@ fn the_query_goes_along_from_screen_to_screen() {
 }
 
 #[test]
+fn a_word_keeps_its_meaning_from_screen_to_screen() {
+    let mut desk = quotes_desk();
+    desk.keys("/ v a e l Enter 2");
+    assert_eq!(desk.app.quotes().query(), "text:vael");
+    desk.keys("3");
+    assert_eq!(desk.app.actors().query(), "text:vael");
+    desk.keys("1");
+    assert_eq!(desk.app.articles().listing().query(), "vael");
+    // A name that was looked up is a name everywhere, and no issue.
+    desk.keys("Esc 3 / v a e l Enter c 5");
+    assert_eq!(desk.app.timeline().query(), "");
+    assert_eq!(desk.app.compare().topics(), "");
+    desk.keys("3 / v a e l Enter 2");
+    assert_eq!(desk.app.quotes().query(), "by:vael");
+    desk.keys("3");
+    assert_eq!(desk.app.actors().query(), "vael");
+}
+
+#[test]
+fn the_head_of_a_group_stays_in_sight() {
+    let mut desk = quotes_desk();
+    // Long after its head, on few rows.
+    desk.keys("2 S G");
+    let list = desk.app.quotes().list();
+    let speaker = list.selected().and_then(|row| row.speaker()).unwrap();
+    assert_eq!(
+        list.hidden_head().is_some(),
+        shown(&desk.app).contains("quotes · ")
+    );
+    assert!(shown(&desk.app).contains(speaker));
+}
+
+#[test]
 fn copying_and_reasons_work_on_the_selected_row() {
     let mut desk = quotes_desk();
     desk.keys("2 j y y");

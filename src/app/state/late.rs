@@ -1,4 +1,4 @@
-//! Copying what one stands at, also when its article has still to come.
+//! What needs an article that may have still to come: copying, reasons, corrections.
 
 use std::sync::Arc;
 
@@ -8,15 +8,26 @@ use crate::app::copied::{self, Standing};
 use crate::app::overlay::{CopyMenu, Overlay};
 use crate::app::screen::{Focus, Screen};
 use crate::app::{Asker, Effect, Ticket};
-use crate::model::{ArticleId, Entry, Span};
+use crate::model::{ArticleId, Entry, Place, Span};
 use crate::study::QuoteRow;
 
-/// A copy that waits for its article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What waits for its article.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Late {
     ticket: Ticket,
-    copy: Copy,
+    waits: Waits,
     span: Option<Span>,
+}
+
+/// What is done once the article is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Waits {
+    /// Something is copied.
+    Copy(Copy),
+    /// It is told why the quote has its speaker.
+    Why,
+    /// It is asked who said these.
+    Speaker(Vec<Place>),
 }
 
 impl App {
@@ -38,30 +49,54 @@ impl App {
         let (entry, quote) = self.here();
         match (entry, self.place_here()) {
             (Some(entry), _) => self.copy_of(copy, &entry, quote),
-            (None, Some((article, span))) => {
-                let ticket = self.outbox.load(article, Asker::Copy);
-                self.copying = Some(Late { ticket, copy, span });
-            }
+            (None, Some(place)) => self.fetch(place, Waits::Copy(copy)),
             (None, None) => self
                 .outbox
                 .say("there is no quote and no article to copy here"),
         }
     }
 
-    /// Takes the article of a copy that waited; returns whether one did.
-    pub(super) fn copy_late(&mut self, ticket: Ticket, entry: &Arc<Entry>) -> bool {
-        let late = self.copying.take_if(|late| late.ticket == ticket);
-        if let Some(late) = late {
-            let quotes = &entry.analysis.quotes;
-            let same = |span: Span| quotes.iter().position(|quote| quote.span == span);
-            self.copy_of(late.copy, entry, late.span.and_then(same));
+    /// Asks for the article of a screen that shows none beside its quotes.
+    pub(super) fn fetch_for(&mut self, waits: Waits) {
+        match self.place_here() {
+            Some(place) => self.fetch(place, waits),
+            None => self.outbox.say("there is no quote here"),
         }
-        late.is_some()
     }
 
-    /// Drops a copy whose article cannot be had; returns whether there was one.
-    pub(super) fn copy_failed(&mut self, ticket: Ticket) -> bool {
-        let late = self.copying.take_if(|late| late.ticket == ticket);
+    fn fetch(&mut self, (article, span): (ArticleId, Option<Span>), waits: Waits) {
+        let ticket = self.outbox.load(article, Asker::Copy);
+        self.late = Some(Late {
+            ticket,
+            waits,
+            span,
+        });
+    }
+
+    /// Takes the article that something waited for; returns whether something did.
+    pub(super) fn came_late(&mut self, ticket: Ticket, entry: &Arc<Entry>) -> bool {
+        let Some(late) = self.late.take_if(|late| late.ticket == ticket) else {
+            return false;
+        };
+        let quotes = &entry.analysis.quotes;
+        let same = |span: Span| quotes.iter().position(|quote| quote.span == span);
+        let quote = late.span.and_then(same);
+        match late.waits {
+            Waits::Copy(copy) => self.copy_of(copy, entry, quote),
+            Waits::Why => {
+                // Told anew after a correction.
+                self.overlays
+                    .pop_if(|overlay| matches!(overlay, Overlay::Why(_)));
+                self.explain((Some(Arc::clone(entry)), quote));
+            }
+            Waits::Speaker(places) => self.offer_speakers((entry, quote), places),
+        }
+        true
+    }
+
+    /// Drops what waits for an article that cannot be had; returns whether something did.
+    pub(super) fn late_failed(&mut self, ticket: Ticket) -> bool {
+        let late = self.late.take_if(|late| late.ticket == ticket);
         late.is_some()
     }
 

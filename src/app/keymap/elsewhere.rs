@@ -1,0 +1,118 @@
+//! What is said when a key has no meaning where one is: what it does elsewhere.
+
+use super::{Key, Mode, Modes, Row, table};
+
+/// One line about a key that does nothing in `mode`.
+pub fn elsewhere(mode: Mode, key: Key) -> String {
+    if !Modes::SCREENS.has(mode) {
+        return format!("{key} does nothing here; Esc closes");
+    }
+    let does: Vec<String> = table()
+        .iter()
+        .filter_map(|row| {
+            let places = places(|mode| row.keys(mode).any(|bound| bound == key));
+            (!places.is_empty()).then(|| format!("{} on {}", row.name, places.join(", ")))
+        })
+        .collect();
+    match does.is_empty() {
+        true => format!("{key} does nothing; ? lists the keys"),
+        false => format!("{key} does nothing here; elsewhere: {}", does.join("; ")),
+    }
+}
+
+/// Where a command has a key, in words.
+pub fn places_of(row: &Row) -> String {
+    let bound = |mode: Mode| row.keys(mode).next().is_some();
+    let everywhere = Mode::ALL
+        .into_iter()
+        .filter_map(|mode| Some((mode, place(mode)?)));
+    let everywhere = everywhere.map(|(mode, _)| mode).all(bound);
+    let places = places(bound);
+    match (everywhere, places.is_empty()) {
+        (true, _) => "everywhere".to_owned(),
+        (false, true)
+            if Mode::ALL
+                .into_iter()
+                .any(|mode| mode.is_input() && bound(mode)) =>
+        {
+            "while typing".to_owned()
+        }
+        (false, true) => String::new(),
+        (false, false) => format!("on {}", places.join(", ")),
+    }
+}
+
+fn places(bound: impl Fn(Mode) -> bool) -> Vec<&'static str> {
+    // As the digits go.
+    let order = [
+        Mode::List,
+        Mode::Reader,
+        Mode::Quotes,
+        Mode::Actors,
+        Mode::AllQuotes,
+        Mode::AllActors,
+        Mode::Profile,
+        Mode::Compare,
+        Mode::Timeline,
+        Mode::Basket,
+    ];
+    let mut places: Vec<&str> = order
+        .into_iter()
+        .filter(|mode| bound(*mode))
+        .filter_map(place)
+        .collect();
+    places.dedup();
+    places
+}
+
+/// How one says where a mode is; nothing for what stands in front.
+fn place(mode: Mode) -> Option<&'static str> {
+    Some(match mode {
+        Mode::List => "1",
+        Mode::Reader => "a text",
+        Mode::Quotes | Mode::Actors => "the rail",
+        Mode::AllQuotes => "2",
+        Mode::AllActors => "3",
+        Mode::Profile => "a profile",
+        Mode::Compare => "4",
+        Mode::Timeline => "5",
+        Mode::Basket => "6",
+        Mode::Finder
+        | Mode::Palette
+        | Mode::Keys
+        | Mode::Search
+        | Mode::Copy
+        | Mode::Messages
+        | Mode::Why
+        | Mode::Line
+        | Mode::Choice
+        | Mode::Saved
+        | Mode::Save => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(mode: Mode, key: char, expected: &str) {
+        assert_eq!(elsewhere(mode, Key::Char(key)), expected);
+    }
+
+    #[test]
+    fn a_key_that_does_nothing_says_where_it_does_something() {
+        check(
+            Mode::List,
+            'x',
+            "x does nothing here; elsewhere: mark-row on 2, 6; close-lane on 4",
+        );
+        check(
+            Mode::Basket,
+            'S',
+            "S does nothing here; elsewhere: sort on 2, 3",
+        );
+        check(Mode::List, '%', "% does nothing; ? lists the keys");
+        check(Mode::Why, 'x', "x does nothing here; Esc closes");
+    }
+}
