@@ -11,7 +11,10 @@ use crate::error::{Error, ErrorKind, Result};
 
 mod settings;
 
-pub use settings::{Settings, Written};
+pub use settings::{
+    Bidi, Choice, Clipboard, Emoji, Export, Frames, Named, Note, Program, Search, Settings, Speech,
+    Start, Terminal, Ui, Use, Written,
+};
 
 /// The folder that a person means by `written`: `~/` begins at home.
 pub fn folder(written: &str) -> PathBuf {

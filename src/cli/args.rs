@@ -146,6 +146,25 @@ A query that begins with - stands after --."
     /// Prints the keys of the interface
     #[command(after_help = "Example: pullquote keys --markdown")]
     Keys(Keys),
+    /// The file of settings: checks it, tells where it is, prints one to begin with
+    #[command(after_help = "Example: pullquote config default")]
+    Config(Config),
+}
+
+#[derive(Debug, Args)]
+pub struct Config {
+    #[command(subcommand)]
+    pub action: ConfigAction,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum ConfigAction {
+    /// Says what in the file cannot be used, with its line and what to write
+    Check,
+    /// Prints a file that sets everything as it is without one
+    Default,
+    /// Prints where the file is looked for
+    Path,
 }
 
 #[derive(Debug, Args)]

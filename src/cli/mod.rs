@@ -76,6 +76,7 @@ fn run(arguments: Arguments, output: &mut Output) -> Outcome {
         Some(Command::Rebuild) => command::rebuild::run(named, output),
         Some(Command::Corrections(asked)) => command::corrections::run(&asked, named, output),
         Some(Command::Keys(keys)) => command::keys::run(&keys, output),
+        Some(Command::Config(config)) => command::config::run(&config, output),
         None => command::browse::run(&arguments.browse, named, output),
     };
     outcome.unwrap_or_else(|error| {

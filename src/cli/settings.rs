@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::output::Output;
 use crate::app::Preferences;
-use crate::config::{Paths, Settings, folder};
+use crate::config::{Paths, Settings};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{Fault, Template, Templates};
 
@@ -50,15 +50,19 @@ pub fn wishes() -> Wishes {
     let Ok(read) = read() else {
         return Wishes::default();
     };
-    let directory = read.settings.export_directory.as_ref();
     Wishes {
-        folder: directory.map(|written| folder(&written.text)),
+        folder: read.settings.export.directory.clone(),
         preferences: Preferences {
             saved: searches(read.settings),
             cite: read.templates,
         },
         complaints: read.notes,
     }
+}
+
+/// One line for everything in the file of settings that cannot be used.
+pub fn notes() -> Vec<String> {
+    read().map(|read| read.notes).unwrap_or_default()
 }
 
 /// The searches of the file of settings, as names and queries.

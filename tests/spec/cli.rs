@@ -119,7 +119,7 @@ fn a_wrong_option_is_said_by_us_and_fails() {
 fn the_help_of_each_command_shows_an_example() {
     for command in [
         "parse", "add", "list", "show", "search", "quotes", "actors", "basket", "tag", "saved",
-        "rebuild", "keys",
+        "rebuild", "keys", "config",
     ] {
         Case::new()
             .run([command, "--help"])

@@ -11,6 +11,7 @@ mod actors;
 mod case;
 mod cli;
 mod commands;
+mod config;
 mod corpus;
 mod corrections;
 mod forms;

@@ -5,6 +5,7 @@ pub mod add;
 pub mod basket;
 pub mod browse;
 pub mod compare;
+pub mod config;
 pub mod corrections;
 pub mod export;
 pub mod keys;
