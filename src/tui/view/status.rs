@@ -12,6 +12,9 @@ use crate::app::{Action, App, Weight};
 use crate::model::Span;
 use crate::text::wrap::wrap;
 
+/// Below this width what an import did would leave no room for where one is.
+const SUMMED: u16 = 60;
+
 /// Draws the first row.
 pub fn draw(app: &App, area: Area, canvas: &mut Canvas) {
     let theme = canvas.theme();
@@ -37,7 +40,7 @@ fn is_deep(app: &App) -> bool {
 fn right(app: &App, width: u16) -> String {
     if let Some(progress) = app.progress() {
         format!("{}/{} read", progress.done, progress.total)
-    } else if let Some(summary) = app.imported_summary() {
+    } else if let Some(summary) = app.imported_summary().filter(|_| width >= SUMMED) {
         summary.to_owned()
     } else if is_deep(app) {
         position(app)
