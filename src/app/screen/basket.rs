@@ -4,12 +4,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::passages::Passages;
+use super::passages::{Ends, Passages};
 use super::preview::Preview;
 use super::{Target, Wish};
-use crate::app::command::{Part, Step, Through};
+use crate::app::command::{Part, Step};
 use crate::app::effect::Question;
-use crate::app::list::Motion;
 use crate::app::outbox::Outbox;
 use crate::app::shape::{Halves, halves};
 use crate::app::{Effect, Sought, Ticket};
@@ -31,6 +30,12 @@ pub struct Basket {
     preview: Preview,
     layout: Halves,
 }
+
+const ENDS: Ends = Ends {
+    empty: "nothing is in the basket",
+    last: "last row",
+    first: "first row",
+};
 
 impl Default for Basket {
     fn default() -> Self {
@@ -167,20 +172,18 @@ impl Basket {
 
     /// Answers a command.
     pub fn command(&mut self, part: Part, outbox: &mut Outbox) -> Wish {
+        if let Some(gone) = self.list.travel(part, &ENDS) {
+            match gone {
+                Ok(()) => self.look(outbox),
+                Err(refusal) => outbox.say(refusal),
+            }
+            return Wish::Stay;
+        }
         match part {
-            Part::Move(motion) => self.step(motion, outbox),
-            Part::Through(Through::Quotes(toward)) => self.step(toward.motion(), outbox),
-            Part::Through(Through::OfSpeaker(toward)) => {
-                let found = self.list.seek_speaker(toward);
-                self.sought(found, outbox);
-            }
-            Part::Step(Step::Article(toward)) => {
-                let found = self.list.seek_article(toward);
-                self.sought(found, outbox);
-            }
-            Part::Step(Step::Open) => return self.open(outbox),
-            Part::Step(Step::Back) => return Wish::Back,
+            Part::Step(Step::Open) => self.open(outbox),
+            Part::Step(Step::Back) => Wish::Back,
             Part::Step(_)
+            | Part::Move(_)
             | Part::Through(_)
             | Part::Screen(_)
             | Part::Lanes(_)
@@ -189,27 +192,7 @@ impl Basket {
             | Part::Show(_)
             | Part::Copy(_)
             | Part::Mark(_)
-            | Part::Program(_) => return Wish::Foreign,
-        }
-        Wish::Stay
-    }
-
-    fn step(&mut self, motion: Motion, outbox: &mut Outbox) {
-        if self.list.step(motion) {
-            self.look(outbox);
-        } else {
-            outbox.say(match (self.list.lines().is_empty(), motion.is_down()) {
-                (true, _) => "nothing is in the basket",
-                (false, true) => "last row",
-                (false, false) => "first row",
-            });
-        }
-    }
-
-    fn sought(&mut self, found: Result<(), &'static str>, outbox: &mut Outbox) {
-        match found {
-            Ok(()) => self.look(outbox),
-            Err(refusal) => outbox.say(refusal),
+            | Part::Program(_) => Wish::Foreign,
         }
     }
 

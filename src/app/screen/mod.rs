@@ -29,6 +29,7 @@ pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
 pub use timeline::{Cell as TimeCell, Grid, Shown, Timeline};
 
 use super::{Sought, Who};
+use crate::search::Unit;
 
 /// A screen; the digit of each is told by [`Screen::digit`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -77,6 +78,21 @@ impl Screen {
             Screen::Timeline => "5",
         }
     }
+}
+
+/// The next coarser unit of time, or the next finer one.
+///
+/// # Errors
+/// A line for the person when there is none.
+fn beside(unit: Unit, coarser: bool) -> Result<Unit, &'static str> {
+    Ok(match (unit, coarser) {
+        (Unit::Day, true) | (Unit::Month, false) => Unit::Week,
+        (Unit::Week, true) | (Unit::Year, false) => Unit::Month,
+        (Unit::Month, true) => Unit::Year,
+        (Unit::Week, false) => Unit::Day,
+        (Unit::Year, true) => return Err("nothing is coarser than a year"),
+        (Unit::Day, false) => return Err("nothing is finer than a day"),
+    })
 }
 
 /// What a screen wants beyond itself.

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::passages::Passages;
+use super::passages::{Ends, Passages};
 use super::preview::Preview;
 use super::{Target, Wish};
-use crate::app::command::{Pane, Part, Step, Through, Toward};
+use crate::app::command::{Pane, Part, Step, Through};
 use crate::app::effect::Question;
 use crate::app::list::{Cursor, Items, Motion};
 use crate::app::outbox::Outbox;
@@ -62,6 +62,12 @@ impl ProfileTab {
         }
     }
 }
+
+const ENDS: Ends = Ends {
+    empty: "nothing is listed here; Tab shows the next list",
+    last: "last row",
+    first: "first row",
+};
 
 /// Rows of the head on a high screen: name and counts, roles, spellings, months, tabs.
 const HEAD: u16 = 6;
@@ -241,10 +247,21 @@ impl Person {
 
     /// Answers a command.
     pub fn command(&mut self, part: Part, outbox: &mut Outbox) -> Wish {
+        let list = match self.tab {
+            ProfileTab::Said => Some(&mut self.said),
+            ProfileTab::Of => Some(&mut self.of),
+            ProfileTab::With | ProfileTab::Sources => None,
+        };
+        if let Some(gone) = list.and_then(|list| list.travel(part, &ENDS)) {
+            match gone {
+                Ok(()) => self.look(outbox),
+                Err(refusal) => outbox.say(refusal),
+            }
+            return Wish::Stay;
+        }
         match part {
             Part::Move(motion) => self.step(motion, outbox),
-            Part::Through(Through::Quotes(Toward::Next)) => self.step(Motion::Down, outbox),
-            Part::Through(Through::Quotes(Toward::Previous)) => self.step(Motion::Up, outbox),
+            Part::Through(Through::Quotes(toward)) => self.step(toward.motion(), outbox),
             Part::Pane(Pane::Next | Pane::Right) => self.turn(true, outbox),
             Part::Pane(Pane::Previous | Pane::Left) => self.turn(false, outbox),
             Part::Step(Step::Open) => return self.open(outbox),
@@ -264,26 +281,19 @@ impl Person {
     }
 
     fn step(&mut self, motion: Motion, outbox: &mut Outbox) {
-        let items = Items::Single(self.count(self.tab));
-        let rows = self.rows;
-        let step = |cursor: &mut Cursor| {
-            let before = cursor.at();
-            cursor.step(motion, items, rows);
-            cursor.at() != before
+        let count = self.count(self.tab);
+        let (items, rows) = (Items::Single(count), self.rows);
+        let cursor = match self.tab {
+            ProfileTab::Sources => &mut self.sources,
+            ProfileTab::With | ProfileTab::Said | ProfileTab::Of => &mut self.with,
         };
-        let moved = match self.tab {
-            ProfileTab::Said => self.said.step(motion),
-            ProfileTab::Of => self.of.step(motion),
-            ProfileTab::With => step(&mut self.with),
-            ProfileTab::Sources => step(&mut self.sources),
-        };
-        if moved {
-            self.look(outbox);
-        } else {
-            outbox.say(match (self.count(self.tab), motion.is_down()) {
-                (0, _) => "nothing is listed here; Tab shows the next list",
-                (_, true) => "last row",
-                (_, false) => "first row",
+        let before = cursor.at();
+        cursor.step(motion, items, rows);
+        if cursor.at() == before {
+            outbox.say(match (count, motion.is_down()) {
+                (0, _) => ENDS.empty,
+                (_, true) => ENDS.last,
+                (_, false) => ENDS.first,
             });
         }
     }

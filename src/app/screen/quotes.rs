@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::passages::Passages;
+use super::passages::{Ends, Passages};
 use super::preview::Preview;
 use super::{Target, Wish};
-use crate::app::command::{Part, Step, Through};
+use crate::app::command::{Part, Step};
 use crate::app::effect::Question;
-use crate::app::list::{Motion, next_of};
+use crate::app::list::next_of;
 use crate::app::outbox::Outbox;
 use crate::app::shape::{Halves, halves};
 use crate::app::{Effect, Sought, Ticket};
@@ -29,6 +29,12 @@ pub struct Quotes {
     preview: Preview,
     layout: Halves,
 }
+
+const ENDS: Ends = Ends {
+    empty: "no quote is listed",
+    last: "last quote",
+    first: "first quote",
+};
 
 impl Default for Quotes {
     fn default() -> Self {
@@ -161,17 +167,14 @@ impl Quotes {
 
     /// Answers a command.
     pub fn command(&mut self, part: Part, outbox: &mut Outbox) -> Wish {
+        if let Some(gone) = self.list.travel(part, &ENDS) {
+            match gone {
+                Ok(()) => self.look(outbox),
+                Err(refusal) => outbox.say(refusal),
+            }
+            return Wish::Stay;
+        }
         match part {
-            Part::Move(motion) => self.step(motion, outbox),
-            Part::Through(Through::Quotes(toward)) => self.step(toward.motion(), outbox),
-            Part::Through(Through::OfSpeaker(toward)) => {
-                let found = self.list.seek_speaker(toward);
-                self.sought(found, outbox);
-            }
-            Part::Step(Step::Article(toward)) => {
-                let found = self.list.seek_article(toward);
-                self.sought(found, outbox);
-            }
             Part::Step(Step::Open) => return self.open(outbox),
             Part::Step(Step::Fold) => self.fold(false, outbox),
             Part::Step(Step::Unfold) => self.fold(true, outbox),
@@ -183,9 +186,11 @@ impl Quotes {
                 | Step::Close
                 | Step::Interrupt
                 | Step::Return
+                | Step::Article(_)
                 | Step::Repeat,
             )
-            | Part::Through(Through::Paragraphs(_) | Through::Hits(_) | Through::Furniture)
+            | Part::Move(_)
+            | Part::Through(_)
             | Part::Screen(_)
             | Part::Lanes(_)
             | Part::Edit(_)
@@ -196,25 +201,6 @@ impl Quotes {
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay
-    }
-
-    fn step(&mut self, motion: Motion, outbox: &mut Outbox) {
-        if self.list.step(motion) {
-            self.look(outbox);
-        } else {
-            outbox.say(match (self.list.lines().is_empty(), motion.is_down()) {
-                (true, _) => "no quote is listed",
-                (false, true) => "last quote",
-                (false, false) => "first quote",
-            });
-        }
-    }
-
-    fn sought(&mut self, found: Result<(), &'static str>, outbox: &mut Outbox) {
-        match found {
-            Ok(()) => self.look(outbox),
-            Err(refusal) => outbox.say(refusal),
-        }
     }
 
     /// Marks the selected row, or no longer, and goes on to the next one.

@@ -63,8 +63,16 @@ impl App {
             _ => None,
         };
         if who.is_none() {
-            self.outbox
-                .say("no name is meant here: 3 lists everybody, and so does the rail");
+            self.outbox.say(match self.screen {
+                Screen::Actors => "nobody is listed: Esc shows everybody",
+                Screen::Articles
+                | Screen::Quotes
+                | Screen::Compare
+                | Screen::Timeline
+                | Screen::Basket => {
+                    "no name is meant here: 3 lists everybody, and so does the rail"
+                }
+            });
         }
         who
     }

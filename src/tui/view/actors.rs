@@ -141,7 +141,8 @@ fn head(person: &Person, marks: &Marks, area: Area, canvas: &mut Canvas) {
     if let Some(sheet) = person.sheet() {
         let kind = person.who().kind.map_or("speaker", |kind| kind.word());
         let period = match (&sheet.first, &sheet.last) {
-            (Some(first), Some(last)) => format!(", {first} to {last}"),
+            (Some(first), Some(last)) if first != last => format!(", {first} to {last}"),
+            (Some(day), Some(_)) => format!(", {day}"),
             (Some(day), None) | (None, Some(day)) => format!(", {day}"),
             (None, None) => String::new(),
         };
@@ -237,7 +238,9 @@ fn months(months: &[(String, usize)], pen: &mut Pen) {
     for (_, count) in shown {
         pen.own(theme.signs.bar(*count, most), theme.quote);
     }
-    pen.skip(1).text(last, theme.faint);
+    if shown.len() > 1 {
+        pen.skip(1).text(last, theme.faint);
+    }
 }
 
 fn pairs(person: &Person, area: Area, canvas: &mut Canvas) {

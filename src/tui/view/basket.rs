@@ -16,8 +16,7 @@ pub fn draw(basket: &Basket, marks: &Marks, canvas: &mut Canvas) {
         focused: true,
     };
     frame::edge(&layout.list, &title, canvas);
-    let empty = (!basket.is_waiting())
-        .then_some("nothing is in the basket; a on a quote or an article puts it there");
+    let empty = (!basket.is_waiting()).then_some("empty: a puts a quote or an article here");
     passages::draw(list, marks, (layout.list.inner, empty), canvas);
     if let Some(slot) = layout.preview {
         reader::preview(basket.preview().reader(), marks, &slot, canvas);

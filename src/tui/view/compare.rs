@@ -10,13 +10,13 @@ use crate::study::{QuoteRow, Spoken, difference};
 
 /// What a screen without lanes says.
 const GREETING: [&str; 7] = [
-    "There is no lane yet: up to four of them stand side by side here.",
+    "Up to four lanes stand side by side here.",
     "",
-    "c on a quote      a lane of all that its speaker says",
-    "c on an actor     a lane of all that this name says",
-    "c on an article   a lane of its source",
+    "c on a quote     all that its speaker says",
+    "c on an actor    all that the name says",
+    "c on an article  all of its source",
     "",
-    "/ sets the issues that rows are made of, parted by commas",
+    "/ sets the issues, parted by commas",
 ];
 
 /// Draws the lanes on screen with the signs of what `people` marked, and the line

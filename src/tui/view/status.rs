@@ -3,13 +3,17 @@
 use super::input;
 use super::paint::{self, Canvas, Pen};
 use super::tabs;
-use crate::app::keymap::{Hint, Key, hints};
+use crate::app::command::{Part, Show, Step};
+use crate::app::keymap::{Hint, Key, Mode, hints, lookup};
 use crate::app::overlay::{Purpose, SearchLine};
 use crate::app::screen::{Focus, Screen};
 use crate::app::shape::{Area, Shape};
-use crate::app::{App, Weight};
+use crate::app::{Action, App, Weight};
 use crate::model::Span;
 use crate::text::wrap::wrap;
+
+/// Below this width what an import did would leave no room for where one is.
+const SUMMED: u16 = 60;
 
 /// Draws the first row.
 pub fn draw(app: &App, area: Area, canvas: &mut Canvas) {
@@ -36,7 +40,7 @@ fn is_deep(app: &App) -> bool {
 fn right(app: &App, width: u16) -> String {
     if let Some(progress) = app.progress() {
         format!("{}/{} read", progress.done, progress.total)
-    } else if let Some(summary) = app.imported_summary() {
+    } else if let Some(summary) = app.imported_summary().filter(|_| width >= SUMMED) {
         summary.to_owned()
     } else if is_deep(app) {
         position(app)
@@ -156,9 +160,36 @@ fn hint_line(app: &App, pen: &mut Pen) {
     }
 }
 
+/// Whether the screen in front lists nothing that a command could be about.
+fn is_bare(app: &App) -> bool {
+    match app.screen() {
+        Screen::Compare => app.compare().lanes().is_empty(),
+        Screen::Basket => app.basket().places().is_empty(),
+        Screen::Timeline => app.timeline().rows().is_empty(),
+        Screen::Articles | Screen::Quotes | Screen::Actors => false,
+    }
+}
+
+/// Whether a key does something without any row.
+fn is_of_no_row(mode: Mode, key: Key) -> bool {
+    match lookup(mode, key) {
+        Some(Action::Command(command)) => matches!(
+            command.part(),
+            Part::Screen(_)
+                | Part::Show(Show::Search | Show::Finder | Show::Palette | Show::Keys)
+                | Part::Step(Step::Back | Step::Close)
+        ),
+        _ => false,
+    }
+}
+
 /// The hints that fit into `room` columns: the most useful ones, in table order.
 fn fitting(app: &App, room: usize) -> Vec<(Key, Hint)> {
-    let all: Vec<(Key, Hint)> = hints(app.mode()).collect();
+    // What needs a row is not offered where there is none.
+    let bare = app.overlays().is_empty() && is_bare(app);
+    let helps = |key: Key| !bare || is_of_no_row(app.mode(), key);
+    let all = hints(app.mode()).filter(|(key, _)| helps(*key));
+    let all: Vec<(Key, Hint)> = all.collect();
     let mut by_use: Vec<usize> = (0..all.len()).collect();
     by_use.sort_by_key(|&at| all[at].1.priority);
     let mut used = 0;

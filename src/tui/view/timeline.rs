@@ -10,7 +10,7 @@ use crate::app::shape::Area;
 const NOBODY: &str = "nobody is known to have said anything";
 
 /// The same when a query is the reason.
-const NARROWED: &str = "nothing is found; Esc takes the query away";
+const NARROWED: &str = "nobody with a name is found; Esc takes the query away";
 
 /// Draws the counts and the line about the cell one stands at.
 pub fn draw(timeline: &Timeline, canvas: &mut Canvas) {

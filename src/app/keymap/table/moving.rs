@@ -72,11 +72,11 @@ pub(super) static MOVING: &[Row] = &[
     ]),
     row(C::NextOfSpeaker, "next-of-speaker", "the next quote of this speaker", Group::Text, &[
         hinted(QUOTES, &[c(')')], 6, "same speaker"),
-        on(LIST.and(READER).and(ACTORS).and(BASKET), &[c(')')]),
+        on(LIST.and(READER).and(ACTORS).and(PROFILE).and(BASKET), &[c(')')]),
         hinted(ALL_QUOTES, &[c(')')], 7, "same speaker"),
     ]),
     row(C::PreviousOfSpeaker, "previous-of-speaker", "the quote of this speaker before", Group::Text, &[
-        on(Modes::SOURCES.and(BASKET), &[c('(')]),
+        on(Modes::SOURCES.and(PROFILE).and(BASKET), &[c('(')]),
     ]),
     row(C::NextParagraph, "next-paragraph", "the next paragraph", Group::Text, &[
         on(Modes::PANES, &[c('}')]),

@@ -42,10 +42,10 @@ pub(super) static SCREENS: &[Row] = &[
     ]),
     row(C::NextArticle, "next-article", "the next article, from anywhere", Group::Articles, &[
         hinted(TEXT, &[c('J')], 7, "next article"),
-        on(LIST.and(ALL_QUOTES).and(ALL_ACTORS).and(BASKET), &[c('J')]),
+        on(LIST.and(ALL_QUOTES).and(PEOPLE).and(BASKET), &[c('J')]),
     ]),
     row(C::PreviousArticle, "previous-article", "the article before, from anywhere", Group::Articles, &[
-        on(Modes::SOURCES.and(ALL_ACTORS).and(BASKET), &[c('K')]),
+        on(Modes::SOURCES.and(PEOPLE).and(BASKET), &[c('K')]),
     ]),
     row(C::Return, "return", "back to where I was before the last jump", Group::Articles, &[
         on(Modes::SCREENS, &[ctrl('o')]),

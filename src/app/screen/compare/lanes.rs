@@ -3,7 +3,7 @@
 use super::{Align, Compare, LANES, Lane};
 use crate::app::list::next_of;
 use crate::app::outbox::Outbox;
-use crate::search::Unit;
+use crate::app::screen::beside;
 use crate::study::Quotations;
 
 impl Compare {
@@ -92,21 +92,14 @@ impl Compare {
     }
 
     pub(super) fn change_unit(&mut self, coarser: bool, outbox: &mut Outbox) {
-        let all = [Unit::Day, Unit::Week, Unit::Month, Unit::Year];
-        let at = all.iter().position(|unit| *unit == self.unit).unwrap_or(0);
-        let to = match coarser {
-            true => all.get(at + 1),
-            false => at.checked_sub(1).and_then(|at| all.get(at)),
-        };
-        match to {
-            Some(&unit) => {
+        match beside(self.unit, coarser) {
+            Ok(unit) => {
                 self.unit = unit;
                 self.align = Align::Date;
                 self.arrange();
                 outbox.say(format!("by {}", unit.word()));
             }
-            None if coarser => outbox.say("nothing is coarser than a year"),
-            None => outbox.say("nothing is finer than a day"),
+            Err(refusal) => outbox.say(refusal),
         }
     }
 }

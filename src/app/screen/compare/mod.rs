@@ -334,8 +334,12 @@ impl Compare {
             Align::Words => Alignment::SameWords,
             Align::List => Alignment::List,
         };
-        self.rows
-            .arrange(crate::study::align(&firsts, &alignment), self.lanes.len());
+        // A lane without any quote is told in every order.
+        let finds = self.align != Align::List || firsts.iter().any(Vec::is_empty);
+        self.rows.arrange(
+            crate::study::align(&firsts, &alignment),
+            (self.lanes.len(), finds),
+        );
         self.measure();
     }
 

@@ -99,8 +99,9 @@ impl Rows {
         self.cursor.go(nth, Items::Tall(&self.heights), self.rows);
     }
 
-    /// Shows other rows, from the first one.
-    pub fn arrange(&mut self, aligned: Vec<Aligned>, lanes: usize) {
+    /// Shows other rows, from the first one. Whether a lane that has nothing on a row
+    /// says something is told by `finds`: as listed, it only has fewer quotes.
+    pub fn arrange(&mut self, aligned: Vec<Aligned>, (lanes, finds): (usize, bool)) {
         self.bands.clear();
         for (row, one) in aligned.iter().enumerate() {
             let fullest = one.cells.iter().map(Vec::len).max().unwrap_or(0);
@@ -108,7 +109,9 @@ impl Rows {
                 self.bands.push(Band {
                     row,
                     labelled: nth == 0 && !one.label.is_empty(),
-                    cells: (0..lanes).map(|lane| cell(one, lane, nth)).collect(),
+                    cells: (0..lanes)
+                        .map(|lane| cell(one, (lane, nth), finds))
+                        .collect(),
                     lines: Vec::new(),
                 });
             }
@@ -138,9 +141,9 @@ impl Rows {
 /// Columns that quotation marks and the sign of the selected row take.
 const MARKS: usize = 3;
 
-fn cell(row: &Aligned, lane: usize, nth: usize) -> Cell {
+fn cell(row: &Aligned, (lane, nth): (usize, usize), finds: bool) -> Cell {
     let quotes = row.cells.get(lane).map(Vec::as_slice).unwrap_or_default();
-    match (quotes.get(nth), quotes.is_empty() && nth == 0) {
+    match (quotes.get(nth), finds && quotes.is_empty() && nth == 0) {
         (Some(&at), _) => Cell::Quote(at),
         (None, true) => Cell::Nothing,
         (None, false) => Cell::Blank,

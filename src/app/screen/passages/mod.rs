@@ -2,6 +2,9 @@
 //! an utterance when it is unfolded.
 
 mod chosen;
+mod travel;
+
+pub use travel::Ends;
 
 use std::collections::HashSet;
 

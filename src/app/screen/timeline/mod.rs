@@ -6,7 +6,7 @@ mod grid;
 pub use cells::{Cell, Shown};
 pub use grid::Grid;
 
-use super::Wish;
+use super::{Wish, beside};
 use crate::app::answer::TimeRow;
 use crate::app::command::{Lanes, Pane, Part, Step, Through, Toward};
 use crate::app::effect::{Question, Voices};
@@ -71,9 +71,6 @@ impl Default for Timeline {
         }
     }
 }
-
-/// From fine to coarse.
-const UNITS: [Unit; 4] = [Unit::Day, Unit::Week, Unit::Month, Unit::Year];
 
 impl Timeline {
     /// The rows from top to bottom.
@@ -286,18 +283,12 @@ impl Timeline {
     }
 
     fn change_unit(&mut self, coarser: bool, outbox: &mut Outbox) {
-        let at = UNITS.iter().position(|unit| *unit == self.unit);
-        let to = at.and_then(|at| match coarser {
-            true => UNITS.get(at + 1),
-            false => UNITS.get(at.checked_sub(1)?),
-        });
-        match to {
-            Some(&unit) => {
+        match beside(self.unit, coarser) {
+            Ok(unit) => {
                 self.change_to(unit);
                 outbox.say(self.order());
             }
-            None if coarser => outbox.say("nothing is coarser than a year"),
-            None => outbox.say("nothing is finer than a day"),
+            Err(refusal) => outbox.say(refusal),
         }
     }
 

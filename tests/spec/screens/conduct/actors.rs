@@ -65,3 +65,16 @@ fn a_name_becomes_a_lane() {
     desk.keys("c j c 4");
     assert_eq!(desk.app.compare().lanes().len(), 2);
 }
+
+#[test]
+fn a_saved_search_among_names_asks_for_articles() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("/").typed("harbour");
+    desk.keys("Enter Ctrl-S").typed("port");
+    desk.keys("Enter Esc 3 F Enter");
+    assert_eq!(desk.app.actors().query(), "text:harbour");
+    desk.keys("/").typed("vael");
+    desk.keys("Enter Ctrl-S");
+    // Saved as it means the same among articles.
+    assert!(shown(&desk.app).contains("save /actor:vael as"));
+}

@@ -44,6 +44,14 @@ fn a_lane_is_made_from_a_quote_an_actor_or_an_article() {
 }
 
 #[test]
+fn as_listed_a_lane_with_fewer_quotes_ends_without_a_word() {
+    let mut desk = lanes_desk();
+    desk.keys("G");
+    assert_eq!(desk.app.compare().order(), "newest first");
+    assert!(!shown(&desk.app).contains("(nothing found)"));
+}
+
+#[test]
 fn who_said_the_words_of_a_cell_is_told_and_corrected() {
     let mut desk = lanes_desk();
     desk.keys("l w");

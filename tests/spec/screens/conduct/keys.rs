@@ -227,6 +227,20 @@ fn a_key_that_does_nothing_says_where_it_does() {
 }
 
 #[test]
+fn where_nothing_is_listed_no_key_is_offered_that_needs_a_row() {
+    let mut desk = desk();
+    for screen in ["4", "6"] {
+        desk.keys(screen);
+        let text = shown(&desk.app);
+        let hints = text.lines().last().unwrap_or_default();
+        assert!(
+            !hints.contains("Enter") && hints.contains("? keys"),
+            "{hints}"
+        );
+    }
+}
+
+#[test]
 fn one_step_back_from_a_narrowed_list_is_the_whole_list() {
     let mut desk = desk();
     desk.keys("/").typed("har");

@@ -220,7 +220,7 @@ fn a_row_of_the_basket_opens_in_its_article_and_is_taken_out() {
     assert_eq!(basket(&desk), ["where the water is kind"]);
     assert_eq!(words_here(&desk), "where the water is kind");
     desk.keys("a");
-    assert!(shown(&desk.app).contains("nothing is in the basket; a on a quote"));
+    assert!(shown(&desk.app).contains("empty: a puts a quote"));
 }
 
 #[test]
