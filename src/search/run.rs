@@ -5,6 +5,8 @@
 //! letters never stand beside whole words, they are looked for only when no article
 //! holds all terms as they are written.
 
+use rayon::prelude::*;
+
 use super::asked::quote_clauses;
 use super::class::{Needle, PART, mask as letters_of};
 use super::hits::Hits;
@@ -370,23 +372,25 @@ impl Search<'_> {
             return written;
         }
         let needle = Needle::new(pattern);
-        self.names_where(|_, line, mask| needle.loose(line, mask).is_some())
+        self.names_where(|line, mask| needle.loose(line, mask).is_some())
     }
 
     /// The names that hold `pattern` as it is written.
     pub(super) fn names_with(&self, pattern: &Pattern) -> Vec<NameRef> {
         let needle = Needle::new(pattern);
-        self.names_where(|name, line, mask| {
-            needle.written(line, mask).is_some()
-                && (!pattern.cased || self.name_has_case(pattern, name))
-        })
+        let mut names = self.names_where(|line, mask| needle.written(line, mask).is_some());
+        names.retain(|name| !pattern.cased || self.name_has_case(pattern, *name));
+        names
     }
 
-    fn names_where(&self, holds: impl Fn(NameRef, &[u8], u64) -> bool) -> Vec<NameRef> {
+    /// The names whose lines hold, looked at on all cores.
+    fn names_where(&self, holds: impl Fn(&[u8], u64) -> bool + Sync) -> Vec<NameRef> {
         let names = self.lines.names(self.catalog);
-        let all = (0..names.len()).map(|at| (NameRef::new(at), names.get(at)));
-        let held = all.filter(|(name, (line, mask))| holds(*name, line, *mask));
-        held.map(|(name, _)| name).collect()
+        let held = (0..names.len()).into_par_iter().filter(|at| {
+            let (line, mask) = names.get(*at);
+            holds(line, mask)
+        });
+        held.map(NameRef::new).collect()
     }
 }
 
