@@ -5,8 +5,6 @@
 //! letters never stand beside whole words, they are looked for only when no article
 //! holds all terms as they are written.
 
-use rayon::prelude::*;
-
 use super::asked::quote_clauses;
 use super::class::{Needle, PART, mask as letters_of};
 use super::hits::Hits;
@@ -14,7 +12,7 @@ use super::lines::CatalogLines;
 use super::occurrences::holds;
 use super::query::{Clause, Count, Counted, How, Pattern, Query, State, Term, Test};
 use crate::error::Result;
-use crate::store::{Catalog, Library, NameRef, Phrase, Positions, Row};
+use crate::store::{Catalog, Library, Phrase, Positions, Row};
 
 /// Texts that are read at most to check the case of one word. Further ones are kept
 /// unread, and a note says so.
@@ -225,7 +223,7 @@ impl Search<'_> {
         })
     }
 
-    fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Positions {
+    pub(super) fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Positions {
         let rows = self.catalog.rows().iter().enumerate();
         let held = rows.filter(|(_, row)| holds(row)).map(|(at, _)| at);
         Positions::of(self.catalog.len(), held)
@@ -318,13 +316,6 @@ impl Search<'_> {
         }
     }
 
-    fn name_has_case(&self, pattern: &Pattern, name: NameRef) -> bool {
-        self.catalog.name(name).is_some_and(|name| {
-            let mut aliases = name.aliases.iter();
-            holds(pattern, &name.text) || aliases.any(|alias| holds(pattern, alias))
-        })
-    }
-
     pub(super) fn in_bodies(
         &self,
         pattern: &Pattern,
@@ -351,46 +342,6 @@ impl Search<'_> {
         }
         rest.into_iter().for_each(|at| positions.insert(at));
         Ok(positions)
-    }
-
-    /// The articles with a matching name in one of their lists.
-    fn with_names(&self, pattern: &Pattern, list: impl Fn(&Row) -> &[NameRef]) -> Positions {
-        let mut wanted = vec![false; self.catalog.names().len()];
-        for name in self.names_like(pattern) {
-            if let Some(wanted) = wanted.get_mut(name.index()) {
-                *wanted = true;
-            }
-        }
-        let is_wanted = |name: &NameRef| wanted.get(name.index()).is_some_and(|wanted| *wanted);
-        self.rows_where(|row| list(row).iter().any(is_wanted))
-    }
-
-    /// The names that match: as written, or else by scattered letters.
-    pub(super) fn names_like(&self, pattern: &Pattern) -> Vec<NameRef> {
-        let written = self.names_with(pattern);
-        if !written.is_empty() {
-            return written;
-        }
-        let needle = Needle::new(pattern);
-        self.names_where(|line, mask| needle.loose(line, mask).is_some())
-    }
-
-    /// The names that hold `pattern` as it is written.
-    pub(super) fn names_with(&self, pattern: &Pattern) -> Vec<NameRef> {
-        let needle = Needle::new(pattern);
-        let mut names = self.names_where(|line, mask| needle.written(line, mask).is_some());
-        names.retain(|name| !pattern.cased || self.name_has_case(pattern, *name));
-        names
-    }
-
-    /// The names whose lines hold, looked at on all cores.
-    fn names_where(&self, holds: impl Fn(&[u8], u64) -> bool + Sync) -> Vec<NameRef> {
-        let names = self.lines.names(self.catalog);
-        let held = (0..names.len()).into_par_iter().filter(|at| {
-            let (line, mask) = names.get(*at);
-            holds(line, mask)
-        });
-        held.map(NameRef::new).collect()
     }
 }
 

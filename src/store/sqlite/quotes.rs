@@ -7,7 +7,8 @@ use super::Database;
 use super::condition::Condition;
 use crate::error;
 use crate::model::{Confidence, QuoteKind, Rule, Span};
-use crate::store::catalog::{Catalog, NameRef, Positions};
+use crate::store::catalog::{Catalog, NameRef};
+use crate::store::positions::Positions;
 use crate::store::question::{
     NameCount, QuoteHit, QuotePlace, QuoteQuestion, QuoteSketch, QuoteSketches,
 };
