@@ -41,6 +41,8 @@ pub enum ErrorKind {
     ReadOnly,
     /// The terminal does not work.
     Terminal,
+    /// There is nothing of this name; the name stands where others have a path.
+    Unknown,
 }
 
 impl Error {
@@ -118,13 +120,14 @@ impl Error {
             ErrorKind::Busy => "is in use by another process",
             ErrorKind::ReadOnly => "can only be read",
             ErrorKind::Terminal => "the terminal does not work",
+            ErrorKind::Unknown => "is not known",
         }
     }
 
     /// What the user can do about it, if anything.
     pub fn hint(&self) -> Option<&'static str> {
         match self.kind {
-            ErrorKind::Read | ErrorKind::Terminal => None,
+            ErrorKind::Read | ErrorKind::Terminal | ErrorKind::Unknown => None,
             ErrorKind::Write => {
                 Some("check that the folder may be written and the disk is not full")
             }

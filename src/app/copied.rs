@@ -22,21 +22,37 @@ pub struct Standing<'a> {
     pub cite: &'a Templates,
 }
 
+/// Why this cannot be copied, if so; nothing is made for that.
+pub fn refusal(copy: Copy, at: Standing) -> Option<&'static str> {
+    let Some(entry) = at.entry else {
+        return Some(NOTHING);
+    };
+    match copy {
+        Copy::Citation => None,
+        Copy::Link => link(entry).err(),
+        Copy::Markdown | Copy::Json | Copy::Csv if at.row.is_some() => None,
+        Copy::Quote | Copy::Words | Copy::Markdown | Copy::Json | Copy::Csv | Copy::Span => {
+            at.quote.is_none().then_some(NO_QUOTES)
+        }
+    }
+}
+
+const NOTHING: &str = "there is no quote and no article to copy here";
+const NO_QUOTES: &str = "this article has no quotes";
+
 /// The text to copy, or why there is none.
 ///
 /// # Errors
 /// A line for the person.
 pub fn text(copy: Copy, at: Standing) -> Result<String, &'static str> {
-    let entry = at
-        .entry
-        .ok_or("there is no quote and no article to copy here")?;
+    let entry = at.entry.ok_or(NOTHING)?;
     match copy {
         Copy::Citation => return Ok(cite::article(entry)),
         Copy::Link => return link(entry).map(str::to_owned),
         Copy::Quote | Copy::Words | Copy::Markdown | Copy::Json | Copy::Csv | Copy::Span => {}
     }
     let Some(quote) = at.quote else {
-        return of_article(copy, entry, at).ok_or("this article has no quotes");
+        return of_article(copy, entry, at).ok_or(NO_QUOTES);
     };
     let record = || QuoteRecord::new(entry, quote, at.marks);
     Ok(match copy {
@@ -69,4 +85,55 @@ fn link(entry: &Entry) -> Result<&str, &'static str> {
     let url = entry.article.meta.url.as_deref();
     url.filter(|url| !url.trim().is_empty())
         .ok_or("no address is known")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    #[test]
+    fn what_is_refused_is_what_cannot_be_made() {
+        let mut entry = Entry::default();
+        entry.article.text = "“Yes,” she said.".into();
+        entry.analysis.quotes = vec![Quote {
+            span: Span::new(3, 7),
+            block: 0,
+            kind: crate::model::QuoteKind::Direct,
+            closed: true,
+            continues: None,
+            speaker: None,
+        }];
+        let mut linked = entry.clone();
+        linked.article.meta.url = Some("https://a.example".into());
+        let (row, marks, cite) = (Row::default(), Marks::default(), Templates::default());
+        let entries = [None, Some(&entry), Some(&linked)];
+        for (entry, row) in entries
+            .into_iter()
+            .flat_map(|e| [(e, None), (e, Some(&row))])
+        {
+            let quotes = [None, entry.and_then(|entry| entry.analysis.quotes.first())];
+            for quote in quotes {
+                let at = Standing {
+                    entry,
+                    row,
+                    quote,
+                    marks: &marks,
+                    cite: &cite,
+                };
+                for copy in [
+                    Copy::Quote,
+                    Copy::Words,
+                    Copy::Link,
+                    Copy::Markdown,
+                    Copy::Json,
+                    Copy::Csv,
+                    Copy::Span,
+                    Copy::Citation,
+                ] {
+                    assert_eq!(refusal(copy, at), text(copy, at).err(), "{copy:?}");
+                }
+            }
+        }
+    }
 }

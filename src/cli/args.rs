@@ -77,8 +77,9 @@ fn window_size(words: &str) -> Result<(u16, u16), String> {
 /// Which library.
 #[derive(Debug, Args)]
 pub struct LibraryArgument {
-    /// The library file to use instead of the default one
-    #[arg(long = "library", value_name = "FILE", global = true)]
+    /// The library to use instead of the default one: a file, or a folder of articles that
+    /// the browser has opened
+    #[arg(long = "library", value_name = "FILE|FOLDER", global = true)]
     pub file: Option<PathBuf>,
 }
 
@@ -102,6 +103,7 @@ A query that begins with - stands after --, as in: pullquote search -- -dam ilva
     Search(Search),
     /// Lists the quotes that a query finds
     #[command(after_help = "Example: pullquote quotes by:reiss dam --format csv
+What `basket add` and `tag add` take is the quote_id of --format csv and jsonl.
 A query that begins with - stands after --, as in: pullquote quotes -- -dam")]
     Quotes(Quotes),
     /// Lists who is named and quoted, how often, since when

@@ -11,13 +11,15 @@ use crate::store::{Library, Location};
 /// The library that is named, else the one of `paths`, else the default one.
 ///
 /// # Errors
-/// When what is named is a folder, or there is no place for libraries.
+/// When a folder is named for the articles of others, or there is no place for libraries.
 pub fn locate(named: &LibraryArgument, paths: &[PathBuf]) -> Result<Location> {
     let path = match (&named.file, paths) {
-        (Some(path), _) if path.is_dir() => {
-            let cause = "a library is a file, and this is a folder";
+        (Some(path), [_, ..]) if path.is_dir() => {
+            let cause = "articles are added to a library file, and this is a folder";
             return Err(Error::because(ErrorKind::Read, path, cause));
         }
+        // The one that the browser made for this folder.
+        (Some(path), []) if path.is_dir() => Paths::find()?.library_of(std::slice::from_ref(path)),
         (Some(path), _) => path.clone(),
         (None, []) => Paths::find()?.default_library(),
         (None, paths) => Paths::find()?.library_of(paths),
@@ -30,14 +32,16 @@ pub fn locate(named: &LibraryArgument, paths: &[PathBuf]) -> Result<Location> {
 /// # Errors
 /// When it is not there.
 pub fn expect(named: &LibraryArgument) -> Result<()> {
-    match named.file.as_ref().filter(|path| !path.exists()) {
-        Some(path) => Err(Error::because(
-            ErrorKind::Read,
-            path,
-            "there is no such library",
-        )),
-        None => Ok(()),
-    }
+    let Some(path) = &named.file else {
+        return Ok(());
+    };
+    let Location::File(library) = locate(named, &[])?;
+    let cause = match (library.exists(), path.is_dir()) {
+        (true, _) => return Ok(()),
+        (false, true) => "this folder has no library yet; `pullquote FOLDER` makes it",
+        (false, false) => "there is no such library",
+    };
+    Err(Error::because(ErrorKind::Read, path, cause))
 }
 
 /// Opens a library, or makes it, and says what had to be done with it.
@@ -68,7 +72,9 @@ pub fn open_to_read(named: &LibraryArgument, output: &mut Output) -> Result<Libr
     expect(named)?;
     let library = open(named, output)?;
     if library.count()? == 0 {
-        output.complain("the library is empty; `pullquote add PATH` puts articles into it");
+        output.complain(
+            "the library is empty; `pullquote add PATH` puts articles into it, and --library FOLDER names the one of a folder",
+        );
     }
     Ok(library)
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
 
+use super::Outcome;
 use crate::text::display;
 
 /// Where a command prints.
@@ -12,6 +13,8 @@ pub struct Output {
     broken: Option<io::Error>,
     /// Whether a line of standard error waits to be written over.
     in_progress: bool,
+    /// Whether it was said why there is nothing.
+    explained: bool,
 }
 
 impl Output {
@@ -23,6 +26,7 @@ impl Output {
             err_is_terminal: io::stderr().is_terminal(),
             broken: None,
             in_progress: false,
+            explained: false,
         }
     }
 
@@ -50,8 +54,29 @@ impl Output {
         self.explain(&display::safe_line(message));
     }
 
+    /// Says something that a person should know about what is printed.
+    pub fn note(&mut self, note: &str) {
+        let explained = self.explained;
+        self.complain(note);
+        self.explained = explained;
+    }
+
+    /// Says that there is nothing, unless it was said why.
+    pub fn nothing(&mut self, words: &str) -> Outcome {
+        if !self.explained {
+            self.complain(words);
+        }
+        Outcome::Nothing
+    }
+
+    /// Whether a person reads it: heads stand above columns then.
+    pub fn is_terminal(&self) -> bool {
+        self.out_is_terminal
+    }
+
     /// Says several lines of ours on standard error, after `pullquote: `.
     pub fn explain(&mut self, words: &str) {
+        self.explained = true;
         self.flush();
         self.end_progress();
         for (i, line) in words.split('\n').enumerate() {

@@ -41,9 +41,31 @@ pub fn article(catalog: &Catalog, wanted: &str) -> Result<ArticleId, String> {
 ///
 /// # Errors
 /// When the library cannot be read; inside, why one names no place.
-pub fn places(
+pub fn places(of: (&Catalog, &Library), words: &[String]) -> Result<Result<Vec<Place>, String>> {
+    named(of, words, Passages::Any)
+}
+
+/// The same, of which each passage must be a quote: what is marked anew.
+///
+/// # Errors
+/// As for [`places`].
+pub fn quotes(of: (&Catalog, &Library), words: &[String]) -> Result<Result<Vec<Place>, String>> {
+    named(of, words, Passages::Quotes)
+}
+
+/// Which passages can be meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Passages {
+    /// Any: a mark may stand where a later analysis has no quote.
+    Any,
+    /// Quotes alone.
+    Quotes,
+}
+
+fn named(
     (catalog, library): (&Catalog, &Library),
     words: &[String],
+    passages: Passages,
 ) -> Result<Result<Vec<Place>, String>> {
     let mut places = Vec::with_capacity(words.len());
     for word in words {
@@ -61,7 +83,12 @@ pub fn places(
             continue;
         };
         match passage(library, article, span)? {
-            Some(place) => places.push(place),
+            Some((place, is_quote)) if is_quote || passages == Passages::Any => places.push(place),
+            Some(_) => {
+                return Ok(Err(format!(
+                    "{word} is no quote; quote_id of `pullquote quotes --format csv` names them"
+                )));
+            }
             None => {
                 return Ok(Err(format!(
                     "{word} is no passage; write characters as 12-34"
@@ -82,7 +109,8 @@ fn parts(word: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn passage(library: &Library, article: ArticleId, span: &str) -> Result<Option<Place>> {
+/// The passage of these characters, and whether it is a quote.
+fn passage(library: &Library, article: ArticleId, span: &str) -> Result<Option<(Place, bool)>> {
     let Some(entry) = library.entry(article)? else {
         return Ok(None);
     };
@@ -95,11 +123,12 @@ fn passage(library: &Library, article: ArticleId, span: &str) -> Result<Option<P
         .find(|quote| *quote == span)
         .or_else(|| quotes().find(|quote| quote.is_roughly(span)));
     let span = quote.unwrap_or(span);
-    Ok(Some(Place {
+    let place = Place {
         article,
         span,
         words: span.of(text).to_owned(),
-    }))
+    };
+    Ok(Some((place, quote.is_some())))
 }
 
 /// The bytes of the characters `12-34` of `text`; nothing when it has not so many.

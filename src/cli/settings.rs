@@ -96,8 +96,10 @@ pub fn citation(name: Option<&str>, output: &mut Output) -> Result<Option<Templa
         Some(template) => Ok(Some(template.clone())),
         None => {
             let known = read.templates.names();
-            let cause = format!("no citation {name} can be used; there are {known}");
-            Err(Error::because(ErrorKind::Read, read.file, cause))
+            let file = read.file.display();
+            let cause = format!("there are {known}; [cite] in {file} adds more");
+            let asked = format!("--cite {name}");
+            Err(Error::because(ErrorKind::Unknown, asked, cause))
         }
     }
 }

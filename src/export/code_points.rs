@@ -6,6 +6,7 @@ use crate::model::Span;
 ///
 /// Code points are the unit of W3C Web Annotation text positions and of Python.
 /// Building costs one pass over the text, a lookup a few additions.
+#[derive(Debug)]
 pub struct CodePoints {
     /// Code points before each block of [`BLOCK`] bytes; empty for ASCII text.
     before: Vec<usize>,

@@ -57,6 +57,9 @@ pub fn picked_text(record: &QuoteRecord) -> String {
     format!("{said}{of}  {}", record.quote_id)
 }
 
+/// What stands above lines of actors.
+pub const ACTOR_HEAD: &str = "quotes mentions articles  first day  last day    name (kind)";
+
 /// An actor: quotes, mentions, articles, days, name, kind.
 pub fn actor_text(actor: &ActorRecord) -> String {
     let days = match (actor.first.as_str(), actor.last.as_str()) {
@@ -64,7 +67,7 @@ pub fn actor_text(actor: &ActorRecord) -> String {
         (first, last) => format!("{first} {last}"),
     };
     format!(
-        "{:>5} {:>6} {:>5}  {days:<21}  {} ({})",
+        "{:>6} {:>8} {:>8}  {days:<21}  {} ({})",
         actor.quotes, actor.mentions, actor.articles, actor.name, actor.kind
     )
 }

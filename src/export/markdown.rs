@@ -1,7 +1,7 @@
 //! Quotes and tables as Markdown that no article can act in.
 
 use super::record::{ArticleRecord, QuoteRecord, Record};
-use super::template::Template;
+use super::template::{Field, Template};
 
 /// `text` on one line such that Markdown shows it as it stands: nothing in it is a
 /// link, an image, HTML or emphasis, and an address or a name with `@` is no link either;
@@ -16,10 +16,8 @@ pub fn escaped(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '&' => safe.push_str("&amp;"),
-            // An address in plain words would become a link.
-            ':' => safe.push_str("&#58;"),
             '@' => safe.push_str("&#64;"),
-            _ if host || bullet == Some(at) || ACTING.contains(letter) => {
+            _ if host || bullet == Some(at) || ACTING.contains(letter) || colon_acts(text, at) => {
                 safe.push('\\');
                 safe.push(letter);
             }
@@ -27,6 +25,45 @@ pub fn escaped(text: &str) -> String {
         }
     }
     safe
+}
+
+/// Whether a colon stands at `at` that would make an address in plain words a link, a
+/// word a picture (`:wave:`), or the line a definition. Most stand behind a word and do
+/// nothing: `by:raman`, `10:30`.
+fn colon_acts(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+    let Some(rest) = rest.strip_prefix(':') else {
+        return false;
+    };
+    let begins_word = !before.ends_with(char::is_alphanumeric)
+        && rest.starts_with(|next: char| next.is_alphanumeric() || "+-_".contains(next));
+    rest.starts_with("//") || begins_word || before.trim().is_empty()
+}
+
+/// What a field of a citation says; the address of the article is a link and stays one.
+fn of_field(field: Field, text: &str) -> String {
+    match field {
+        Field::Url => address(text),
+        Field::Quote
+        | Field::Speaker
+        | Field::Role
+        | Field::Source
+        | Field::Title
+        | Field::Date
+        | Field::Author => escaped(text),
+    }
+}
+
+/// The address as a link that reads as itself. Between these marks nothing else acts; what
+/// is no address of the web is text.
+fn address(url: &str) -> String {
+    let schemes = ["http://", "https://"];
+    let is_of_web = schemes.iter().any(|scheme| url.starts_with(scheme));
+    let is_plain = |letter: u8| letter.is_ascii_graphic() && !b"<>".contains(&letter);
+    match is_of_web && url.bytes().all(is_plain) {
+        true => format!("<{url}>"),
+        false => escaped(url),
+    }
 }
 
 fn ends_with_www(text: &str) -> bool {
@@ -62,9 +99,9 @@ pub fn quote_markdown(record: &QuoteRecord) -> String {
 pub(super) fn quote(record: &QuoteRecord, cite: Option<&Template>) -> String {
     let words = format!("“{}”", escaped(&record.quote));
     let body = match cite {
-        Some(cite) if cite.holds_quote() => lines(&cite.fill_with(&record.cited(), escaped)),
+        Some(cite) if cite.holds_quote() => lines(&cite.fill_with(&record.cited(), of_field)),
         Some(cite) => {
-            let cited = lines(&cite.fill_with(&record.cited(), escaped));
+            let cited = lines(&cite.fill_with(&record.cited(), of_field));
             format!("> {words}\n>\n{}", cited.replacen("> ", "> — ", 1))
         }
         None => format!("> {words}\n>\n> — {}", own(record)),
@@ -76,12 +113,11 @@ pub(super) fn quote(record: &QuoteRecord, cite: Option<&Template>) -> String {
 pub(super) fn article(record: &ArticleRecord, cite: Option<&Template>) -> String {
     let cited = record.cited();
     let line = match cite {
-        Some(cite) => cite.fill_with(&cited, escaped).replace('\n', "  \n  "),
+        Some(cite) => cite.fill_with(&cited, of_field).replace('\n', "  \n  "),
         None => {
             let title = format!("“{}”", record.title);
-            let parts = [cited.author, &title, cited.source, cited.date, cited.url];
-            let parts = parts.into_iter().filter(|part| !part.is_empty());
-            parts.map(escaped).collect::<Vec<_>>().join(", ")
+            let parts = [cited.author, &title, cited.source, cited.date];
+            cited_parts(&parts, cited.url)
         }
     };
     match record.note.is_empty() {
@@ -101,16 +137,16 @@ fn own(record: &QuoteRecord) -> String {
         true => "unattributed",
         false => cited.speaker,
     };
-    let parts = [
-        speaker,
-        cited.role,
-        &title,
-        cited.source,
-        cited.date,
-        cited.url,
-    ];
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    parts.map(escaped).collect::<Vec<_>>().join(", ")
+    let parts = [speaker, cited.role, &title, cited.source, cited.date];
+    cited_parts(&parts, cited.url)
+}
+
+/// What is not empty of `parts`, and the address last, with commas.
+fn cited_parts(parts: &[&str], url: &str) -> String {
+    let parts = parts.iter().map(|part| escaped(part));
+    let parts = parts.chain([address(url)]);
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }
 
 /// Every line of what a template says as one of a block quote.
@@ -186,6 +222,49 @@ mod tests {
         check("*a* _b_ **c** `d` ~~e~~ &amp; \\ # f | g");
         check("www.example.org a@b.example https://example.org/x_y");
         check("$x$ ^[note] [^1] :a: ==b== {#id}");
+    }
+
+    #[test]
+    fn a_colon_that_does_nothing_stays_readable() {
+        for text in ["by:raman", "10:30", "Note: x", "a: b", "“one”: two"] {
+            assert_eq!(escaped(text), text);
+        }
+        assert_eq!(escaped("at https://a.example"), "at https\\://a.example");
+        check("by:raman :wave: 10:30 https://a.example/b_c ftp://a x:y:z");
+        assert_eq!(read(&escaped(": none")), (": none".to_owned(), false));
+    }
+
+    #[test]
+    fn the_address_of_an_article_is_a_link_to_itself_and_nothing_else_is() {
+        let links = |url: &str| {
+            let record = QuoteRecord {
+                quote: "see https://evil.example".into(),
+                url: url.into(),
+                ..QuoteRecord::default()
+            };
+            let written = quote_markdown(&record);
+            let links = Parser::new_ext(&written, Options::all()).filter_map(|event| match event {
+                Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => {
+                    Some(dest_url.to_string())
+                }
+                Event::Html(html) | Event::InlineHtml(html) => Some(html.to_string()),
+                _ => None,
+            });
+            let links: Vec<String> = links.collect();
+            (written, links)
+        };
+        let url = "https://a.example/x_y?z=%20&q=~1#top*[";
+        let (written, found) = links(url);
+        assert!(written.contains(url), "{written}");
+        assert_eq!(found, [url]);
+        for hostile in [
+            "javascript:alert(1)",
+            "https://a.example/ <b>x</b>",
+            "https://a.example/>[x](y)",
+            "data:text/html,<script>",
+        ] {
+            assert_eq!(links(hostile).1, [""; 0], "{hostile}");
+        }
     }
 
     #[test]

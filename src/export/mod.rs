@@ -36,7 +36,7 @@ pub use form::Form;
 pub use grid::{Cell, Grid};
 pub use json_line::json_line;
 pub use lanes::{lanes_json, lanes_text};
-pub use lines::{actor_text, picked_text, utterance_text};
+pub use lines::{ACTOR_HEAD, actor_text, picked_text, utterance_text};
 pub use markdown::{escaped, quote_markdown, record_row, table_head, table_row};
 pub use matrix::{article_tags, matrix_columns, matrix_row};
 pub use parse_json::{Origin, parse_json};

@@ -5,6 +5,7 @@ use crate::model::{ArticleId, Entry, Marks, Place, Span};
 use crate::store::{Catalog, Library, QuoteSketch};
 use crate::study::{ActorRow, QuoteRow};
 
+use super::CodePoints;
 use super::record::{ActorRecord, ArticleRecord, QuoteRecord};
 
 /// Makes records from the rows of lists. The article read last is kept: quotes of one
@@ -13,7 +14,8 @@ use super::record::{ActorRecord, ArticleRecord, QuoteRecord};
 pub struct Records<'a> {
     catalog: &'a Catalog,
     library: &'a Library,
-    entry: Option<Entry>,
+    /// The article, and its characters counted.
+    entry: Option<(Entry, CodePoints)>,
 }
 
 impl<'a> Records<'a> {
@@ -48,10 +50,10 @@ impl<'a> Records<'a> {
     fn quote_at(&mut self, article: ArticleId, span: Span) -> Result<Option<QuoteRecord>> {
         let marks = self.marks();
         let entry = self.entry(article)?;
-        Ok(entry.and_then(|entry| {
+        Ok(entry.and_then(|(entry, points)| {
             let mut quotes = entry.analysis.quotes.iter();
             let quote = quotes.find(|quote| quote.span == span)?;
-            Some(QuoteRecord::new(entry, quote, marks))
+            Some(QuoteRecord::counted((entry, points), quote, marks))
         }))
     }
 
@@ -63,12 +65,12 @@ impl<'a> Records<'a> {
     pub fn place(&mut self, place: &Place) -> Result<Option<QuoteRecord>> {
         let marks = self.marks();
         let entry = self.entry(place.article)?;
-        Ok(entry.map(|entry| {
+        Ok(entry.map(|(entry, points)| {
             let quotes = || entry.analysis.quotes.iter();
             let same = quotes().find(|quote| quote.span == place.span);
             let near = || quotes().find(|quote| quote.span.is_roughly(place.span));
             match same.or_else(near) {
-                Some(quote) => QuoteRecord::new(entry, quote, marks),
+                Some(quote) => QuoteRecord::counted((entry, points), quote, marks),
                 None => QuoteRecord::passage(entry, place.span, marks),
             }
         }))
@@ -102,13 +104,14 @@ impl<'a> Records<'a> {
         self.catalog.marks()
     }
 
-    fn entry(&mut self, id: ArticleId) -> Result<Option<&Entry>> {
-        if self
-            .entry
-            .as_ref()
-            .is_none_or(|entry| entry.article.id != id)
-        {
-            self.entry = self.library.entry(id)?;
+    fn entry(&mut self, id: ArticleId) -> Result<Option<&(Entry, CodePoints)>> {
+        let is_here = |(entry, _): &(Entry, CodePoints)| entry.article.id == id;
+        if !self.entry.as_ref().is_some_and(is_here) {
+            let entry = self.library.entry(id)?;
+            self.entry = entry.map(|entry| {
+                let points = CodePoints::new(&entry.article.text);
+                (entry, points)
+            });
         }
         Ok(self.entry.as_ref())
     }

@@ -29,7 +29,7 @@ pub struct Cited<'a> {
 
 /// A part of a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
+pub(super) enum Field {
     Quote,
     Speaker,
     Role,
@@ -131,12 +131,12 @@ impl Template {
 
     /// The citation of `cited`.
     pub fn fill(&self, cited: &Cited) -> String {
-        self.fill_with(cited, str::to_owned)
+        self.fill_with(cited, |_, text| text.to_owned())
     }
 
     /// The citation of `cited`, in which what comes from an article is written as
     /// `write` gives it; what the template itself says stays.
-    pub fn fill_with(&self, cited: &Cited, write: impl Fn(&str) -> String) -> String {
+    pub(super) fn fill_with(&self, cited: &Cited, write: impl Fn(Field, &str) -> String) -> String {
         let mut filled = String::new();
         let mut before: Option<usize> = None;
         for (at, slot) in self.slots.iter().enumerate() {
@@ -150,7 +150,7 @@ impl Template {
                 None => {}
             }
             filled.push_str(&slot.open);
-            filled.push_str(&write(value));
+            filled.push_str(&write(slot.field, value));
             filled.push_str(&slot.close);
             before = Some(at);
         }

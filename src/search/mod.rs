@@ -12,6 +12,7 @@ mod hits;
 mod lines;
 mod marked;
 mod matcher;
+mod named;
 mod occurrences;
 mod query;
 mod quoted;

@@ -228,7 +228,7 @@ impl Search<'_> {
         })
     }
 
-    fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Positions {
+    pub(super) fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Positions {
         let rows = self.catalog.rows().iter().enumerate();
         let held = rows.filter(|(_, row)| holds(row)).map(|(at, _)| at);
         Positions::of(self.catalog.len(), held)
@@ -321,13 +321,6 @@ impl Search<'_> {
         }
     }
 
-    fn name_has_case(&self, pattern: &Pattern, name: NameRef) -> bool {
-        self.catalog.name(name).is_some_and(|name| {
-            let mut aliases = name.aliases.iter();
-            holds(pattern, &name.text) || aliases.any(|alias| holds(pattern, alias))
-        })
-    }
-
     pub(super) fn in_bodies(
         &self,
         pattern: &Pattern,
@@ -354,56 +347,6 @@ impl Search<'_> {
         }
         rest.into_iter().for_each(|at| positions.insert(at));
         Ok(positions)
-    }
-
-    /// The articles with a matching name in one of their lists.
-    fn with_names(&self, pattern: &Pattern, list: impl Fn(&Row) -> &[NameRef]) -> Positions {
-        let mut wanted = vec![false; self.catalog.names().len()];
-        for name in self.names_like(pattern) {
-            if let Some(wanted) = wanted.get_mut(name.index()) {
-                *wanted = true;
-            }
-        }
-        let is_wanted = |name: &NameRef| wanted.get(name.index()).is_some_and(|wanted| *wanted);
-        self.rows_where(|row| list(row).iter().any(is_wanted))
-    }
-
-    /// Whoever speaks without a name: "a spokesman", "they".
-    pub(super) fn unnamed(&self) -> Vec<NameRef> {
-        let all = (0..self.catalog.names().len()).map(NameRef::new);
-        all.filter(|name| self.is_unnamed(*name)).collect()
-    }
-
-    fn is_unnamed(&self, name: NameRef) -> bool {
-        self.catalog
-            .name(name)
-            .is_some_and(|name| name.kind.is_none())
-    }
-
-    /// The names that match: as written, or else by scattered letters.
-    pub(super) fn names_like(&self, pattern: &Pattern) -> Vec<NameRef> {
-        let written = self.names_with(pattern);
-        if !written.is_empty() {
-            return written;
-        }
-        let needle = Needle::new(pattern);
-        self.names_where(|_, line, mask| needle.loose(line, mask).is_some())
-    }
-
-    /// The names that hold `pattern` as it is written.
-    pub(super) fn names_with(&self, pattern: &Pattern) -> Vec<NameRef> {
-        let needle = Needle::new(pattern);
-        self.names_where(|name, line, mask| {
-            needle.written(line, mask).is_some()
-                && (!pattern.cased || self.name_has_case(pattern, name))
-        })
-    }
-
-    fn names_where(&self, holds: impl Fn(NameRef, &[u8], u64) -> bool) -> Vec<NameRef> {
-        let names = self.lines.names(self.catalog);
-        let all = (0..names.len()).map(|at| (NameRef::new(at), names.get(at)));
-        let held = all.filter(|(name, (line, mask))| holds(*name, line, *mask));
-        held.map(|(name, _)| name).collect()
     }
 }
 

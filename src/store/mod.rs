@@ -12,10 +12,12 @@ use crate::model::{ArticleId, Change, Entry, Marks, Provenance};
 
 mod catalog;
 mod correct;
+mod positions;
 mod question;
 mod sqlite;
 
-pub use catalog::{Catalog, Name, NameRef, Positions, Row};
+pub use catalog::{Catalog, Name, NameRef, Row};
+pub use positions::Positions;
 pub use question::{
     Body, Imprint, NameCount, Phrase, QuoteHit, QuotePlace, QuoteQuestion, QuoteSketch,
     QuoteSketches, QuoteTest,

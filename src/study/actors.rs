@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::error::Result;
 use crate::search::Named;
 use crate::store::{Catalog, Library, NameCount, NameRef};
@@ -79,7 +81,8 @@ fn counted_rows(
             quotes: count.quotes,
             mentions: count.mentions,
             articles: seen.articles,
-            sources: u32::try_from(seen.sources.len()).unwrap_or(u32::MAX),
+            sources: u32::from(seen.source.is_some())
+                + u32::try_from(seen.others.len()).unwrap_or(u32::MAX),
             first: seen.first.map(Into::into),
             last: seen.last.map(Into::into),
         });
@@ -89,10 +92,11 @@ fn counted_rows(
 }
 
 /// Puts rows of actors into another order, without counting again.
-pub fn sort_actors(catalog: &Catalog, rows: &mut [ActorRow], order: ActorOrder) {
-    // Nothing that is made anew for each row: there may be a few hundred thousand.
-    let text = |row: &ActorRow| catalog.name(row.name).map(|name| &*name.text);
-    rows.sort_by_cached_key(|row| {
+pub fn sort_actors(catalog: &Catalog, rows: &mut Vec<ActorRow>, order: ActorOrder) {
+    // There may be a few hundred thousand: numbers are compared, and names where these
+    // are equal, most of them by their first letters.
+    let text = |row: &ActorRow| catalog.name(row.name).map_or("", |name| &*name.text);
+    let key = |row: &ActorRow| {
         let count = match order {
             ActorOrder::Quotes => row.quotes,
             ActorOrder::Mentions => row.mentions,
@@ -107,8 +111,20 @@ pub fn sort_actors(catalog: &Catalog, rows: &mut [ActorRow], order: ActorOrder) 
             ActorOrder::Name => 0,
             _ => row.mentions,
         };
-        (Reverse((last, count, further)), text(row))
-    });
+        (Reverse((last, count, further)), first_letters(text(row)))
+    };
+    let mut keyed: Vec<_> = rows.drain(..).map(|row| (key(&row), row)).collect();
+    keyed.par_sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| text(one).cmp(text(other))));
+    rows.extend(keyed.into_iter().map(|(_, row)| row));
+}
+
+/// The first bytes of a name as a number that is in the order of the names.
+fn first_letters(name: &str) -> u64 {
+    let mut letters = [0; 8];
+    for (letter, byte) in letters.iter_mut().zip(name.bytes()) {
+        *letter = byte;
+    }
+    u64::from_be_bytes(letters)
 }
 
 /// A day, `2026-03-04`, that is compared without looking elsewhere.
@@ -120,8 +136,10 @@ fn day(date: &str) -> Option<[u8; 10]> {
 #[derive(Default, Clone)]
 struct Seen<'a> {
     articles: u32,
-    /// Outlets by their numbers: there are few, and few of them name the same.
-    sources: Vec<u32>,
+    /// The first outlet, by its number: most names stand in one.
+    source: Option<u32>,
+    /// The others: there are few, and few of them name the same.
+    others: Vec<u32>,
     first: Option<&'a str>,
     last: Option<&'a str>,
 }
@@ -140,8 +158,14 @@ fn seen<'a>(catalog: &'a Catalog, named: &Named) -> Vec<Seen<'a>> {
                 continue;
             };
             seen.articles += 1;
-            if let Some(source) = source.filter(|source| !seen.sources.contains(source)) {
-                seen.sources.push(source);
+            match (source, seen.source) {
+                (Some(source), None) => seen.source = Some(source),
+                (Some(source), Some(first))
+                    if source != first && !seen.others.contains(&source) =>
+                {
+                    seen.others.push(source);
+                }
+                (Some(_), Some(_)) | (None, _) => {}
             }
             if day.is_some() {
                 // The list goes from the newest article to the oldest.

@@ -68,7 +68,7 @@ fn write_new(
         .mode(0o600)
         .open(&beside)
         .map_err(failed)?;
-    let filled = filled((file, &beside), fill);
+    let filled = filled((file, path), fill);
     let placed = filled.and_then(|what| Ok((what, place(&beside, path).map_err(failed)?)));
     // Placed or not: it is ours, and of no use under this name.
     let _ = fs::remove_file(&beside);
@@ -76,12 +76,13 @@ fn write_new(
 }
 
 fn filled(
-    (file, beside): (File, &Path),
+    (file, path): (File, &Path),
     fill: impl FnOnce(&mut Sink) -> Result<String>,
 ) -> Result<String> {
-    let failed = |error| Error::because(ErrorKind::Write, beside, error);
+    // Nobody typed the name that it has until it is whole.
+    let failed = |error| Error::because(ErrorKind::Write, path, error);
     let mut sink = Sink {
-        path: beside,
+        path,
         file: BufWriter::new(file),
     };
     let what = fill(&mut sink)?;

@@ -3,21 +3,18 @@
 //! The same code serves the threads of the interface and the key player. Each
 //! thread has a library of its own, so that none waits for another.
 
+mod pace;
 mod saved;
+mod threads;
 mod times;
 
-use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, Sender, unbounded};
-
+use self::pace::{Pace, tell};
+pub use self::threads::{Answers, Workers};
 use super::Session;
-use super::guard;
 use super::marking;
-use super::pending::{PENDING, Promise};
-use super::rest::supersedes;
 use super::save::save;
 use crate::app::effect::{Contents, Form};
 use crate::app::{
@@ -25,17 +22,11 @@ use crate::app::{
 };
 use crate::config::today;
 use crate::error::{Error, Result};
-use crate::import::{Files, Progress, Refused, Report, bring_up_to_date};
+use crate::import::{Files, Refused, Report, bring_up_to_date};
 use crate::model::{ArticleId, Place};
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, Location, Name, NameRef, QuoteSketch};
 use crate::study::{self, ActorOrder, ActorRow, Measure, Order, Quotations, RoleSeen, Spoken};
-
-/// New rows are shown at most so often while an import runs.
-const BETWEEN_CATALOGS: Duration = Duration::from_millis(300);
-
-/// Making a catalog may take this part of an import's time at most.
-const CATALOG_SHARE: u32 = 10;
 
 /// Lines that the finder shows at most; the count beside them is exact.
 const FOUND: usize = 200;
@@ -398,148 +389,4 @@ fn failed(error: Error) -> Report {
         refused: vec![Refused::from(error)],
         ..Report::default()
     }
-}
-
-/// How often a growing catalog is shown.
-struct Pace {
-    next: Instant,
-}
-
-impl Pace {
-    fn new() -> Self {
-        Self {
-            next: Instant::now(),
-        }
-    }
-
-    fn is_due(&self) -> bool {
-        Instant::now() >= self.next
-    }
-
-    fn took(&mut self, start: Instant) {
-        let rest = (start.elapsed() * CATALOG_SHARE).max(BETWEEN_CATALOGS);
-        self.next = Instant::now() + rest;
-    }
-}
-
-/// Tells how far an import is, and now and then what is ready to be read.
-fn tell(
-    library: &Library,
-    progress: Progress,
-    pace: &mut Pace,
-    say: &mut dyn FnMut(Action) -> bool,
-) -> bool {
-    let mut goes_on = true;
-    if progress.added > 0 && pace.is_due() {
-        let start = Instant::now();
-        if let Ok(catalog) = library.catalog() {
-            goes_on = say(Action::CatalogChanged(catalog));
-        }
-        pace.took(start);
-    }
-    goes_on && say(Action::Progress(progress))
-}
-
-/// The threads that work beside the loop.
-pub struct Workers {
-    search: Sender<Job>,
-    study: Sender<Job>,
-    load: Sender<Job>,
-    change: Sender<Job>,
-    import: Sender<Job>,
-}
-
-/// Takes an answer to the loop; says whether the loop is still there.
-pub type Answers = Arc<dyn Fn(Action) -> bool + Send + Sync>;
-
-/// What a thread is asked.
-enum Job {
-    /// An effect; what may not be lost holds its promise until it is done.
-    Effect(Effect, Arc<Catalog>, Option<Promise>),
-    /// What the first question needs is made ready.
-    Prepare(Arc<Catalog>),
-    /// A panic, for the test that one ends the program cleanly.
-    Panic,
-}
-
-impl Job {
-    /// Whether nobody waits for `old` any longer once this is asked.
-    fn supersedes(&self, old: &Job) -> bool {
-        matches!((self, old), (Job::Effect(new, ..), Job::Effect(old, ..)) if supersedes(new, old))
-    }
-}
-
-impl Workers {
-    /// Starts the threads.
-    ///
-    /// # Errors
-    /// When the system has no more threads.
-    pub fn start(session: &Session, answers: &Answers) -> io::Result<Self> {
-        let thread = |name| start(name, Worker::new(session), Arc::clone(answers));
-        Ok(Self {
-            search: thread("search")?,
-            study: thread("study")?,
-            load: thread("load")?,
-            change: thread("change")?,
-            import: thread("import")?,
-        })
-    }
-
-    /// Hands an effect to its thread.
-    pub fn ask(&self, effect: Effect, catalog: &Arc<Catalog>) {
-        let thread = match &effect {
-            Effect::List { .. } | Effect::Find { .. } => &self.search,
-            Effect::Study { .. } | Effect::Save { .. } => &self.study,
-            Effect::Load { .. } => &self.load,
-            Effect::Change { .. } => &self.change,
-            Effect::Import => &self.import,
-            Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy { .. } => return,
-        };
-        let lasts = matches!(effect, Effect::Change { .. } | Effect::Save { .. });
-        let promise = lasts.then(|| PENDING.promise());
-        // A thread is gone only when the whole program ends.
-        let _ = thread.send(Job::Effect(effect, Arc::clone(catalog), promise));
-    }
-
-    /// Makes ready, where nobody waits, what the first question about many articles needs.
-    pub fn prepare(&self, catalog: &Arc<Catalog>) {
-        let _ = self.study.send(Job::Prepare(Arc::clone(catalog)));
-    }
-
-    /// Makes a thread panic.
-    pub fn panic(&self) {
-        let _ = self.load.send(Job::Panic);
-    }
-}
-
-/// Starts a thread that performs the newest jobs and passes over older ones.
-fn start(name: &str, mut worker: Worker, answers: Answers) -> io::Result<Sender<Job>> {
-    let (sender, receiver) = unbounded();
-    guard::spawn(name, move || {
-        while let Ok(first) = receiver.recv() {
-            for job in newest(first, &receiver) {
-                match job {
-                    Job::Effect(Effect::Import, ..) => worker.import(&mut |action| answers(action)),
-                    Job::Effect(effect, catalog, promise) => {
-                        let answer = worker.answer(&effect, &catalog);
-                        drop(promise);
-                        answer.map(|action| answers(action));
-                    }
-                    Job::Prepare(catalog) => worker.prepare(&catalog, || receiver.is_empty()),
-                    Job::Panic => panic!("asked for by --panic-in-worker"),
-                }
-            }
-        }
-    })?;
-    Ok(sender)
-}
-
-/// The jobs that somebody still waits for, in their order.
-fn newest(first: Job, receiver: &Receiver<Job>) -> Vec<Job> {
-    let mut jobs = vec![first];
-    for job in receiver.try_iter() {
-        jobs.retain(|old| !job.supersedes(old));
-        jobs.push(job);
-    }
-    jobs
 }

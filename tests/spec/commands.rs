@@ -165,7 +165,7 @@ fn a_citation_is_written_as_the_file_of_settings_says() {
         .exits(0)
         .then()
         .run(["export", "hurt", "--format", "md", "--cite", "bad"])
-        .complains("no citation bad can be used; there are footnote, press, short")
+        .complains("--cite bad: is not known (there are footnote, press, short; [cite] in ")
         .exits(2);
 }
 

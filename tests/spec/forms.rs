@@ -194,11 +194,39 @@ fn on_one_line(text: &str) -> String {
         .join(" ")
 }
 
+/// The one link that a citation holds: to the address of the article.
+const OWN_LINK: &str =
+    "Link { link_type: Autolink, dest_url: Borrowed(\"https://a.example/x_y?z=%20&q=~1#top\")";
+
+#[test]
+fn a_template_that_begins_with_the_quote_keeps_each_record_what_it_is() {
+    let cite = Template::parse("{quote} {speaker}, “{title}”, {source}").unwrap();
+    let style = Style {
+        cite: Some(cite),
+        ..Style::of(Form::Markdown)
+    };
+    for text in HOSTILE
+        .into_iter()
+        .chain(["- a", "1. b", "+", "# c", "> d", "    e", ": f"])
+    {
+        let written = sheet(&[quote(text)], style.clone());
+        let (_, others) = shown(&written, &["BlockQuote"]);
+        assert_eq!(others, [""; 0], "{written}");
+        let written = sheet(&[article(text, 1), article(text, 2)], style.clone());
+        let (items, others) = shown(&written, &["List"]);
+        assert_eq!(others, [""; 0], "{written}");
+        assert!(items.len() >= 2, "{written}");
+        let lists =
+            Parser::new(&written).filter(|event| matches!(event, Event::Start(Tag::List(_))));
+        assert_eq!(lists.count(), 1, "{written}");
+    }
+}
+
 #[test]
 fn markdown_shows_the_words_and_nothing_acts() {
     for text in HOSTILE {
         let written = sheet(&[quote(text)], Style::of(Form::Markdown));
-        let (paragraphs, others) = shown(&written, &["BlockQuote"]);
+        let (paragraphs, others) = shown(&written, &["BlockQuote", OWN_LINK]);
         assert_eq!(others, [""; 0], "{written}");
         assert_eq!(
             on_one_line(&paragraphs[0]),
@@ -209,7 +237,7 @@ fn markdown_shows_the_words_and_nothing_acts() {
         assert!(cited.contains(&words), "{cited} holds {words}");
 
         let written = sheet(&[article(text, 1)], Style::of(Form::Markdown));
-        let (_, others) = shown(&written, &["List"]);
+        let (_, others) = shown(&written, &["List", OWN_LINK]);
         assert_eq!(others, [""; 0], "{written}");
     }
 }

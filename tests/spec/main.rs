@@ -32,6 +32,7 @@ mod store;
 mod strangers;
 mod terminal;
 mod tmux;
+mod told;
 mod version;
 mod wire;
 mod wired;

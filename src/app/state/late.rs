@@ -37,7 +37,7 @@ impl App {
         Overlay::Copy(match entry {
             Some(entry) => {
                 let at = self.standing(&entry, quote);
-                CopyMenu::new(|copy| copied::text(copy, at).err())
+                CopyMenu::new(|copy| copied::refusal(copy, at))
             }
             // What is still to come may be anything.
             None => CopyMenu::new(|_| None),

@@ -36,6 +36,9 @@ impl Data {
     /// When there is no such citation.
     pub fn style(&self, output: &mut Output) -> Result<Option<Style>> {
         let cite = citation(self.cite.as_deref(), output)?;
+        if cite.is_some() && self.format != DataFormat::Md {
+            output.note("--cite counts with --format md; nothing is cited here");
+        }
         let cells = match self.raw {
             true => Cells::Raw,
             false => Cells::Safe,

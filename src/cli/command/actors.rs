@@ -7,7 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::printer::Printer;
 use crate::config::today;
 use crate::error::Result;
-use crate::export::{actor_records, actor_text};
+use crate::export::{ACTOR_HEAD, actor_records, actor_text};
 use crate::search::{self, Query};
 use crate::study::actor_rows;
 
@@ -18,15 +18,18 @@ pub fn run(asked: &Actors, named: &LibraryArgument, output: &mut Output) -> Resu
     let query = Query::parse(&asked.query.join(" "));
     let found = search::actors(&catalog, &library, &query, &today())?;
     for note in &found.notes {
-        output.complain(note);
+        output.note(note);
     }
     let rows = actor_rows(&catalog, &library, &found, asked.sort.order())?;
     if rows.is_empty() {
-        return Ok(Outcome::Nothing);
+        return Ok(output.nothing("nothing found"));
     }
     let rows = rows.get(..asked.data.limit()).unwrap_or(&rows);
     let records = actor_records(&catalog, rows);
     let Some(style) = asked.data.style(output)? else {
+        if output.is_terminal() {
+            output.print(ACTOR_HEAD);
+        }
         let lines = records.iter().map(actor_text);
         output.print(&lines.collect::<Vec<_>>().join("\n"));
         return Ok(Outcome::Done);

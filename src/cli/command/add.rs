@@ -13,6 +13,11 @@ use crate::store::Library;
 
 /// Adds every article under the paths and says in one line what came of it.
 pub fn run(add: &Add, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
+    if named.file.as_ref().is_some_and(|path| path.is_dir()) {
+        // It would lose them at the next start: it is a picture of its folder.
+        output.complain("the library of a folder holds what the folder holds; put files there, or add to a library file");
+        return Ok(Outcome::Failed);
+    }
     let mut library = library::open(named, output)?;
     let (reads_input, paths) = split_input(&add.paths);
     let mut report = add_files(&paths, &mut library, output)?;

@@ -8,7 +8,7 @@ use crate::cli::args::{
 };
 use crate::cli::library;
 use crate::cli::output::Output;
-use crate::cli::place::places;
+use crate::cli::place::{places, quotes};
 use crate::error::Result;
 use crate::export::{Records, picked_text};
 use crate::model::{Change, Mark, Place};
@@ -31,7 +31,7 @@ fn list(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
         output.print(&picked_text(record));
     }
     Ok(match records.is_empty() {
-        true => Outcome::Nothing,
+        true => output.nothing("the basket is empty; `pullquote basket add ID` picks"),
         false => Outcome::Done,
     })
 }
@@ -54,7 +54,7 @@ fn write(asked: &BasketExport, named: &LibraryArgument, output: &mut Output) -> 
 fn add(asked: &Places, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     let mut library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
-    let wanted = match places((&catalog, &library), &asked.places)? {
+    let wanted = match quotes((&catalog, &library), &asked.places)? {
         Ok(wanted) => wanted,
         Err(why) => {
             output.complain(&why);
@@ -69,6 +69,11 @@ fn add(asked: &Places, named: &LibraryArgument, output: &mut Output) -> Result<O
         .map(|(on, order)| Change::Set(Mark::Picked { on, order }))
         .collect();
     library.change("picked", &changes)?;
+    let all = there.len() + changes.len();
+    output.print(&match changes.len() {
+        0 => format!("already picked; {all} in the basket"),
+        added => format!("{added} picked; {all} in the basket"),
+    });
     Ok(Outcome::Done)
 }
 
@@ -89,8 +94,9 @@ fn remove(asked: &Places, named: &LibraryArgument, output: &mut Output) -> Resul
     let marks = catalog.marks().all().iter().filter(meant);
     let changes: Vec<Change> = marks.cloned().map(Change::Remove).collect();
     library.change("taken out of the basket", &changes)?;
-    Ok(match changes.is_empty() {
-        true => Outcome::Nothing,
-        false => Outcome::Done,
-    })
+    if changes.is_empty() {
+        return Ok(output.nothing("nothing of this is in the basket"));
+    }
+    output.print(&format!("{} taken out of the basket", changes.len()));
+    Ok(Outcome::Done)
 }

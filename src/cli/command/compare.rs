@@ -20,12 +20,20 @@ pub fn run(asked: &Compare, named: &LibraryArgument, output: &mut Output) -> Res
     let titled: Vec<(&str, &str)> = asked.lanes.iter().map(|typed| titled(typed)).collect();
     let titles: Vec<&str> = titled.iter().map(|(title, _)| *title).collect();
     let mut lanes: Vec<Vec<Spoken>> = Vec::with_capacity(titled.len());
-    for (title, query) in titled {
-        lanes.push(lane(&finder, (title, query), output)?);
+    for &lane_of in &titled {
+        lanes.push(lane(&finder, lane_of, output)?);
     }
     if lanes.iter().all(Vec::is_empty) {
-        output.complain("none of these lanes finds a quote");
-        return Ok(Outcome::Nothing);
+        return Ok(output.nothing("none of these lanes finds a quote"));
+    }
+    if let Some((_, words)) = titled
+        .iter()
+        .find(|(_, query)| Query::parse(query).is_words())
+    {
+        let by = words.replace('"', "");
+        output.note(&format!(
+            "lane {words}: quotes with this word or by this name; by:\"{by}\" is what one speaker says"
+        ));
     }
     let firsts = lanes.iter().map(|lane| {
         let firsts = lane.iter().map(|spoken| spoken.first.clone());
@@ -49,11 +57,11 @@ fn lane(finder: &Finder, (title, query): (&str, &str), output: &mut Output) -> R
     let query = Query::parse(query);
     let found = quotes(finder, &query, (Order::Date, QUOTES), &today())?;
     for note in &found.notes {
-        output.complain(&format!("{title}: {note}"));
+        output.note(&format!("{title}: {note}"));
     }
     if found.found > QUOTES {
         let all = found.found;
-        output.complain(&format!("{title}: the newest {QUOTES} of {all} quotes"));
+        output.note(&format!("{title}: the newest {QUOTES} of {all} quotes"));
     }
     Ok(found.utterances)
 }

@@ -25,7 +25,10 @@ fn export(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
         output.print(&json_line(mark));
         outcome = Outcome::Done;
     }
-    Ok(outcome)
+    Ok(match outcome {
+        Outcome::Nothing => output.nothing("nothing is corrected"),
+        outcome => outcome,
+    })
 }
 
 /// Takes over every correction of the file, in one deed, or none when a line is none.

@@ -191,15 +191,18 @@ impl Exporting<'_> {
         &mut self,
         records: &mut dyn Iterator<Item = Result<T>>,
     ) -> Result<Outcome> {
-        let style = Style {
-            form: self.asked.form(),
-            cells: self.asked.cells(),
-            cite: citation(self.asked.cite.as_deref(), self.output)?,
-        };
+        let form = self.asked.form();
+        let cite = citation(self.asked.cite.as_deref(), self.output)?;
+        if cite.is_some() && !matches!(form, Form::Markdown | Form::Plain) {
+            let note = "--cite counts with --format md and text; nothing is cited here";
+            self.output.note(note);
+        }
+        let cells = self.asked.cells();
+        let style = Style { form, cells, cite };
         let mut records = records.peekable();
         // Nothing found is no file with a head.
         if records.peek().is_none() {
-            return Ok(Outcome::Nothing);
+            return Ok(self.output.nothing("nothing found"));
         }
         let mut printer = Printer::new(style, self.output);
         for record in records {
@@ -233,7 +236,10 @@ impl Exporting<'_> {
                 break;
             }
         }
-        Ok(printed)
+        Ok(match printed {
+            Outcome::Nothing => self.output.nothing("nothing found"),
+            printed => printed,
+        })
     }
 
     fn write_counts(&mut self, counts: &Counts) -> Outcome {
@@ -245,11 +251,11 @@ impl Exporting<'_> {
                 self.output.print(&grid.all(&rows));
                 Outcome::Done
             }
-            None => Outcome::Nothing,
+            None => self.output.nothing("nothing found"),
         }
     }
 
     fn complain(&mut self, notes: &[String]) {
-        notes.iter().for_each(|note| self.output.complain(note));
+        notes.iter().for_each(|note| self.output.note(note));
     }
 }

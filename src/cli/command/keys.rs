@@ -1,6 +1,6 @@
 //! `pullquote keys`: every key of the interface, from the table that the interface itself uses.
 
-use crate::app::keymap::{Group, Row, table};
+use crate::app::keymap::{Group, Key, Mode, Row, table};
 use crate::cli::Outcome;
 use crate::cli::args::Keys;
 use crate::cli::output::Output;
@@ -65,11 +65,51 @@ fn print_markdown(output: &mut Output) {
 }
 
 fn columns(row: &Row) -> [String; 3] {
-    [
-        row.typed().join(" "),
-        row.name.to_owned(),
-        row.help.to_owned(),
-    ]
+    [keys_of(row), row.name.to_owned(), row.help.to_owned()]
+}
+
+/// The keys of a command, those that do it in some places only with these behind them:
+/// `j Down, Enter (text), Ctrl-J (typing)`.
+fn keys_of(row: &Row) -> String {
+    let places = |key: Key| -> Vec<Mode> {
+        let bound = |mode: &Mode| row.keys(*mode).any(|bound| bound == key);
+        Mode::ALL.into_iter().filter(bound).collect()
+    };
+    let keys: Vec<(Key, Vec<Mode>)> = row
+        .all_keys()
+        .into_iter()
+        .map(|key| (key, places(key)))
+        .collect();
+    let most = keys
+        .iter()
+        .map(|(_, places)| places.len())
+        .max()
+        .unwrap_or_default();
+    let mut parts: Vec<(String, Vec<String>)> = Vec::new();
+    // Typed as in the browser: what is chosen after `y` begins with it.
+    for ((_, places), typed) in keys.iter().zip(row.typed()) {
+        let place = where_else(places, most);
+        match parts.iter_mut().find(|(there, _)| *there == place) {
+            Some((_, keys)) => keys.push(typed),
+            None => parts.push((place, vec![typed])),
+        }
+    }
+    parts.sort_by_key(|(place, _)| !place.is_empty());
+    let parts = parts.iter().map(|(place, keys)| keys.join(" ") + place);
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// Where a key does it, when that is less than half of where the command is known.
+fn where_else(places: &[Mode], most: usize) -> String {
+    match places {
+        _ if 2 * places.len() >= most => String::new(),
+        _ if places.iter().all(|mode| mode.is_input()) => " (typing)".to_owned(),
+        [_, _, _, _, ..] => String::new(),
+        few => {
+            let words: Vec<&str> = few.iter().map(|mode| mode.word()).collect();
+            format!(" ({})", words.join(", "))
+        }
+    }
 }
 
 fn padded(text: &str, columns: usize) -> String {

@@ -36,12 +36,12 @@ pub fn print_articles(
         })
         .for_each(drop);
         return Ok(match positions.is_empty() {
-            true => Outcome::Nothing,
+            true => output.nothing("nothing found"),
             false => Outcome::Done,
         });
     };
     if positions.is_empty() {
-        return Ok(Outcome::Nothing);
+        return Ok(output.nothing("nothing found"));
     }
     let records = Records::new(catalog, library);
     let mut printer = Printer::new(style, output);

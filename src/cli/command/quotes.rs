@@ -23,10 +23,10 @@ pub fn run(asked: &Quotes, named: &LibraryArgument, output: &mut Output) -> Resu
     let limit = asked.data.limit();
     let found = quotes(&finder, &query, (asked.sort.order(), limit), &today())?;
     for note in &found.notes {
-        output.complain(note);
+        output.note(note);
     }
     if found.utterances.is_empty() {
-        return Ok(Outcome::Nothing);
+        return Ok(output.nothing("nothing found"));
     }
     let Some(style) = asked.data.style(output)? else {
         let lines = found.utterances.iter().map(utterance_text);

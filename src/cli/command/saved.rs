@@ -38,7 +38,7 @@ fn list(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
         output.print(&format!("{count:>5}  {name} = {query}  (config.toml)"));
     }
     Ok(match searches.is_empty() && set.is_empty() {
-        true => Outcome::Nothing,
+        true => output.nothing("no search is saved; `pullquote saved add NAME QUERY` saves one"),
         false => Outcome::Done,
     })
 }
@@ -58,7 +58,9 @@ fn add(asked: &SavedAdd, named: &LibraryArgument, output: &mut Output) -> Result
         name: name.to_owned(),
         query,
     };
-    library.change(&format!("saved {name}"), &[Change::Set(saved)])?;
+    let label = format!("saved {name}");
+    library.change(&label, &[Change::Set(saved)])?;
+    output.print(&label);
     Ok(Outcome::Done)
 }
 
@@ -74,7 +76,9 @@ fn remove(name: &str, named: &LibraryArgument, output: &mut Output) -> Result<Ou
         }
         return Ok(unknown(name, output));
     };
-    library.change(&format!("forgot {name}"), &[Change::Remove(saved.clone())])?;
+    let label = format!("forgot {name}");
+    library.change(&label, &[Change::Remove(saved.clone())])?;
+    output.print(&label);
     Ok(Outcome::Done)
 }
 

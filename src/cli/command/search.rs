@@ -26,7 +26,7 @@ pub(super) fn print_found(
     let catalog = library.catalog()?;
     let hits = run_query(&catalog, library, &Query::parse(query), &today())?;
     for note in &hits.notes {
-        output.complain(note);
+        output.note(note);
     }
     print_articles((&catalog, library), hits.positions, listing, output)
 }

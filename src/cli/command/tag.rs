@@ -4,7 +4,7 @@ use crate::cli::Outcome;
 use crate::cli::args::{LibraryArgument, Tag, TagAction, TagAdd, TagRemove};
 use crate::cli::library;
 use crate::cli::output::Output;
-use crate::cli::place::places;
+use crate::cli::place::{places, quotes};
 use crate::error::Result;
 use crate::model::{Change, Mark, Place, tags_of};
 
@@ -24,7 +24,7 @@ fn list(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
         output.print(&format!("{count:>5}  {tag}"));
     }
     Ok(match tags.is_empty() {
-        true => Outcome::Nothing,
+        true => output.nothing("there are no tags; `pullquote tag add TAG ID` makes one"),
         false => Outcome::Done,
     })
 }
@@ -37,7 +37,7 @@ fn add(asked: &TagAdd, named: &LibraryArgument, output: &mut Output) -> Result<O
     }
     let mut library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
-    match places((&catalog, &library), &asked.places.places)? {
+    match quotes((&catalog, &library), &asked.places.places)? {
         Err(why) => {
             output.complain(&why);
             Ok(Outcome::Failed)
@@ -48,7 +48,9 @@ fn add(asked: &TagAdd, named: &LibraryArgument, output: &mut Output) -> Result<O
                 marks.map(Change::Set).collect::<Vec<_>>()
             };
             let changes: Vec<Change> = places.iter().flat_map(tag).collect();
-            library.change(&format!("tag {}", tags.join(", ")), &changes)?;
+            let label = format!("tag {}", tags.join(", "));
+            library.change(&label, &changes)?;
+            output.print(&format!("{label} on {}", counted(places.len(), "place")));
             Ok(Outcome::Done)
         }
     }
@@ -77,16 +79,24 @@ fn remove(asked: &TagRemove, named: &LibraryArgument, output: &mut Output) -> Re
     });
     let changes: Vec<Change> = marks.cloned().map(Change::Remove).collect();
     library.change(&format!("no tag {tag}"), &changes)?;
-    Ok(match changes.is_empty() {
-        true => Outcome::Nothing,
-        false => Outcome::Done,
-    })
+    if changes.is_empty() {
+        return Ok(output.nothing(&format!("nothing of this is tagged {tag}")));
+    }
+    let count = counted(changes.len(), "place");
+    output.print(&format!("tag {tag} taken from {count}"));
+    Ok(Outcome::Done)
 }
 
 /// Whether both are the article, or roughly one passage of it.
 pub(super) fn is_same(one: &Place, other: &Place) -> bool {
     let spans = one.span == other.span || one.span.is_roughly(other.span);
     one.article == other.article && spans
+}
+
+/// `1 place`, `3 places`.
+fn counted(count: usize, what: &str) -> String {
+    let end = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{end}")
 }
 
 fn tagged(on: Place, tag: &str) -> Mark {

@@ -21,14 +21,14 @@ pub fn run(asked: &Timeline, named: &LibraryArgument, output: &mut Output) -> Re
     for typed in &asked.queries {
         let lane = lane((&catalog, &library), typed, QUOTES, &today)?;
         for note in &lane.notes {
-            output.complain(&format!("{}: {note}", lane.title));
+            output.note(&format!("{}: {note}", lane.title));
         }
         titles.push(lane.title);
         lanes.push(lane.rows);
     }
     let counts = timeline(&lanes, asked.by.unit(), asked.count.measure());
     if counts.highest() == 0 {
-        return Ok(Outcome::Nothing);
+        return Ok(output.nothing("nothing found"));
     }
     let lines: Vec<String> = match asked.format {
         TimelineFormat::Text => timeline_text(&titles, &counts),

@@ -55,6 +55,16 @@ pub struct QuoteRecord {
 impl QuoteRecord {
     /// The record of one quote of `entry`.
     pub fn new(entry: &Entry, quote: &Quote, marks: &Marks) -> Self {
+        let points = CodePoints::new(&entry.article.text);
+        Self::counted((entry, &points), quote, marks)
+    }
+
+    /// The same with the characters of the text counted: once for all its quotes.
+    pub(in crate::export) fn counted(
+        (entry, points): (&Entry, &CodePoints),
+        quote: &Quote,
+        marks: &Marks,
+    ) -> Self {
         let text = &entry.article.text;
         let said = quote.speaker.as_ref();
         Self {
@@ -70,15 +80,20 @@ impl QuoteRecord {
                 .map(|cue| cue.of(text).to_owned())
                 .unwrap_or_default(),
             kind: quote.kind.word(),
-            ..Self::passage(entry, quote.span, marks)
+            ..Self::counted_passage((entry, points), quote.span, marks)
         }
     }
 
     /// The record of a passage that is no quote; an empty span is the whole article.
     pub fn passage(entry: &Entry, span: Span, marks: &Marks) -> Self {
+        let points = CodePoints::new(&entry.article.text);
+        Self::counted_passage((entry, &points), span, marks)
+    }
+
+    fn counted_passage((entry, points): (&Entry, &CodePoints), span: Span, marks: &Marks) -> Self {
         let (text, meta) = (&entry.article.text, &entry.article.meta);
         let article = entry.article.id;
-        let [start, end] = CodePoints::new(text).span(span);
+        let [start, end] = points.span(span);
         let text_of = |text: &Option<String>| text.clone().unwrap_or_default();
         let whole = span.is_empty();
         let fits = |place: &Place| match whole {

@@ -5,6 +5,7 @@
 //! words through the index of the library. Scores are computed for a few hundred
 //! candidates, marks only for lines that are shown.
 
+mod bodies;
 mod describe;
 mod narrow;
 mod parts;
@@ -22,9 +23,9 @@ use super::class::{Needle, PART};
 use super::hits::{Finding, FindingKind, Findings, Hits, Named, Quoted};
 use super::lines::CatalogLines;
 use super::matcher::Matcher;
-use super::query::{Clause, Pattern, Query};
+use super::query::{Clause, Query};
 use super::rank::{HEADLINE, QUOTES, Rank, SCORED, kind_order, shares};
-use super::run::{CHECKED, Search, phrase};
+use super::run::{CHECKED, Search};
 use crate::error::Result;
 use crate::store::{Catalog, Library, NameRef, Positions, QuotePlace, QuoteTest};
 
@@ -55,14 +56,6 @@ enum Candidate {
     Actor(NameRef),
     Quote(QuotePlace),
     Body(usize),
-}
-
-/// A word that is looked for in bodies, and the bodies that hold it.
-struct Sought<'q> {
-    negated: bool,
-    pattern: &'q Pattern,
-    needle: Needle,
-    found: Positions,
 }
 
 impl Finder {
@@ -353,65 +346,6 @@ impl Finder {
         let held = hits.iter().filter(|hit| capitals.stand_in(hit));
         let held = held.map(|hit| hit.place);
         Ok(held.chain(unread.iter().copied()).collect())
-    }
-
-    /// The articles of `allowed` that hold some word in their body and the others
-    /// there or in their line.
-    fn in_bodies(&self, parts: &Parts, allowed: &Positions, today: &str) -> Result<Positions> {
-        let search = self.search(today);
-        let mut held = Positions::none(self.catalog.len());
-        let mut clauses: Vec<Vec<Sought>> = Vec::with_capacity(parts.free.len());
-        for clause in &parts.free {
-            let mut terms = Vec::with_capacity(clause.terms.len());
-            for term in &clause.terms {
-                let Some(pattern) = term.test.pattern() else {
-                    continue;
-                };
-                let found = match phrase(pattern) {
-                    Some(phrase) => search.in_bodies(pattern, &phrase, &mut Vec::new())?,
-                    None => Positions::none(self.catalog.len()),
-                };
-                if !term.negated {
-                    held.add(&found);
-                }
-                let needle = Needle::new(pattern);
-                terms.push(Sought {
-                    negated: term.negated,
-                    pattern,
-                    needle,
-                    found,
-                });
-            }
-            clauses.push(terms);
-        }
-        held.keep(allowed);
-        let holds = |term: &Sought, at: usize| {
-            let there =
-                term.found.contains(at) || search.line_holds(term.pattern, &term.needle, at);
-            there != term.negated
-        };
-        let every = |at: &usize| {
-            clauses
-                .iter()
-                .all(|terms| terms.iter().any(|term| holds(term, *at)))
-        };
-        Ok(Positions::of(self.catalog.len(), held.iter().filter(every)))
-    }
-
-    fn bodies(&self, parts: &Parts, positions: &Positions) -> Ranked {
-        let class = parts.likely_class();
-        let rank = |position| Rank {
-            class,
-            score: 0,
-            shorter: Reverse(0),
-            quotes: self.catalog.get(position).is_some_and(|row| row.quotes > 0),
-            earlier: Reverse(position),
-        };
-        let best = positions.iter().take(SCORED);
-        Ranked {
-            found: positions.count(),
-            best: best.map(|at| (rank(at), Candidate::Body(at))).collect(),
-        }
     }
 
     /// Takes a share of each kind, describes it and puts all in one order.

@@ -202,6 +202,12 @@ impl Query {
         self.clauses.is_empty()
     }
 
+    /// Whether only words are asked for, wherever they stand.
+    pub fn is_words(&self) -> bool {
+        let mut terms = self.clauses.iter().flat_map(|clause| &clause.terms);
+        !self.is_empty() && terms.all(|term| matches!(term.test, Test::Anywhere(_)))
+    }
+
     /// The patterns that must be found, in the order typed: what a reader marks.
     pub fn wanted(&self) -> impl Iterator<Item = &Pattern> {
         let terms = self.clauses.iter().flat_map(|clause| &clause.terms);

@@ -5,7 +5,8 @@ use rusqlite::{OptionalExtension, Result, params_from_iter};
 use super::condition::Condition;
 use super::{Database, fulltext};
 use crate::error;
-use crate::store::catalog::{Catalog, Positions};
+use crate::store::catalog::Catalog;
+use crate::store::positions::Positions;
 use crate::store::question::{Body, Phrase, QuoteQuestion};
 
 impl Database {

@@ -4,7 +4,8 @@ use rusqlite::types::Value;
 
 use super::fulltext;
 use crate::model::{Confidence, Rule, Span};
-use crate::store::catalog::{Catalog, Positions};
+use crate::store::catalog::Catalog;
+use crate::store::positions::Positions;
 use crate::store::question::{Phrase, QuoteQuestion, QuoteTest};
 
 /// More actors than this are looked up in the table and not in the index of words.

@@ -19,6 +19,7 @@ mod fit;
 mod fulltext;
 mod index;
 mod marks;
+mod names;
 mod open;
 mod quotes;
 mod read;

@@ -1,13 +1,14 @@
 //! Quotes as rows of lists, and with their words.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Result, Row as SqlRow, params, params_from_iter};
+use rusqlite::{Connection, Result, Row as SqlRow, params_from_iter};
 
 use super::Database;
 use super::condition::Condition;
 use crate::error;
 use crate::model::{Confidence, QuoteKind, Rule, Span};
-use crate::store::catalog::{Catalog, NameRef, Positions};
+use crate::store::catalog::{Catalog, NameRef};
+use crate::store::positions::Positions;
 use crate::store::question::{
     NameCount, QuoteHit, QuotePlace, QuoteQuestion, QuoteSketch, QuoteSketches,
 };
@@ -52,10 +53,12 @@ impl Database {
 
     pub fn quotes(&self, catalog: &Catalog, places: &[QuotePlace]) -> error::Result<Vec<QuoteHit>> {
         self.read(|connection| {
-            let hits = places
-                .iter()
-                .map(|place| quote(connection, catalog, *place));
-            hits.filter_map(Result::transpose).collect()
+            let mut hits = Vec::with_capacity(places.len());
+            // Quotes of one article follow each other in most lists: it is read once.
+            for of_one in places.chunk_by(|one, next| one.position == next.position) {
+                quotes_of(connection, catalog, of_one, &mut hits)?;
+            }
+            Ok(hits)
         })
     }
 
@@ -161,49 +164,78 @@ fn sketch(row: &SqlRow, catalog: &Catalog) -> Result<Option<QuoteSketch>> {
     }))
 }
 
-fn quote(
+/// Adds the quotes at `places` of one article to `hits`.
+fn quotes_of(
     connection: &Connection,
     catalog: &Catalog,
-    place: QuotePlace,
-) -> Result<Option<QuoteHit>> {
-    let Some(number) = catalog.number(place.position) else {
-        return Ok(None);
+    places: &[QuotePlace],
+    hits: &mut Vec<QuoteHit>,
+) -> Result<()> {
+    let number = places
+        .first()
+        .and_then(|place| catalog.number(place.position));
+    let Some(number) = number else {
+        return Ok(());
     };
-    connection
-        .prepare_cached(
-            r#"SELECT "end", substr(CAST(text AS BLOB), start + 1, "end" - start), actor,
-               confidence, substr(CAST(text AS BLOB), cue_start + 1, cue_end - cue_start),
-               rule, quote.kind, name
-               FROM quote JOIN body USING (article) LEFT JOIN actor ON actor.id = actor
-               WHERE article = ?1 AND start = ?2"#,
-        )?
-        .query_row(params![number, place.start], |row| {
-            let confidence: Option<u16> = row.get(3)?;
-            let actor: Option<i64> = row.get(2)?;
-            let speaker = actor.and_then(|actor| catalog.actor(actor));
-            let rule: Option<String> = row.get(5)?;
-            Ok(QuoteHit {
-                place,
-                span: Span::new(place.start, row.get(0)?),
-                words: words(row, 1)?.unwrap_or_default(),
-                speaker: match speaker.and_then(|name| catalog.name(name)) {
-                    Some(name) => Some(name.text.to_string()),
-                    None => row.get(7)?,
-                },
-                confidence: confidence.map(Confidence::from_thousandths),
-                cue: words(row, 4)?,
-                rule: rule.and_then(|word| Rule::ALL.into_iter().find(|rule| rule.word() == word)),
-                kind: match row.get(6)? {
-                    0 => QuoteKind::Direct,
-                    _ => QuoteKind::Partial,
-                },
-            })
-        })
-        .optional()
+    let mut body = connection.prepare_cached("SELECT text FROM body WHERE article = ?1")?;
+    let mut body = body.query([number])?;
+    let Some(body) = body.next()? else {
+        return Ok(());
+    };
+    let text = body.get_ref(0)?.as_bytes()?;
+    let mut query = connection.prepare_cached(
+        r#"SELECT start, "end", quote.actor, confidence, cue_start, cue_end, rule, quote.kind, name
+           FROM quote LEFT JOIN actor ON actor.id = quote.actor WHERE article = ?1"#,
+    )?;
+    let mut rows = query.query([number])?;
+    let mut found: Vec<QuoteHit> = Vec::new();
+    let mut wanted = places.to_vec();
+    wanted.sort_unstable();
+    while let Some(row) = rows.next()? {
+        let start: usize = row.get(0)?;
+        if let Ok(at) = wanted.binary_search_by_key(&start, |place| place.start)
+            && let Some(place) = wanted.get(at)
+        {
+            found.push(hit(row, (catalog, text), *place)?);
+        }
+    }
+    found.sort_by_key(|hit| hit.place);
+    for place in places {
+        let at = found.binary_search_by_key(place, |hit| hit.place);
+        hits.extend(at.ok().and_then(|at| found.get(at)).cloned());
+    }
+    Ok(())
 }
 
-/// A part of a text that was cut out by bytes.
-fn words(row: &SqlRow, column: usize) -> Result<Option<String>> {
-    let bytes = row.get_ref(column)?.as_blob_or_null()?;
-    Ok(bytes.map(|bytes| String::from_utf8_lossy(bytes).into_owned()))
+/// The quote of a row, with its words out of the text of its article.
+fn hit(row: &SqlRow, (catalog, text): (&Catalog, &[u8]), place: QuotePlace) -> Result<QuoteHit> {
+    let words = |span: Span| {
+        let bytes = text.get(span.start..span.end).unwrap_or_default();
+        String::from_utf8_lossy(bytes).into_owned()
+    };
+    let span = Span::new(place.start, row.get(1)?);
+    let confidence: Option<u16> = row.get(3)?;
+    let actor: Option<i64> = row.get(2)?;
+    let speaker = actor.and_then(|actor| catalog.actor(actor));
+    let cue: (Option<usize>, Option<usize>) = (row.get(4)?, row.get(5)?);
+    let rule: Option<String> = row.get(6)?;
+    Ok(QuoteHit {
+        place,
+        span,
+        words: words(span),
+        speaker: match speaker.and_then(|name| catalog.name(name)) {
+            Some(name) => Some(name.text.to_string()),
+            None => row.get(8)?,
+        },
+        confidence: confidence.map(Confidence::from_thousandths),
+        cue: match cue {
+            (Some(start), Some(end)) => Some(words(Span::new(start, end))),
+            _ => None,
+        },
+        rule: rule.and_then(|word| Rule::ALL.into_iter().find(|rule| rule.word() == word)),
+        kind: match row.get(7)? {
+            0 => QuoteKind::Direct,
+            _ => QuoteKind::Partial,
+        },
+    })
 }

@@ -6,17 +6,16 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, Result, Row as SqlRow, params};
 use serde::{Deserialize, Serialize};
 
-use super::Database;
 use super::fit::fits;
 use super::index::INDEX_VERSION;
+use super::{Database, names};
 use crate::error;
 use crate::model::{
-    ANALYSIS_VERSION, ActorKind, Analysis, Article, ArticleId, Block, Entry, Format, Meta,
-    Provenance, Span, Who,
+    ANALYSIS_VERSION, Analysis, Article, ArticleId, Block, Entry, Format, Meta, Provenance, Span,
 };
-use crate::store::catalog::{Catalog, Name, NameRef, Row};
+use crate::store::catalog::{Catalog, Row};
 use crate::store::correct::correct;
-use crate::store::question::{Imprint, NameCount};
+use crate::store::question::Imprint;
 
 impl Database {
     pub fn count(&self) -> error::Result<usize> {
@@ -117,7 +116,7 @@ impl Database {
     pub fn catalog(&self) -> error::Result<Catalog> {
         self.read(|connection| {
             let sources = sources(connection)?;
-            let mut names = names(connection)?;
+            let mut names = names::names(connection)?;
             let mut languages = HashMap::new();
             let mut query = connection.prepare_cached(
                 "SELECT id, key, published, headline, source, language, quotes, unattributed,
@@ -162,114 +161,6 @@ fn list_row(
         actors: row.get(9)?,
         ..Row::default()
     })
-}
-
-/// The names of all actors; those of one name and kind are one name here, though
-/// lone surnames are actors of their own in each article.
-struct Names {
-    names: Vec<Name>,
-    counts: Vec<NameCount>,
-    by_number: HashMap<i64, NameRef>,
-}
-
-impl Names {
-    /// Gives `row` the names that its packed list numbers, and counts them.
-    fn give(&mut self, packed: &[u8], row: &mut Row) {
-        let numbers: Vec<(i64, bool)> = postcard::from_bytes(packed).unwrap_or_default();
-        let mut names = Vec::with_capacity(numbers.len());
-        let mut speakers = Vec::new();
-        for (number, speaks) in numbers {
-            let Some(&name) = self.by_number.get(&number) else {
-                continue;
-            };
-            names.push(name);
-            if speaks {
-                speakers.push(name);
-            }
-        }
-        for list in [&mut names, &mut speakers] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        for name in &names {
-            if let Some(name) = self.names.get_mut(name.index()) {
-                name.articles += 1;
-            }
-        }
-        row.names = names.into();
-        row.speakers = speakers.into();
-    }
-}
-
-fn names(connection: &Connection) -> Result<Names> {
-    let others = super::marks::names(connection)?;
-    let mut query = connection
-        .prepare_cached("SELECT id, name, kind, quotes, mentions FROM actor ORDER BY id")?;
-    let mut found = Names {
-        names: Vec::new(),
-        counts: Vec::new(),
-        by_number: HashMap::new(),
-    };
-    let mut known: HashMap<(Arc<str>, Option<ActorKind>), NameRef> = HashMap::new();
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let mut text: Arc<str> = row.get(1)?;
-        let mut kind = actor_kind(row.get(2)?);
-        let mut spelling = None;
-        if !others.is_empty() {
-            let who = Who {
-                name: text.to_string(),
-                kind,
-            };
-            let is = others.resolve(&who);
-            if is.name != who.name {
-                spelling = Some(Box::from(&*text));
-                text = is.name.as_str().into();
-            }
-            kind = is.kind;
-        }
-        let name = *known.entry((text.clone(), kind)).or_insert_with(|| {
-            found.names.push(Name {
-                text,
-                kind,
-                aliases: Vec::new(),
-                articles: 0,
-            });
-            found.counts.push(NameCount::default());
-            NameRef::new(found.names.len() - 1)
-        });
-        if let Some(count) = found.counts.get_mut(name.index()) {
-            count.quotes += row.get::<_, u32>(3)?;
-            count.mentions += row.get::<_, u32>(4)?;
-        }
-        if let (Some(spelling), Some(name)) = (spelling, found.names.get_mut(name.index()))
-            && !name.aliases.contains(&spelling)
-        {
-            name.aliases.push(spelling);
-        }
-        found.by_number.insert(row.get(0)?, name);
-    }
-    let mut query = connection.prepare_cached("SELECT actor, name FROM alias")?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let alias: Box<str> = row.get(1)?;
-        let name = found.by_number.get(&row.get(0)?);
-        if let Some(name) = name.and_then(|name| found.names.get_mut(name.index()))
-            && !name.aliases.contains(&alias)
-        {
-            name.aliases.push(alias);
-        }
-    }
-    Ok(found)
-}
-
-fn actor_kind(code: i64) -> Option<ActorKind> {
-    match code {
-        0 => Some(ActorKind::Person),
-        1 => Some(ActorKind::Organization),
-        2 => Some(ActorKind::Place),
-        _ => None,
-    }
 }
 
 fn sources(connection: &Connection) -> Result<HashMap<i64, Arc<str>>> {
