@@ -25,7 +25,7 @@ pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
 fn told(view: &View, finding: Finding) -> Option<Range<usize>> {
     let cue = &view.scene.paragraph.cues[finding.cue?];
     match view.scene.paragraph.tokens.language {
-        Language::Korean => None,
+        Language::Korean | Language::Chinese | Language::Japanese => None,
         Language::English => match cue.lemma {
             "tell" | "inform" | "assure" | "remind" => view.words_at(cue.tokens.end),
             "write" => {

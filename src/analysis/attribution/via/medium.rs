@@ -197,6 +197,6 @@ fn introduces(view: &View, token: &Token) -> bool {
         Language::German => matches!(token.word, "in" | "im" | "auf" | "über" | "per"),
         Language::French => matches!(token.word, "dans" | "sur" | "par"),
         Language::Spanish => matches!(token.word, "en" | "por"),
-        Language::Korean => false,
+        Language::Korean | Language::Chinese | Language::Japanese => false,
     }
 }
