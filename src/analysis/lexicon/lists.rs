@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::entries;
 
 /// The words of a list.
-type Words = LazyLock<HashSet<&'static str>>;
+pub type Words = LazyLock<HashSet<&'static str>>;
 /// The endings of a list.
 type Endings = LazyLock<Vec<&'static str>>;
 
