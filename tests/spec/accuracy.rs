@@ -29,15 +29,36 @@ const FLOORS: [(&str, [f64; 5]); 6] = [
     ("en", [0.99, 0.94, 0.84, 0.8, 0.88]),
     ("es", [0.99, 0.77, 0.85, 0.6, 0.75]),
     ("fr", [0.99, 0.88, 0.72, 0.88, 0.71]),
-    ("ko", [0.99, 0.82, 0.64, 0.0, 0.95]),
+    ("ko", [0.99, 0.82, 0.94, 0.86, 0.95]),
+];
+
+/// The same for the articles of `tests/labelled/languages`, whose actors are not labelled.
+/// Japanese and Chinese were labelled before the program read either; on first sight .82
+/// and .79 of the mentions were right.
+const LANGUAGE_FLOORS: [(&str, [f64; 5]); 5] = [
+    ("de", [0.99, 0.85, 0.67, 0.52, 0.0]),
+    ("es", [0.99, 0.78, 0.67, 0.32, 0.0]),
+    ("fr", [0.99, 0.81, 0.65, 0.54, 0.0]),
+    ("ja", [0.99, 0.89, 0.96, 0.95, 0.0]),
+    ("zh", [0.99, 0.92, 0.92, 0.84, 0.0]),
 ];
 
 #[test]
 fn the_sample_articles_are_analysed_as_well_as_before() {
+    check("tests/labelled", &FLOORS);
+}
+
+#[test]
+fn articles_in_other_languages_are_analysed_as_well_as_before() {
+    check("tests/labelled/languages", &LANGUAGE_FLOORS);
+}
+
+#[track_caller]
+fn check(folder: &str, floors: &[(&str, [f64; 5])]) {
     let mut scores: BTreeMap<String, Scores> = BTreeMap::new();
-    for label in labels() {
+    for label in labels(folder) {
         let label: Value = serde_json::from_str(&fs::read_to_string(label).unwrap()).unwrap();
-        let article = article(&label);
+        let article = article(folder, &label);
         let mut own = Scores::default();
         own.count(&label, &article, &analysis::analyze(&article));
         let language = words(&label["language"]).to_owned();
@@ -47,7 +68,7 @@ fn the_sample_articles_are_analysed_as_well_as_before() {
     for (language, score) in &scores {
         println!("{language:4} {}", score.line());
     }
-    for (language, floors) in FLOORS {
+    for &(language, floors) in floors {
         for ((name, share), floor) in scores[language].shares().into_iter().zip(floors) {
             assert!(
                 share >= floor,
@@ -275,9 +296,12 @@ fn place(article: &Article, labelled: &Value) -> Span {
     Span::new(start, start + text.len())
 }
 
-fn article(label: &Value) -> Article {
+/// The text of a label stands among the sample articles, or beside it.
+fn article(folder: &str, label: &Value) -> Article {
     let name = words(&label["file"]).to_owned();
-    let bytes = fs::read(root().join("sample-data").join(&name)).unwrap();
+    let sample = root().join("sample-data").join(&name);
+    let beside = root().join(folder).join(&name);
+    let bytes = fs::read(if sample.exists() { sample } else { beside }).unwrap();
     let part = label["part"].as_u64().unwrap_or(0) as usize;
     let ingested = ingest::read(&bytes, &Hint { name: name.clone() });
     let mut articles = ingested.unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -285,8 +309,8 @@ fn article(label: &Value) -> Article {
     articles.swap_remove(part).article
 }
 
-fn labels() -> Vec<PathBuf> {
-    let files = fs::read_dir(root().join("tests/labelled")).unwrap();
+fn labels(folder: &str) -> Vec<PathBuf> {
+    let files = fs::read_dir(root().join(folder)).unwrap();
     let mut labels: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
     labels.retain(|path| path.extension().is_some_and(|end| end == "json"));
     labels.sort();

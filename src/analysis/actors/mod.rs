@@ -31,7 +31,9 @@ mod role;
 mod run;
 mod shape;
 pub mod tagger;
+mod unspaced;
 
+use super::lexicon::speech::Lexicon;
 use super::marks::{self, Passage};
 use crate::model::{Actor, ActorKind, ActorRef, Article, Span};
 use evidence::Weighed;
@@ -78,6 +80,10 @@ pub fn find_with(article: &Article, weights: Option<&tagger::Weights>) -> Cast {
 fn find_in(article: &Article, quoted: &[Passage], weights: Option<&tagger::Weights>) -> Cast {
     if article.meta.language.as_deref() == Some("ko") {
         return korean::find(article);
+    }
+    let lexicon = Lexicon::of(article.meta.language.as_deref());
+    if lexicon.language.is_unspaced() {
+        return unspaced::find(article, lexicon);
     }
     let reading = Reading::new(article);
     let mentions = mentions(&reading, weights);

@@ -19,6 +19,10 @@ pub(super) fn choose(scene: &Scene, ruled: Option<Finding>, weights: &Weights) -
     if scene.is_headline() && ruled.is_none() {
         return None;
     }
+    // The weights were learned where words have spaces between them.
+    if scene.paragraph.tokens.language.is_unspaced() {
+        return ruled;
+    }
     let candidates = candidate::all(scene, ruled);
     let shares = shares(scene, ruled, &candidates, weights);
     let together = |candidate: &Candidate| {

@@ -6,11 +6,15 @@ use super::super::lexicon::{BEFORE_TITLES, QUOTATIVES};
 use super::Finding;
 use super::language::is_reported;
 use super::scene::{Scene, words_of};
+use super::unspaced;
 
 /// How much of an utterance the passage is.
 pub(super) fn of(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
     let text = scene.words();
     let look = Look::of(text);
+    if scene.paragraph.tokens.language.is_unspaced() {
+        return unspaced::kind(scene, finding);
+    }
     if let Some(kind) = korean(scene, &look) {
         return kind;
     }

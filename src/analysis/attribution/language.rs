@@ -134,24 +134,37 @@ const MAX_LINKS_BACK: usize = 24;
 const MAX_TO_MOOD: usize = 30;
 
 /// Korean glues a particle to the closing mark of an utterance; its subject or
-/// topic stands before it in the sentence: 홍 시장은 “간다”고 말했다.
+/// topic stands before it in the sentence: 홍 시장은 “간다”고 말했다. In a headline nothing
+/// stands between: 홍 시장 “간다”.
 pub(super) fn particle(scene: &Scene) -> Option<Finding> {
     let paragraph = scene.paragraph;
-    if paragraph.tokens.language != Language::Korean || !kind::is_korean_utterance(scene) {
+    if paragraph.tokens.language != Language::Korean {
+        return None;
+    }
+    let beside = |phrase: &usize| paragraph.phrases[*phrase].tokens.end == scene.at;
+    let headed = scene.is_headline() && (0..paragraph.phrases.len()).any(|at| beside(&at));
+    if !(headed || kind::is_korean_utterance(scene)) {
         return None;
     }
     let sentence = scene.token(scene.at)?.sentence;
-    let subject = paragraph
+    let behind = paragraph
         .phrases
-        .iter()
-        .position(|phrase| phrase.sentence == sentence && phrase.tokens.end <= scene.at);
-    let speaker = match subject {
-        Some(phrase) => At {
-            paragraph: scene.number,
-            phrase,
-        },
-        None => scene.history.here?.1.speaker,
+        .partition_point(|phrase| phrase.tokens.start < scene.at);
+    let near = (behind.saturating_sub(MAX_SUBJECTS)..behind).rev();
+    let near = near.filter(|&phrase| {
+        let phrase = &paragraph.phrases[phrase];
+        phrase.sentence == sentence && phrase.tokens.end <= scene.at
+    });
+    let at = |phrase: usize| At {
+        paragraph: scene.number,
+        phrase,
     };
+    // The nearest one that is somebody; else what the sentence begins with.
+    let somebody = near
+        .clone()
+        .find(|&phrase| scene.names.of(at(phrase)).actor.is_some());
+    let subject = somebody.or_else(|| near.min()).map(at);
+    let speaker = subject.or_else(|| Some(scene.history.here?.1.speaker))?;
     let rule = match subject {
         Some(_) => Rule::SubjectOfCue,
         None => Rule::SameParagraph,
@@ -163,3 +176,6 @@ pub(super) fn particle(scene: &Scene) -> Option<Finding> {
         confidence: confidence::of(rule, Some(confidence::PARTICLE)),
     })
 }
+
+/// So many noun phrases before an utterance are looked at.
+const MAX_SUBJECTS: usize = 8;

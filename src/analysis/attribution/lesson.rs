@@ -43,12 +43,16 @@ pub struct Lesson {
 }
 
 /// Makes lessons of the labelled passages of `article`. A passage none of whose
-/// candidates is right teaches nothing and is left out.
+/// candidates is right teaches nothing and is left out, and so are languages that are
+/// read by rules alone.
 pub fn lessons(article: &Article, labels: &[Label]) -> Vec<Lesson> {
     let marks = marks::passages(article);
     let cast = actors::find(article, &marks.passages);
     let lower = article.text.to_ascii_lowercase();
     let document = Document::new(article, &lower, &marks.passages, &cast);
+    if document.language().is_unspaced() {
+        return Vec::new();
+    }
     let names = Names::new(&document, &cast);
     let mut history = History::default();
     let mut lessons = Vec::new();

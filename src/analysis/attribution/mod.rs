@@ -19,6 +19,7 @@ mod paragraph;
 mod previous;
 mod report;
 mod scene;
+mod unspaced;
 mod via;
 mod voice;
 mod weights;
@@ -105,6 +106,9 @@ fn is_pronoun(scene: &Scene, finding: Finding) -> bool {
 
 /// Whoever the first rule finds that finds somebody who can speak.
 fn ruled(scene: &Scene) -> Option<Finding> {
+    if scene.paragraph.tokens.language.is_unspaced() {
+        return unspaced::speaker(scene);
+    }
     let mut findings = RULES.iter().filter_map(|rule| rule(scene));
     findings.find(|finding| voice::can_speak(scene, finding))
 }

@@ -90,6 +90,10 @@ const NO_PASSAGE: usize = usize::MAX;
 /// sentences of news are shorter, and a hostile one stays cheap.
 const MAX_DISTANCE: usize = 250;
 
+/// Nor are more than this many links on either side: only a paragraph of nothing but
+/// verbs of speech has them, and every statement in it would look at all.
+const MAX_LINKS: usize = 40;
+
 impl<'a> Scene<'a> {
     /// The scene of the passage that stands as the word `at` in paragraph `number`.
     pub fn new(
@@ -245,8 +249,11 @@ impl<'a> Scene<'a> {
     fn collect(&self) -> Vec<(Link, Place)> {
         let links = &self.paragraph.links;
         let start = |link: &Link| self.paragraph.cues[link.cue].tokens.start;
-        let first = links.partition_point(|link| start(link) + MAX_DISTANCE < self.at);
-        links[first..]
+        let far = links.partition_point(|link| start(link) + MAX_DISTANCE < self.at);
+        let middle = far + links[far..].partition_point(|link| start(link) < self.at);
+        let first = far.max(middle.saturating_sub(MAX_LINKS));
+        let last = links.len().min(middle + MAX_LINKS);
+        links[first..last]
             .iter()
             .take_while(|link| start(link) <= self.at + MAX_DISTANCE)
             .filter_map(|&link| Some((link, self.place(self.cue(link))?)))

@@ -1,6 +1,7 @@
 //! Cues: speech verbs and reporting phrases outside passages, and their subjects.
 
 mod subject;
+mod unspaced;
 
 use std::ops::Range;
 
@@ -8,6 +9,7 @@ use super::document::Tokens;
 use super::lexicon::ATTRIBUTING_NOUNS;
 use super::lexicon::speech::{Language, Tags};
 use super::phrase::Phrase;
+pub(super) use unspaced::is_topic;
 
 /// A speech verb or reporting phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +121,9 @@ impl Role {
 
 /// Finds the cues of a paragraph and links them to noun phrases.
 pub(super) fn find(tokens: &Tokens, phrases: &[Phrase]) -> (Vec<Cue>, Vec<Link>) {
+    if tokens.language.is_unspaced() {
+        return unspaced::find(tokens, phrases);
+    }
     let mut cues = Vec::new();
     let mut linker = subject::Linker::new(tokens, phrases);
     let mut at = 0;

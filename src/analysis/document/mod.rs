@@ -5,10 +5,11 @@
 
 mod source;
 mod token;
+mod unspaced;
 
 use std::collections::HashMap;
 
-use crate::model::{ActorKind, Article, BlockKind, Span};
+use crate::model::{Actor, ActorKind, Article, BlockKind, Span};
 
 use super::actors::Cast;
 use super::cue::{self, Cue, Link};
@@ -18,6 +19,7 @@ use super::phrase::{self, Phrase};
 use source::Source;
 pub(super) use source::lowered;
 pub(super) use token::{Token, Tokens};
+pub(super) use unspaced::{Script, cut};
 
 /// All analysed paragraphs of an article.
 pub(super) struct Document<'a> {
@@ -49,7 +51,8 @@ impl<'a> Document<'a> {
     /// Reads `article`; `lower` is its text in lower case, byte for byte as long.
     pub fn new(article: &'a Article, lower: &'a str, passages: &'a [Passage], cast: &Cast) -> Self {
         let lexicon = Lexicon::of(article.meta.language.as_deref());
-        let people = people(cast);
+        let people = mentions(cast, |actor| actor.kind == ActorKind::Person);
+        let names = mentions(cast, |_| true);
         let mut left = passages;
         let mut paragraphs = Vec::new();
         for (block, part) in article.blocks.iter().enumerate() {
@@ -61,8 +64,13 @@ impl<'a> Document<'a> {
             let (own, rest) = left.split_at(here);
             left = rest;
             let mut source = Source::new(&article.text, lower, lexicon);
-            source.read(part.span, own, first);
-            source.name(&people);
+            if lexicon.language.is_unspaced() {
+                source.cut_at(inside(&names, part.span));
+                source.read(part.span, own, first);
+            } else {
+                source.read(part.span, own, first);
+                source.name(&people);
+            }
             let mut tokens = source.finish();
             tokens.headline = part.kind == BlockKind::Headline;
             paragraphs.push(Paragraph::new(block, tokens));
@@ -81,6 +89,12 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// The language that its words were looked up in.
+    pub fn language(&self) -> Language {
+        let first = self.paragraphs.first();
+        first.map_or(Language::English, |paragraph| paragraph.tokens.language)
+    }
+
     fn read_insides(&mut self, lower: &'a str, lexicon: &'static Lexicon, people: &[Span]) {
         for (index, passage) in self.passages.iter().enumerate() {
             let mut source = Source::new(&self.article.text, lower, lexicon);
@@ -93,17 +107,21 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Where people are named, by start.
-fn people(cast: &Cast) -> Vec<Span> {
-    let people = cast
-        .actors
-        .iter()
-        .filter(|actor| actor.kind == ActorKind::Person);
-    let mut spans: Vec<Span> = people
+/// Where such actors are named, by start.
+fn mentions(cast: &Cast, such: impl Fn(&Actor) -> bool) -> Vec<Span> {
+    let actors = cast.actors.iter().filter(|actor| such(actor));
+    let mut spans: Vec<Span> = actors
         .flat_map(|actor| actor.mentions.iter().copied())
         .collect();
     spans.sort_unstable();
     spans
+}
+
+/// Those of `spans`, sorted and apart, that lie in `within`.
+fn inside(spans: &[Span], within: Span) -> &[Span] {
+    let first = spans.partition_point(|span| span.start < within.start);
+    let last = spans.partition_point(|span| span.start < within.end);
+    &spans[first..last]
 }
 
 impl<'a> Paragraph<'a> {

@@ -6,6 +6,7 @@ use crate::text::word::{Word, WordClass, words};
 
 use super::super::lexicon::speech::{Known, Language, Lexicon, Tags};
 use super::super::marks::Passage;
+use super::cut;
 use super::token::{Token, Tokens};
 
 /// What the words of a paragraph are made from.
@@ -14,6 +15,8 @@ pub(super) struct Source<'a> {
     lower: &'a str,
     lexicon: &'static Lexicon,
     tokens: Vec<Token<'a>>,
+    /// Where names stand, by start, if words have no spaces between them.
+    names: Vec<Span>,
 }
 
 impl<'a> Source<'a> {
@@ -23,7 +26,13 @@ impl<'a> Source<'a> {
             lower,
             lexicon,
             tokens: Vec::new(),
+            names: Vec::new(),
         }
+    }
+
+    /// Cuts words out of a text without spaces, the names as they are given.
+    pub fn cut_at(&mut self, names: &[Span]) {
+        self.names = names.to_vec();
     }
 
     pub fn read(&mut self, within: Span, passages: &[Passage], first: usize) {
@@ -46,6 +55,9 @@ impl<'a> Source<'a> {
     }
 
     pub fn words(&mut self, within: Span) {
+        if self.lexicon.language.is_unspaced() {
+            return self.unspaced_words(within);
+        }
         for word in words(self.text, within) {
             // Marks left over here belong to no passage and say nothing.
             if word.class == WordClass::Mark && !matches!(word.span.of(self.text), "'" | "’") {
@@ -57,6 +69,26 @@ impl<'a> Source<'a> {
                     self.word(Span::new(at + 1, word.span.end), word.class);
                 }
                 None => self.word(word.span, word.class),
+            }
+        }
+    }
+
+    fn unspaced_words(&mut self, within: Span) {
+        for span in cut(self.text, within, self.lexicon, &self.names) {
+            let letter = span.of(self.text).starts_with(char::is_alphanumeric);
+            let class = match letter {
+                true => WordClass::Plain,
+                false => WordClass::Other,
+            };
+            self.word(span, class);
+            let named = self
+                .names
+                .binary_search_by_key(&span.start, |name| name.start);
+            if named.is_ok_and(|at| self.names[at] == span)
+                && let Some(token) = self.tokens.last_mut()
+            {
+                token.named = true;
+                token.known = self.lexicon.by_last_word(span.of(self.lower));
             }
         }
     }
@@ -173,17 +205,38 @@ impl<'a> Source<'a> {
         let Some(next) = self.tokens.get(at + 1) else {
             return false;
         };
+        if self.lexicon.language.is_unspaced() {
+            return self.ends_unspaced_sentence(at);
+        }
         let begins = next.first.is_uppercase() || next.passage.is_some();
         if token.passage.is_none() {
             let (word, following) = (token.as_word(), next.as_word());
             let stop = sentence::stops(self.text, word, Some(following));
-            return stop && (begins || next.first.is_numeric());
+            // Hangul knows no capitals.
+            let korean = self.lexicon.language == Language::Korean && next.is_word();
+            return stop && (begins || korean || next.first.is_numeric());
         }
         match token.span.of(self.text).chars().next_back() {
             Some('.' | '…') => begins,
             Some('?' | '!') => begins && !self.is_reported(at),
             _ => false,
         }
+    }
+
+    /// A full stop ends a sentence wherever it stands; inside marks only where they end
+    /// what was said, as behind a colon: 她说：“走吧。”
+    fn ends_unspaced_sentence(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if token.passage.is_none() {
+            return sentence::stops(self.text, token.as_word(), None);
+        }
+        let ended = token.span.of(self.text).ends_with(['。', '！', '？']);
+        let colon = at > 0 && self.tokens[at - 1].word == "：";
+        let goes_on = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.word, "，" | "、" | "。"));
+        ended && colon && !goes_on && self.lexicon.language == Language::Chinese
     }
 
     /// Whether a verb of saying follows soon: "Is it over?" Ruiz asked.

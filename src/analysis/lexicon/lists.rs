@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::entries;
 
 /// The words of a list.
-type Words = LazyLock<HashSet<&'static str>>;
+pub type Words = LazyLock<HashSet<&'static str>>;
 /// The endings of a list.
 type Endings = LazyLock<Vec<&'static str>>;
 
@@ -18,10 +18,21 @@ macro_rules! list {
 
 pub static ATTRIBUTING_NOUNS: Words = list!("german/attributing-nouns.txt");
 pub static BEFORE_TITLES: Words = list!("english/before-titles.txt");
+pub static CHINESE_FAMILY_NAMES: Words = list!("chinese/family-names.txt");
+pub static CHINESE_RELAYING: Words = list!("chinese/relaying.txt");
 pub static COURTESIES: Words = list!("courtesies.txt");
 pub static GERMAN_ROLE_ENDINGS: Endings = list!("german/role-endings.txt");
 pub static GOVERNMENT_ACTS: Words = list!("government-acts.txt");
 pub static GOVERNMENT_THINGS: Words = list!("government-things.txt");
+pub static JAPANESE_IN_MEDIA: Words = list!("japanese/in-media.txt");
+pub static JAPANESE_LISTENING: Words = list!("japanese/listening.txt");
+pub static JAPANESE_NOT_NAMES: Words = list!("japanese/not-names.txt");
+pub static JAPANESE_POINTING: Words = list!("japanese/pointing.txt");
+pub static JAPANESE_QUOTATIVES: Words = list!("japanese/quotatives.txt");
+pub static JAPANESE_TOPICS: Words = list!("japanese/topics.txt");
+pub static KOREAN_MEDIA: Words = list!("korean/media.txt");
+pub static KOREAN_OUTLET_ENDINGS: Endings = list!("korean/outlet-endings.txt");
+pub static KOREAN_PRESS: Words = list!("korean/press.txt");
 pub static NAMING_VERBS: Words = list!("english/naming-verbs.txt");
 pub static OBLIQUE: Words = list!("german/oblique.txt");
 pub static OUTLET_ARTICLES: Words = list!("german/outlet-articles.txt");

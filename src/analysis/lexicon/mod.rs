@@ -11,6 +11,7 @@ mod lists;
 mod nickname;
 mod sex;
 pub(super) mod speech;
+pub(super) mod statements;
 
 pub use compound::is_compound_of;
 pub use facts::{Facts, facts, is_listed_common};

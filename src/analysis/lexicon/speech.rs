@@ -2,77 +2,13 @@
 //!
 //! Closed classes and verbs of speech only: no tagger, no grammar.
 
+mod tags;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{entries, is_compound_of};
-
-/// The classes a word belongs to, as a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tags(u32);
-
-impl Tags {
-    /// Stands between a subject and its verb.
-    pub const AUXILIARY: Tags = Tags(1);
-    /// A preposition.
-    pub const PREPOSITION: Tags = Tags(1 << 1);
-    /// A preposition that hangs a noun phrase on the one before.
-    pub const LINKING: Tags = Tags(1 << 2);
-    /// A conjunction or a word that opens a clause.
-    pub const CONJUNCTION: Tags = Tags(1 << 3);
-    /// A determiner or a number in words.
-    pub const DETERMINER: Tags = Tags(1 << 4);
-    /// A pronoun that can speak.
-    pub const PRONOUN: Tags = Tags(1 << 5);
-    /// A possessive that can own a speech noun.
-    pub const POSSESSIVE: Tags = Tags(1 << 6);
-    /// What people are.
-    pub const ROLE: Tags = Tags(1 << 7);
-    /// A title before a name.
-    pub const TITLE: Tags = Tags(1 << 8);
-    /// No name, though a sentence begins with it.
-    pub const NOT_NAME: Tags = Tags(1 << 9);
-    /// A noun for speech.
-    pub const SPEECH_NOUN: Tags = Tags(1 << 10);
-    /// Makes a capitalised run an organization.
-    pub const ORGANIZATION: Tags = Tags(1 << 11);
-    /// Takes the next name by "of" or "for".
-    pub const JOINED_BY_OF: Tags = Tags(1 << 12);
-    /// In the names of those who relay.
-    pub const OUTLET: Tags = Tags(1 << 13);
-    /// A thing one says something in or on.
-    pub const MEDIUM: Tags = Tags(1 << 14);
-    /// A bare plural before it is its subject.
-    pub const TAKES_BARE: Tags = Tags(1 << 15);
-    /// A plural without an s.
-    pub const PLURAL: Tags = Tags(1 << 16);
-    /// Names who has it: "according to", "laut", "selon".
-    pub const ACCORDING: Tags = Tags(1 << 17);
-    /// Joins two parts of a name in lower case: "de", "van", "bin".
-    pub const NAME_PARTICLE: Tags = Tags(1 << 18);
-    /// A form of "to be", which makes a passive.
-    pub const BE: Tags = Tags(1 << 19);
-    /// An article, which belongs to no mention.
-    pub const ARTICLE: Tags = Tags(1 << 20);
-
-    /// An auxiliary that makes a clause of what stands before it.
-    pub const FINITE: Tags = Tags(1 << 21);
-    /// A verb that judges or shows without a word being said.
-    pub const SILENT: Tags = Tags(1 << 23);
-
-    /// Ends in -ly and is no adverb.
-    pub const NOT_ADVERB: Tags = Tags(1 << 22);
-
-    /// Whether the word is in at least one class of `other`.
-    pub fn any(self, other: Tags) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both sets together.
-    pub const fn or(self, other: Tags) -> Tags {
-        Tags(self.0 | other.0)
-    }
-}
+pub use tags::Tags;
 
 /// A form of a speech verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +44,17 @@ pub enum Language {
     Spanish,
     /// Particles tell the subject and the end of an utterance.
     Korean,
+    /// Words stand side by side without a space, in both ways of writing.
+    Chinese,
+    /// The same, with particles behind nouns.
+    Japanese,
+}
+
+impl Language {
+    /// Whether words are printed without spaces between them.
+    pub fn is_unspaced(self) -> bool {
+        matches!(self, Language::Chinese | Language::Japanese)
+    }
 }
 
 /// The words of one language.
@@ -128,6 +75,8 @@ impl Lexicon {
             "fr" => &FRENCH,
             "es" => &SPANISH,
             "ko" => &KOREAN,
+            "zh" => &CHINESE,
+            "ja" => &JAPANESE,
             _ => &ENGLISH,
         }
     }
@@ -140,6 +89,26 @@ impl Lexicon {
             tags: self.by_ending(word),
             verb: None,
         })
+    }
+
+    /// The length of the longest listed word that `rest` begins with.
+    pub fn longest(&self, rest: &str) -> Option<usize> {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+        ends.take(MAX_ENTRY)
+            .filter(|&end| self.words.contains_key(&rest[..end]))
+            .last()
+    }
+
+    /// What is known of a name without spaces by the listed body or outlet it ends with.
+    pub fn by_last_word(&self, name: &str) -> Known {
+        let starts = name.char_indices().map(|(at, _)| &name[at..]);
+        let bodies = Tags::OUTLET.or(Tags::ORGANIZATION);
+        let mut listed = starts.filter_map(|end| self.words.get(end));
+        let found = listed.find(|known| known.tags.any(bodies));
+        Known {
+            tags: found.map_or(Tags::default(), |known| known.tags),
+            verb: None,
+        }
     }
 
     fn by_ending(&self, word: &str) -> Tags {
@@ -179,6 +148,13 @@ impl Lexicon {
         lexicon
     }
 
+    fn tagged(mut self, lists: &[(&'static str, Tags)]) -> Self {
+        for &(list, tags) in lists {
+            entries(list).for_each(|word| self.tag(word, tags));
+        }
+        self
+    }
+
     fn tag(&mut self, word: &str, tags: Tags) {
         let known = self.words.entry(word.into()).or_default();
         known.tags = known.tags.or(tags);
@@ -215,6 +191,9 @@ impl Lexicon {
         self
     }
 }
+
+/// No word of the languages without spaces has more characters.
+const MAX_ENTRY: usize = 8;
 
 fn language_has_ing(language: Language) -> bool {
     language == Language::English
@@ -336,6 +315,30 @@ macro_rules! small_lexicon {
     };
 }
 
+macro_rules! unspaced_lexicon {
+    ($language:expr, $folder:literal) => {
+        Lexicon::new(
+            $language,
+            &[
+                (list!($folder, "roles"), Tags::ROLE),
+                (list!($folder, "titles"), Tags::TITLE.or(Tags::ROLE)),
+                (list!($folder, "listeners"), Tags::LISTENER.or(Tags::ROLE)),
+                (list!($folder, "pronouns"), Tags::PRONOUN),
+                (list!($folder, "bodies"), Tags::ORGANIZATION),
+                (
+                    list!($folder, "outlets"),
+                    Tags::OUTLET.or(Tags::ORGANIZATION),
+                ),
+                (list!($folder, "media"), Tags::MEDIUM),
+                (list!($folder, "according"), Tags::ACCORDING),
+                (list!($folder, "places"), Tags::PLACE),
+                (list!($folder, "not-cues"), Tags::NOT_NAME),
+            ],
+        )
+        .with_verbs(list!($folder, "say"), true, form_as_listed)
+    };
+}
+
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| {
     small_lexicon!(Language::German, "german")
         .with_none(list!("german", "not-compounds"))
@@ -345,6 +348,22 @@ static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| {
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::French, "french"));
 static KOREAN: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(Language::Korean, &[(list!("korean", "roles"), Tags::ROLE)]));
+static CHINESE: LazyLock<Lexicon> = LazyLock::new(|| {
+    unspaced_lexicon!(Language::Chinese, "chinese").tagged(&[
+        (list!("chinese", "prepositions"), Tags::PREPOSITION),
+        (list!("chinese", "function-words"), Tags::NOT_NAME),
+        (list!("chinese", "relaying"), Tags::NOT_NAME),
+    ])
+});
+static JAPANESE: LazyLock<Lexicon> = LazyLock::new(|| {
+    unspaced_lexicon!(Language::Japanese, "japanese").tagged(&[
+        (list!("japanese", "topics"), Tags::NOT_NAME),
+        (list!("japanese", "listening"), Tags::NOT_NAME),
+        (list!("japanese", "in-media"), Tags::NOT_NAME),
+        (list!("japanese", "quotatives"), Tags::NOT_NAME),
+        (list!("japanese", "pointing"), Tags::NOT_NAME),
+    ])
+});
 static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| small_lexicon!(Language::Spanish, "spanish"));
 
 #[cfg(test)]

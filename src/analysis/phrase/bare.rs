@@ -24,16 +24,23 @@ impl Finder<'_> {
                 .chars()
                 .next_back()
                 .filter(|c| "은는이가".contains(*c));
-            let (true, Some(particle)) = (at >= start && at < start + MAX_BARE, particle) else {
+            // "윤서하 “…”" in a headline has no particle.
+            let labels = self.tokens.headline
+                && at >= start
+                && token.is_word()
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.passage.is_some());
+            let (true, true) = (at >= start, particle.is_some() || labels) else {
                 continue;
             };
-            let taken = found
-                .last()
-                .is_some_and(|phrase| phrase.tokens.start >= start);
-            if !taken && token.word.chars().count() > 1 {
-                let mut phrase = self.phrase(start..at + 1, start..at + 1, PhraseKind::Bare);
-                phrase.span.end -= particle.len_utf8();
+            if token.word.chars().count() > 1 {
+                let first = start.max((at + 1).saturating_sub(MAX_BARE));
+                let mut phrase = self.phrase(first..at + 1, first..at + 1, PhraseKind::Bare);
+                phrase.span.end -= particle.filter(|_| !labels).map_or(0, char::len_utf8);
                 found.push(phrase);
+                start = at + 1;
             }
         }
         found

@@ -7,6 +7,7 @@ mod around;
 mod bare;
 mod noun;
 mod run;
+mod unspaced;
 
 use std::ops::Range;
 
@@ -83,6 +84,9 @@ impl Phrase {
 /// Finds the noun phrases of a paragraph, by start, longer ones first.
 pub(super) fn find(tokens: &Tokens) -> Vec<Phrase> {
     let finder = Finder { tokens };
+    if tokens.language.is_unspaced() {
+        return finder.unspaced();
+    }
     if tokens.language == Language::Korean {
         return finder.korean_subjects();
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::cue::{Cue, CueKind, Link, Role};
 use super::super::document::{Paragraph, Token};
+use super::super::lexicon::statements::SUBORDINATORS;
 use super::super::phrase::{After, Before, Phrase, PhraseKind};
 
 /// A cue with its subject and its sentence.
@@ -35,12 +36,6 @@ const MAX_TO_MAIN: usize = 3;
 
 /// At most so many cues of a sentence are asked for their subject.
 const MAX_LINKS: usize = 24;
-
-/// Words that open a clause beside the main one.
-const SUBORDINATORS: [&str; 14] = [
-    "while", "although", "though", "when", "if", "after", "before", "because", "since", "as",
-    "where", "until", "once", "whereas",
-];
 
 impl<'a> Clause<'a> {
     pub fn new(text: &'a str, paragraph: &'a Paragraph<'a>, link: Link) -> Self {
@@ -111,7 +106,7 @@ impl<'a> Clause<'a> {
     pub fn is_subordinate(&self) -> bool {
         match self.link.role {
             Role::Relative => self.word_before() == ",",
-            _ => SUBORDINATORS.contains(&self.word_before()),
+            _ => SUBORDINATORS.contains(self.word_before()),
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::cue::{CueKind, Link, Role};
 use super::super::document::Paragraph;
 use super::super::lexicon::speech::Tags;
+use super::super::lexicon::statements::OPENS_CLAUSE;
 use super::clause::{Clause, MAX_REACH, trimmed};
 use super::{ending, opening};
 
@@ -31,12 +32,6 @@ pub(super) const MIN_WORDS: usize = 2;
 
 /// One that no verb introduces has at least so many: "On Monday, Ruiz said".
 const MIN_FREE: usize = 4;
-
-/// Words that open a clause of time or reason before the main one.
-const OPENS_CLAUSE: [&str; 14] = [
-    "after", "although", "as", "asked", "because", "before", "if", "once", "since", "soon",
-    "thanks", "though", "when", "while",
-];
 
 /// What the cues of a paragraph may report, in the order of the cues; `text` is that of the article.
 pub(super) fn candidates<'a>(
@@ -123,7 +118,7 @@ impl Clause<'_> {
     fn is_adjunct(&self, content: &Range<usize>) -> bool {
         let tokens = self.paragraph.tokens.slice(content.clone());
         let opens = tokens.first().is_some_and(|first| {
-            OPENS_CLAUSE.contains(&first.word)
+            OPENS_CLAUSE.contains(first.word)
                 || first.is(Tags::PREPOSITION)
                 || first.word.ends_with("ing")
         });

@@ -2,22 +2,10 @@
 
 use super::super::document::Token;
 use super::super::lexicon::speech::Tags;
+use super::super::lexicon::statements::{JOINING, OCCASIONS};
 use super::clause::Clause;
 use super::content::MIN_WORDS;
 use super::opening::{is_day, is_time};
-
-/// Words that join a clause of the reporter's behind a comma.
-const JOINING: [&str; 5] = ["and", "but", "though", "although", "while"];
-
-/// Occasions on which people speak.
-const OCCASIONS: [&str; 6] = [
-    "speech",
-    "rally",
-    "debate",
-    "conference",
-    "tweets",
-    "hearing",
-];
 
 /// An occasion stands at most so many words behind its preposition.
 const MAX_TO_OCCASION: usize = 4;
@@ -38,7 +26,7 @@ fn goes_on(clause: &Clause, at: usize) -> bool {
         ";" => true,
         "," => {
             let next = clause.word(at + 1);
-            let joined = JOINING.contains(&next) && is_reported(clause, at + 2);
+            let joined = JOINING.contains(next) && is_reported(clause, at + 2);
             joined || next == "but" || is_aside(clause, at + 1) || clause.is_subordinate()
         }
         "and" | "but" => clause.word(at - 1) != "," && is_reported(clause, at + 1),
@@ -79,7 +67,7 @@ fn is_aside(clause: &Clause, at: usize) -> bool {
 /// and in what it was said: "attacked the plan on Friday".
 fn is_occasion(clause: &Clause, at: usize, word: &str) -> bool {
     let occasion = |token: &Token| {
-        token.is(Tags::MEDIUM) || is_time(token.word) || OCCASIONS.contains(&token.word)
+        token.is(Tags::MEDIUM) || is_time(token.word) || OCCASIONS.contains(token.word)
     };
     match word {
         "during" | "through" | "since" | "via" => true,

@@ -9,54 +9,9 @@ use crate::model::Confidence;
 use super::super::cue::{Cue, CueKind, Role};
 use super::super::document::{Paragraph, Token};
 use super::super::lexicon::speech::{Lexicon, Tags};
+use super::super::lexicon::statements::{AWAY, CLAUSAL, LED_TO, NOUNS};
 use super::super::phrase::After;
 use super::content::{Candidate, MIN_WORDS, Place};
-
-/// Verbs that report only a clause: "added that", and not "added a lane".
-const CLAUSAL: [&str; 17] = [
-    "add", "counter", "email", "object", "offer", "post", "present", "rejoin", "repeat", "state",
-    "text", "write", "reply", "remark", "observe", "stress", "answer",
-];
-
-/// Verbs that report only what a certain word leads to.
-const LED_TO: [(&str, &[&str]); 8] = [
-    ("appeal", &["to", "for"]),
-    ("comment", &["on", "about"]),
-    (
-        "pledge",
-        &["to", "that", "not", "his", "her", "its", "their", "$"],
-    ),
-    ("point", &["to", "out"]),
-    ("respond", &["to", "that", "by"]),
-    ("speak", &["about", "of", "out", "against"]),
-    ("state", &["that"]),
-    ("talk", &["about", "of", "up"]),
-];
-
-/// Forms of verbs that are nouns where no marks stand beside them.
-const NOUNS: [&str; 6] = [
-    "advocates",
-    "appeals",
-    "attacks",
-    "comments",
-    "points",
-    "questions",
-];
-
-/// Behind a verb that takes no words these lead away from what it is about.
-const AWAY: [&str; 11] = [
-    "and",
-    "or",
-    "by",
-    "as",
-    "at",
-    "from",
-    "up",
-    "over",
-    "-",
-    ":",
-    "delegates",
-];
 
 /// Among so many words a clause shows its verb.
 const MAX_TO_VERB: usize = 14;
@@ -109,10 +64,10 @@ impl Shape {
         }
         let next = paragraph.tokens.get(cue.tokens.end);
         let next = next.map_or("", |token| token.word);
-        let led = LED_TO.iter().find(|(lemma, _)| *lemma == cue.lemma);
-        let leads = led.is_none_or(|(_, words)| words.contains(&next));
-        let clause = self.opened || self.finite || !CLAUSAL.contains(&cue.lemma);
-        let away = AWAY.contains(&next) && cue.lemma != "say";
+        let led = LED_TO.get(cue.lemma);
+        let leads = led.is_none_or(|words| words.contains(&next));
+        let clause = self.opened || self.finite || !CLAUSAL.contains(cue.lemma);
+        let away = AWAY.contains(next) && cue.lemma != "say";
         let told = cue.says || candidate.link.role != Role::Relative;
         leads && clause && !away && told && self.tells_enough(paragraph, candidate)
     }
@@ -154,7 +109,7 @@ fn is_other_word(paragraph: &Paragraph, candidate: &Candidate) -> bool {
     let cue = &paragraph.cues[candidate.link.cue];
     let word = paragraph.tokens.get(cue.tokens.start);
     let owned = paragraph.phrases[candidate.link.phrase].after == After::Possessive;
-    owned || word.is_some_and(|word| NOUNS.contains(&word.word))
+    owned || word.is_some_and(|word| NOUNS.contains(word.word))
 }
 
 /// The share that proved right of statements with such a cue, in thousandths.

@@ -2,93 +2,12 @@
 
 use super::super::document::Token;
 use super::super::lexicon::speech::Tags;
+use super::super::lexicon::statements::{ADJUNCTS, DAYS, OPENERS, TIMES, TOLD, TOPICS, WITH_TOPIC};
 use super::super::phrase::Phrase;
 use super::clause::Clause;
 
 /// "that" opens what is said at most so many words behind the cue.
 const MAX_TO_THAT: usize = 10;
-
-/// Verbs that name their listener before what is said.
-const TOLD: [&str; 21] = [
-    "accuse",
-    "advise",
-    "ask",
-    "assure",
-    "beg",
-    "call",
-    "challenge",
-    "counsel",
-    "encourage",
-    "exhort",
-    "implore",
-    "inform",
-    "instruct",
-    "order",
-    "press",
-    "reassure",
-    "remind",
-    "tell",
-    "thank",
-    "urge",
-    "warn",
-];
-
-/// Words that open what a listener is told.
-const OPENERS: [&str; 12] = [
-    "that", "to", "of", "about", "for", "not", "if", "whether", "how", "what", "why", "when",
-];
-
-/// Days, which stand behind the object of a verb without a preposition.
-const DAYS: [&str; 9] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-];
-
-/// Other words for when and how often something was said.
-const TIMES: [&str; 21] = [
-    "tonight",
-    "recently",
-    "earlier",
-    "later",
-    "again",
-    "then",
-    "repeatedly",
-    "late",
-    "early",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "week",
-    "month",
-    "year",
-    "also",
-    "too",
-    "summer",
-    "simply",
-    "once",
-];
-
-/// What leads to when, where, to whom and in what something was said.
-const ADJUNCTS: [&str; 12] = [
-    "on", "in", "at", "during", "to", "for", "after", "before", "with", "from", "via", "through",
-];
-
-/// Between a verb that takes no words and what it is about: "spoke about", "called for".
-const TOPICS: [&str; 16] = [
-    "for", "about", "on", "of", "to", "at", "against", "out", "up", "with", "over", "upon", "by",
-    "in", "as", "from",
-];
-
-/// Verbs of saying that take such a word too.
-const WITH_TOPIC: [&str; 4] = ["comment", "reply", "report", "respond"];
 
 /// The first word of what the verb reports, if it stands behind `start`.
 pub(super) fn behind(clause: &Clause, start: usize) -> usize {
@@ -99,17 +18,17 @@ pub(super) fn behind(clause: &Clause, start: usize) -> usize {
 
 /// Whether the word says when something was said.
 pub(super) fn is_time(word: &str) -> bool {
-    is_day(word) || TIMES.contains(&word)
+    is_day(word) || TIMES.contains(word)
 }
 
 /// Whether the word is a day.
 pub(super) fn is_day(word: &str) -> bool {
-    DAYS.contains(&word)
+    DAYS.contains(word)
 }
 
 /// Behind the one who is told, asked or warned.
 fn behind_listener(clause: &Clause, at: usize) -> usize {
-    if !TOLD.contains(&clause.cue.lemma) {
+    if !TOLD.contains(clause.cue.lemma) {
         return at;
     }
     let near = clause.paragraph.tokens.slice(at..at + MAX_TO_THAT);
@@ -119,7 +38,7 @@ fn behind_listener(clause: &Clause, at: usize) -> usize {
     let opened = near
         .iter()
         .take_while(inside)
-        .position(|token| OPENERS.contains(&token.word));
+        .position(|token| OPENERS.contains(token.word));
     let pronoun = matches!(clause.word(at), "him" | "her" | "them" | "us" | "me");
     match (opened, clause.phrase_at(at)) {
         (Some(opened), _) => at + opened,
@@ -153,7 +72,7 @@ fn adjunct_end(clause: &Clause, at: usize) -> Option<usize> {
         let interrupted = clause.word(at + 2) == "," && clause.word(at + 3) == "that";
         return interrupted.then_some(at + 3);
     }
-    if !ADJUNCTS.contains(&token.word) {
+    if !ADJUNCTS.contains(token.word) {
         return None;
     }
     that_behind(clause, at).or_else(|| phrase_end(clause, at + 1).filter(|_| clause.cue.says))
@@ -185,8 +104,8 @@ fn with_complement(clause: &Clause, phrase: &Phrase) -> usize {
 
 /// Behind the word that leads to what it is about.
 fn behind_topic(clause: &Clause, at: usize) -> usize {
-    let takes = !clause.cue.says || WITH_TOPIC.contains(&clause.cue.lemma);
+    let takes = !clause.cue.says || WITH_TOPIC.contains(clause.cue.lemma);
     // "declined to comment": the infinitive needs its "to".
     let infinitive = clause.word(at) == "to" && clause.phrase_at(at + 1).is_none();
-    at + usize::from(takes && !infinitive && TOPICS.contains(&clause.word(at)))
+    at + usize::from(takes && !infinitive && TOPICS.contains(clause.word(at)))
 }

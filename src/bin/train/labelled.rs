@@ -22,7 +22,19 @@ pub struct Labelled {
     pub group: String,
     pub article: Article,
     pub labels: Vec<Label>,
+    /// Through whom each labelled passage came, in the order of the labels; empty where
+    /// nobody marked it.
+    pub vias: Vec<Option<Through>>,
     pub lessons: Vec<Lesson>,
+}
+
+/// Through whom or in what the words came, as a reader marked it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Through {
+    pub relation: String,
+    pub name: String,
+    /// The words that lead there.
+    pub mentions: Vec<Span>,
 }
 
 /// Reads all labelled articles of `folder`, in the order of their names.
@@ -48,14 +60,28 @@ fn read_collection(folder: &Path, list: &Path) -> Result<Vec<Labelled>, Error> {
             eprintln!("train: {text} is read as another text, and is left out");
             continue;
         }
-        let labels = collection_labels(&record, &Bytes::of(&raw));
+        let (labels, vias) = collection_labels(&record, &Bytes::of(&raw));
+        let labels = (labels, vias);
         all.push(made(text.to_owned(), "collection".into(), article, labels));
     }
     Ok(all)
 }
 
-fn collection_labels(record: &Value, bytes: &Bytes) -> Vec<Label> {
+/// Labels, and beside each through whom the words came.
+type Labels = (Vec<Label>, Vec<Option<Through>>);
+
+fn collection_labels(record: &Value, bytes: &Bytes) -> Labels {
     let attributions = list(&record["attributions"]);
+    let through = |passage: &Value| {
+        let said = passage["scoring"] == "required";
+        let source = attributions.get(passage["attribution"].as_u64()? as usize)?;
+        let via = Some(&source["via"]).filter(|via| said && via.is_object())?;
+        Some(Through {
+            relation: words(&via["relation"]).to_owned(),
+            name: words(&via["name"]).to_owned(),
+            mentions: bytes.span(&via["span"]).into_iter().collect(),
+        })
+    };
     let label = |passage: &Value| {
         let speaker = match words(&passage["scoring"]) {
             "none" => None,
@@ -70,10 +96,11 @@ fn collection_labels(record: &Value, bytes: &Bytes) -> Vec<Label> {
             // Left out of all scores: a reader could not tell.
             _ => return None,
         };
+        let via = through(passage);
         let passage = bytes.span(&passage["span"])?;
-        Some(Label { passage, speaker })
+        Some((Label { passage, speaker }, via))
     };
-    list(&record["passages"]).iter().filter_map(label).collect()
+    list(&record["passages"]).iter().filter_map(label).unzip()
 }
 
 fn read_files(folder: &Path) -> Result<Vec<Labelled>, Error> {
@@ -95,9 +122,9 @@ fn read_files(folder: &Path) -> Result<Vec<Labelled>, Error> {
         };
         let article = article(&text, part)?;
         let quotes = list(&record["quotes"]).iter();
-        let labels = quotes
+        let labels: Labels = quotes
             .filter_map(|quote| file_label(quote, &article))
-            .collect();
+            .unzip();
         let id = file
             .file_name()
             .unwrap_or_default()
@@ -108,7 +135,7 @@ fn read_files(folder: &Path) -> Result<Vec<Labelled>, Error> {
     Ok(all)
 }
 
-fn file_label(quote: &Value, article: &Article) -> Option<Label> {
+fn file_label(quote: &Value, article: &Article) -> Option<(Label, Option<Through>)> {
     let text = words(&quote["text"]);
     let nth = quote["nth"].as_u64().unwrap_or(1) as usize;
     let (start, _) = article.text.match_indices(text).nth(nth.checked_sub(1)?)?;
@@ -117,7 +144,13 @@ fn file_label(quote: &Value, article: &Article) -> Option<Label> {
         mentions: mentions(article, passage, words(&quote["mention"])),
         name: name.to_owned(),
     });
-    Some(Label { passage, speaker })
+    let via = Some(&quote["via"]).filter(|via| via.is_object());
+    let via = via.map(|via| Through {
+        relation: words(&via["relation"]).to_owned(),
+        name: words(&via["name"]).to_owned(),
+        mentions: mentions(article, passage, words(&via["mention"])),
+    });
+    Some((Label { passage, speaker }, via))
 }
 
 /// Where the words stand in the block of the passage, outside of it.
@@ -141,13 +174,14 @@ fn mentions(article: &Article, passage: Span, words: &str) -> Vec<Span> {
         .collect()
 }
 
-fn made(id: String, group: String, article: Article, labels: Vec<Label>) -> Labelled {
+fn made(id: String, group: String, article: Article, (labels, vias): Labels) -> Labelled {
     let lessons = lessons(&article, &labels);
     Labelled {
         id,
         group,
         article,
         labels,
+        vias,
         lessons,
     }
 }

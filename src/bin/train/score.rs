@@ -1,9 +1,9 @@
 //! How many speakers are right, and whether their confidence says so.
 
 use pullquote::analysis::{Label, Weights, analyze_with};
-use pullquote::model::Attribution;
+use pullquote::model::{Attribution, Via};
 
-use super::labelled::Labelled;
+use super::labelled::{Labelled, Through};
 
 /// Counts over labelled passages.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,15 @@ pub struct Score {
     unsaid: usize,
     /// The confidence of each speaker found, whether it is right, and whether the name is.
     found: Vec<Found>,
+    vias: Vias,
+}
+
+/// How often it was labelled, found and found right through whom words came.
+#[derive(Debug, Clone, Copy, Default)]
+struct Vias {
+    labelled: usize,
+    found: usize,
+    right: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +39,7 @@ impl Score {
     pub fn of(labelled: &Labelled, weights: &Weights) -> Self {
         let analysis = analyze_with(&labelled.article, weights);
         let mut score = Score::default();
-        for label in &labelled.labels {
+        for (index, label) in labelled.labels.iter().enumerate() {
             match label.speaker {
                 Some(_) => score.said += 1,
                 None => score.unsaid += 1,
@@ -39,8 +48,16 @@ impl Score {
             let quote = quotes
                 .iter()
                 .find(|quote| quote.span.overlaps(label.passage));
-            if let Some(speaker) = quote.and_then(|quote| quote.speaker.as_ref()) {
-                score.found.push(compare(label, speaker));
+            let speaker = quote.and_then(|quote| quote.speaker.as_ref());
+            score
+                .found
+                .extend(speaker.map(|speaker| compare(label, speaker)));
+            // Passages that nobody said have no label of it at all.
+            if let Some(via) = labelled.vias.get(index)
+                && label.speaker.is_some()
+            {
+                let found = speaker.and_then(|speaker| speaker.via.as_ref());
+                score.vias.count(via.as_ref(), found);
             }
         }
         score
@@ -50,6 +67,9 @@ impl Score {
         self.said += other.said;
         self.unsaid += other.unsaid;
         self.found.extend(&other.found);
+        self.vias.labelled += other.vias.labelled;
+        self.vias.found += other.vias.found;
+        self.vias.right += other.vias.right;
     }
 
     /// The figures, a line each.
@@ -68,10 +88,12 @@ impl Score {
         let sure_right = sure.iter().filter(|found| found.right).count();
         format!(
             "  speaker P {precision:.3} R {recall:.3} F1 {f1:.3}   name {:.3}   ({right} right, {} found, {} said)\n  \
+               via     {}\n  \
                at 0.6 or more P {:.3} of {}   on unsaid {idle} of {}   ECE {:.3}",
             share(named, self.said),
             self.found.len(),
             self.said,
+            self.vias.line(),
             share(sure_right, sure.len()),
             sure.len(),
             self.unsaid,
@@ -89,6 +111,36 @@ impl Score {
             (sure - right).abs()
         };
         (0..10).map(off).sum::<f64>() / (self.found.len() as f64).max(1.0)
+    }
+}
+
+impl Vias {
+    /// Right is a via of the same relation whose words or name meet.
+    fn count(&mut self, labelled: Option<&Through>, found: Option<&Via>) {
+        self.labelled += usize::from(labelled.is_some());
+        self.found += usize::from(found.is_some());
+        self.right += usize::from(labelled.zip(found).is_some_and(|(labelled, found)| {
+            let marked = labelled
+                .mentions
+                .iter()
+                .any(|span| span.overlaps(found.mention));
+            let named = labelled.name.to_lowercase() == found.name.to_lowercase();
+            labelled.relation == found.relation.word() && (marked || named)
+        }));
+    }
+
+    fn line(self) -> String {
+        let precision = share(self.right, self.found);
+        let recall = share(self.right, self.labelled);
+        let f1 = 2.0 * precision * recall / (precision + recall).max(f64::EPSILON);
+        let Vias {
+            labelled,
+            found,
+            right,
+        } = self;
+        format!(
+            "P {precision:.3} R {recall:.3} F1 {f1:.3}   ({right} right, {found} found, {labelled} labelled)"
+        )
     }
 }
 

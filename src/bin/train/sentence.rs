@@ -40,6 +40,7 @@ fn labelled(line: &str) -> Labelled {
         group: "sentences".into(),
         lessons: lessons(&article, &labels),
         article,
+        vias: Vec::new(),
         labels,
     }
 }

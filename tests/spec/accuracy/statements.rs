@@ -18,10 +18,10 @@ const FLOORS: [f64; 2] = [0.67, 0.58];
 #[test]
 fn statements_of_the_sample_articles_are_found_as_well_as_before() {
     let mut all = Count::default();
-    for label in labels() {
+    for label in labels("tests/labelled") {
         let label: Value = serde_json::from_str(&fs::read_to_string(label).unwrap()).unwrap();
         if label["language"] == "en" {
-            let article = article(&label);
+            let article = article("tests/labelled", &label);
             all.add(count(&label, &article, &analysis::analyze(&article)));
         }
     }

@@ -57,7 +57,12 @@ impl<'a> View<'a> {
     pub fn tell(&self, candidate: &Candidate, sink: &mut impl Sink) {
         match self.scene.paragraph.tokens.language {
             Language::English => self.tell_once(candidate, sink),
-            Language::German | Language::French | Language::Spanish | Language::Korean => {
+            Language::German
+            | Language::French
+            | Language::Spanish
+            | Language::Korean
+            | Language::Chinese
+            | Language::Japanese => {
                 self.tell_once(candidate, &mut Twice { sink });
             }
         }

@@ -32,7 +32,7 @@ pub(in crate::analysis::attribution) fn complements_end(
                 Language::German => token.word == "des",
                 Language::French => matches!(token.word, "de" | "du" | "des"),
                 Language::Spanish => matches!(token.word, "de" | "del"),
-                Language::Korean => false,
+                Language::Korean | Language::Chinese | Language::Japanese => false,
             }
         });
         let first = paragraph

@@ -2,8 +2,10 @@
 
 mod complement;
 mod german;
+mod korean;
 mod pronoun;
 mod title;
+mod unspaced;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -13,7 +15,7 @@ use crate::model::{ActorKind, ActorRef, Span};
 
 use super::super::actors::Cast;
 use super::super::document::{Document, Paragraph, Token};
-use super::super::lexicon::speech::{Language, Lexicon, Tags};
+use super::super::lexicon::speech::{Language, Tags};
 use super::super::phrase::{Phrase, PhraseKind};
 use super::At;
 use super::voice::is_capital_by_place;
@@ -104,7 +106,9 @@ impl<'a> Names<'a> {
     fn find(&self, at: At) -> Named {
         let paragraph = &self.document.paragraphs[at.paragraph];
         let phrase = &paragraph.phrases[at.phrase];
+        let unspaced = paragraph.tokens.language.is_unspaced();
         match phrase.kind {
+            PhraseKind::Name | PhraseKind::Noun if unspaced => self.unspaced(paragraph, phrase),
             PhraseKind::Pronoun | PhraseKind::Possessive => self.pronoun(at),
             PhraseKind::Relative => self.relative(at),
             PhraseKind::Name if is_capital_by_place(paragraph, phrase) => {
@@ -124,6 +128,27 @@ impl<'a> Names<'a> {
     pub fn kind(&self, at: At) -> Option<ActorKind> {
         let actor = self.of(at).actor?;
         self.cast.actors.get(actor.0).map(|actor| actor.kind)
+    }
+
+    /// What kind of actor was meant, if any was.
+    pub fn actor_kind(&self, named: &Named) -> Option<ActorKind> {
+        let actor = self.cast.actors.get(named.actor?.0);
+        actor.map(|actor| actor.kind)
+    }
+
+    /// The organization that the words at `tokens` begin with, if somebody else is named
+    /// behind it.
+    pub fn first_body(&self, paragraph: &Paragraph, tokens: &Range<usize>) -> Option<Named> {
+        let whole = paragraph.tokens.span(tokens);
+        let from = self
+            .mentions
+            .partition_point(|(span, _)| span.end <= whole.start);
+        let near = self.mentions[from..].iter().take(4);
+        let mut inside =
+            near.filter(|(span, _)| span.start >= whole.start && span.end <= whole.end);
+        let (&(first, body), &(_, other)) = (inside.next()?, inside.next()?);
+        let begins = first.start == whole.start && body != other;
+        (begins && self.is_kind(body, &[ActorKind::Organization])).then(|| self.actor(body, first))
     }
 
     /// Who the words at `tokens` mean: an actor, or what is printed without its article.
@@ -224,36 +249,6 @@ impl<'a> Names<'a> {
             return self.actor(actor, mention);
         }
         self.printed(mention)
-    }
-
-    /// The words before the particle, without the role behind a name.
-    fn korean(&self, paragraph: &Paragraph, phrase: &Phrase) -> Named {
-        let from = self
-            .mentions
-            .partition_point(|(span, _)| span.start < phrase.span.start);
-        let inside = self.mentions[from..].iter().take(4);
-        let person = inside
-            .filter(|(span, _)| span.end <= phrase.span.end)
-            .find(|(_, actor)| {
-                let actor = self.cast.actors.get(actor.0);
-                actor.is_some_and(|actor| actor.kind == ActorKind::Person)
-            });
-        if let Some(&(mention, actor)) = person {
-            return self.actor(actor, mention);
-        }
-        let tokens = paragraph.tokens.slice(phrase.tokens.clone());
-        let last = self.words(Span::new(
-            tokens
-                .last()
-                .map_or(phrase.span.start, |token| token.span.start),
-            phrase.span.end,
-        ));
-        let before = tokens.len().checked_sub(2).and_then(|at| tokens.get(at));
-        let role = Lexicon::of(Some("ko")).known(&last).tags.any(Tags::ROLE);
-        match before.filter(|_| role) {
-            Some(name) => self.printed(Span::new(phrase.span.start, name.span.end)),
-            None => self.printed(phrase.span),
-        }
     }
 
     /// The actor who bears the role that "the minister" names: the only one, or one whom

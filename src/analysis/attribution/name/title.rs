@@ -83,9 +83,12 @@ pub(super) fn apposed_name<'p>(paragraph: &'p Paragraph, phrase: &Phrase) -> Opt
     // The head comes last in English and first in French.
     let head = match tokens.language {
         Language::English => end - 1..end,
-        Language::German | Language::French | Language::Spanish | Language::Korean => {
-            phrase.tokens.clone()
-        }
+        Language::German
+        | Language::French
+        | Language::Spanish
+        | Language::Korean
+        | Language::Chinese
+        | Language::Japanese => phrase.tokens.clone(),
     };
     if !linked || !tokens.slice(head).iter().any(is_role_word) {
         return None;

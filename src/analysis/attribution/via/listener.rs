@@ -15,7 +15,16 @@ pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
     let words = told(view, finding)
         .or_else(|| told_beside(view, finding))
         .or_else(|| spoken_to(view))?;
-    let named = view.names.of_words(view.scene.paragraph, words);
+    // "told the public via Twitter": everybody is no listener.
+    let head = view.scene.paragraph.tokens.before(words.end);
+    if head.is_some_and(|head| matches!(head.word, "public" | "world")) {
+        return None;
+    }
+    // "told MSNBC Ruiz “was a friend”": the outlet ends where the next name begins.
+    let named = match view.names.first_body(view.scene.paragraph, &words) {
+        Some(body) => body,
+        None => view.names.of_words(view.scene.paragraph, words),
+    };
     let speaker = view.named(finding.speaker.phrase);
     let other = named.name != speaker.name && !named.mention.overlaps(speaker.mention);
     other.then(|| view.via(named, Relation::Told))
@@ -25,7 +34,7 @@ pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
 fn told(view: &View, finding: Finding) -> Option<Range<usize>> {
     let cue = &view.scene.paragraph.cues[finding.cue?];
     match view.scene.paragraph.tokens.language {
-        Language::Korean => None,
+        Language::Korean | Language::Chinese | Language::Japanese => None,
         Language::English => match cue.lemma {
             "tell" | "inform" | "assure" | "remind" => view.words_at(cue.tokens.end),
             "write" => {
@@ -137,6 +146,11 @@ fn spoken_to(view: &View) -> Option<Range<usize>> {
             "with" if interviewed => words,
             "by" if pair[0].word == "interviewed" => words,
             "to" if matches!(spoken, "speak" | "talk") || remarked => words,
+            // "explained to Ruiz that"
+            "to" if pair[0].known.verb.is_some_and(|verb| verb.says) => words.filter(|words| {
+                let first = view.scene.token(words.start);
+                first.is_some_and(Token::is_capital)
+            }),
             "to" => words.filter(|words| is_outlet_like(view, words)),
             _ => None,
         }

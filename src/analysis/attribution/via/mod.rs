@@ -5,9 +5,11 @@
 //! sentence is searched for who relayed, who listened, and in what it was said.
 
 mod embedded;
+mod korean;
 mod listener;
 mod medium;
 mod relayer;
+mod unspaced;
 
 use std::ops::Range;
 
@@ -15,7 +17,7 @@ use crate::model::{Relation, Rule, Via};
 
 use super::super::cue::{CueKind, Link};
 use super::super::document::Token;
-use super::super::lexicon::speech::Tags;
+use super::super::lexicon::speech::{Language, Tags};
 use super::super::phrase::{After, PhraseKind};
 use super::name::{Named, Names};
 use super::scene::Scene;
@@ -37,6 +39,10 @@ pub(super) fn relay(scene: &Scene, finding: Finding, earlier: Option<&Via>) -> R
         scene,
         names: scene.names,
     };
+    if scene.paragraph.tokens.language.is_unspaced() {
+        let via = unspaced::find(&view, finding);
+        return Relayed { finding, via };
+    }
     if finding.rule == Rule::SameParagraph {
         let via = earlier
             .filter(|via| via.relation != Relation::ReportedBy)
@@ -45,6 +51,10 @@ pub(super) fn relay(scene: &Scene, finding: Finding, earlier: Option<&Via>) -> R
     }
     if finding.speaker.paragraph != scene.number {
         return Relayed { finding, via: None };
+    }
+    if scene.paragraph.tokens.language == Language::Korean {
+        let via = korean::find(&view, finding);
+        return Relayed { finding, via };
     }
     if let Some((inner, outer)) = embedded::inner_speaker(&view, finding) {
         let via = Some(view.via(view.named(outer), Relation::ReportedBy));
