@@ -74,9 +74,9 @@ pub struct ActorItem {
     /// Articles that name it.
     pub articles: u32,
     /// The day of the first dated article.
-    pub first: Option<Box<str>>,
+    pub first: Option<Arc<str>>,
     /// The day of the last one.
-    pub last: Option<Box<str>>,
+    pub last: Option<Arc<str>>,
 }
 
 /// All about a name.

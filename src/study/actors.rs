@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -24,9 +25,9 @@ pub struct ActorRow {
     /// Outlets that name it.
     pub sources: u32,
     /// The day of the first dated article.
-    pub first: Option<Box<str>>,
+    pub first: Option<Arc<str>>,
     /// The day of the last dated article.
-    pub last: Option<Box<str>>,
+    pub last: Option<Arc<str>>,
 }
 
 /// What stands first.
@@ -68,6 +69,9 @@ fn counted_rows(
     order: ActorOrder,
 ) -> Vec<ActorRow> {
     let seen = seen(catalog, named);
+    // Many are named on the same days: each day is held once.
+    let mut days: HashMap<&str, Arc<str>> = HashMap::new();
+    let mut shared = |day| Arc::clone(days.entry(day).or_insert_with(|| day.into()));
     let mut rows = Vec::with_capacity(named.names.len());
     for &name in &named.names {
         let actor = catalog.name(name).filter(|known| known.kind.is_some());
@@ -83,8 +87,8 @@ fn counted_rows(
             articles: seen.articles,
             sources: u32::from(seen.source.is_some())
                 + u32::try_from(seen.others.len()).unwrap_or(u32::MAX),
-            first: seen.first.map(Into::into),
-            last: seen.last.map(Into::into),
+            first: seen.first.map(&mut shared),
+            last: seen.last.map(&mut shared),
         });
     }
     sort_actors(catalog, &mut rows, order);

@@ -1,5 +1,7 @@
 //! An actor as a record.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::Record;
@@ -34,7 +36,7 @@ impl ActorRecord {
     /// The record of one actor of `catalog`.
     pub fn new(catalog: &Catalog, row: &ActorRow) -> Self {
         let name = catalog.name(row.name);
-        let day = |day: &Option<Box<str>>| day.as_deref().unwrap_or_default().to_owned();
+        let day = |day: &Option<Arc<str>>| day.as_deref().unwrap_or_default().to_owned();
         Self {
             name: name.map(|name| name.text.to_string()).unwrap_or_default(),
             kind: name
