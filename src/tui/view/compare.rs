@@ -1,5 +1,6 @@
 //! Screen 4: lanes of quotes side by side.
 
+use super::dates::Days;
 use super::frame::{self, Title};
 use super::marks;
 use super::paint::{self, Canvas, Pen};
@@ -186,9 +187,12 @@ fn about(compare: &Compare, area: Area, canvas: &mut Canvas) {
         Some(spoken) => {
             let said = &spoken.first;
             speaker(said, &mut pen);
-            let published = said.published.as_deref().unwrap_or("undated");
+            let day = match said.published.as_deref() {
+                Some(published) => Days::Whole.word(Some(published)),
+                None => "undated",
+            };
             let source = said.source.as_deref().unwrap_or_default();
-            let parts = [source, published, &said.headline];
+            let parts = [source, day, &said.headline];
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             pen.own(between, theme.text);
             pen.fit(&parts.join(between), theme.text);

@@ -61,7 +61,10 @@ impl Days {
             Days::OfOneYear => 5,
             Days::Untold => return "",
         };
-        // A date that is only a year is told as it is.
+        // A date that is only a month or a year is told as it is, where there is room.
+        if day.len() <= self.columns() {
+            return day;
+        }
         day.get(from..)
             .filter(|word| !word.is_empty())
             .unwrap_or(day)
@@ -88,6 +91,7 @@ mod tests {
         check(30, &two, &["", ""]);
         check(80, &["2026-08", "2026"], &["2026-08", "2026"]);
         check(46, &["2026"], &["2026"]);
+        check(46, &["2026-08-14", "2025"], &["26-08-14", "2025"]);
         assert_eq!(Days::on(46, [None]).word(None), "");
     }
 }

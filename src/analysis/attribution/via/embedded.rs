@@ -72,7 +72,7 @@ fn reported_clause(view: &View, finding: Finding, cue: &Cue) -> Option<(Finding,
 /// one is somebody else and clearly speaks.
 fn relays(view: &View, outer: Link, inner: Link) -> bool {
     let document = medium::is_document(view, view.scene.phrase(outer));
-    if document || view.same(outer.phrase, inner.phrase) {
+    if (document && !view.is_outlet(outer.phrase)) || view.same(outer.phrase, inner.phrase) {
         return false;
     }
     if view.is_outlet(outer.phrase) {

@@ -179,3 +179,42 @@ fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
         named || press.contains(&token.word)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::model::{Article, Block, BlockKind, Meta, Relation, Span};
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(0, text.len()),
+            credit: None,
+        };
+        let meta = Meta {
+            language: Some("en".into()),
+            ..Meta::default()
+        };
+        let article = Article::new(text.to_owned(), vec![block], meta);
+        let quotes = analyze(&article).quotes;
+        let via = quotes[0]
+            .speaker
+            .as_ref()
+            .and_then(|speaker| speaker.via.as_ref());
+        let told = via.filter(|via| via.relation == Relation::Told);
+        assert_eq!(told.map(|via| via.name.as_str()), expected, "{text}");
+    }
+
+    #[test]
+    fn whoever_is_told_something_by_name_listens() {
+        check(
+            "Nora Vidal explained to Reuters that the ice was “far too thin to walk on.”",
+            Some("Reuters"),
+        );
+        check(
+            "Nora Vidal told the public that the ice was “far too thin to walk on.”",
+            None,
+        );
+    }
+}

@@ -24,6 +24,7 @@ pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
     }
     // "according to a letter by the mayor": nobody relays what one has read oneself.
     let document = medium::is_document(view, &view.scene.paragraph.phrases[phrase]);
+    let document = document && !view.is_outlet(phrase);
     let relation = match document {
         true => Relation::Medium,
         false => Relation::ReportedBy,
