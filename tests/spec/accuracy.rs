@@ -34,11 +34,12 @@ const FLOORS: [(&str, [f64; 5]); 6] = [
 
 /// The same for the articles of `tests/labelled/languages`, whose actors are not labelled.
 /// Japanese and Chinese were labelled before the program read either; on first sight .82
-/// and .79 of the mentions were right.
+/// and .79 of the mentions were right, before any mistake on them was read. The others are
+/// learned from.
 const LANGUAGE_FLOORS: [(&str, [f64; 5]); 5] = [
-    ("de", [0.99, 0.85, 0.67, 0.52, 0.0]),
-    ("es", [0.99, 0.78, 0.67, 0.32, 0.0]),
-    ("fr", [0.99, 0.81, 0.65, 0.54, 0.0]),
+    ("de", [0.99, 0.85, 0.68, 0.52, 0.0]),
+    ("es", [0.99, 0.77, 0.68, 0.32, 0.0]),
+    ("fr", [0.99, 0.81, 0.68, 0.54, 0.0]),
     ("ja", [0.99, 0.89, 0.96, 0.95, 0.0]),
     ("zh", [0.99, 0.92, 0.92, 0.84, 0.0]),
 ];

@@ -130,10 +130,23 @@ fn is_term(scene: &Scene, look: &Look) -> bool {
     if look.long_words > 1 && (naming || after_comma) && !(after_comma && said) {
         return true;
     }
+    if is_programme(last_word, naming, look) {
+        return true;
+    }
     let introduced = before.ends_with(':') || (after_comma && said);
     // "In the end," has no long word whose capital would tell, nor has "What is so sad".
     let telling = look.long_words > usize::from(look.long_first) && (2..=6).contains(&look.words);
     telling && (!look.ended || look.comma) && !introduced
+}
+
+/// On “New Day.”, on ABC’s “This Week,”: what is shown, with the stop of the sentence
+/// inside the marks as American papers print it.
+fn is_programme(last_word: &str, naming: bool, look: &Look) -> bool {
+    let possessive = ["’s", "'s", "s’", "s'"];
+    let owner = last_word.starts_with(char::is_uppercase)
+        && possessive.iter().any(|end| last_word.ends_with(end));
+    let shown = owner || naming || last_word == "on";
+    (2..=6).contains(&look.words) && (look.ended || look.comma) && shown
 }
 
 /// Whether the passage is what somebody or something is called: "known on the
@@ -161,4 +174,40 @@ fn text_before<'a>(scene: &Scene<'a>) -> &'a str {
         start += 1;
     }
     text.get(start..outer).unwrap_or_default().trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::model::{Article, Block, BlockKind, Meta, QuoteKind, Span};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[QuoteKind]) {
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(0, text.len()),
+            credit: None,
+        };
+        let meta = Meta {
+            language: Some("en".into()),
+            ..Meta::default()
+        };
+        let article = Article::new(text.to_owned(), vec![block], meta);
+        let quotes = analyze(&article).quotes;
+        let kinds: Vec<QuoteKind> = quotes.iter().map(|quote| quote.kind).collect();
+        assert_eq!(kinds, expected, "{text}");
+    }
+
+    #[test]
+    fn a_programme_is_named_and_not_said() {
+        let (direct, term) = (QuoteKind::Direct, QuoteKind::Term);
+        check(
+            "“The ice is thin,” Nora Vidal said on “Harbour Hour.”",
+            &[direct, term],
+        );
+        check(
+            "“The ice is thin,” Nora Vidal told Radio Oslo’s “Late Tide.”",
+            &[direct, term],
+        );
+    }
 }

@@ -6,7 +6,7 @@
 
 use super::super::document::{Paragraph, Token};
 use super::super::lexicon::speech::{Language, Lexicon, Tags};
-use super::super::lexicon::{Facts, facts};
+use super::super::lexicon::{Facts, NEVER_SPEAKERS, facts};
 use super::super::phrase::{Before, Phrase, PhraseKind, ends_as_role};
 use super::Finding;
 use super::scene::Scene;
@@ -22,9 +22,6 @@ const DOING: [&str; 8] = [
     "begin", "continue", "go", "insist", "maintain", "offer", "predict", "present",
 ];
 
-/// Subjects that say that there is no speaker.
-const NOBODY: [&str; 4] = ["nobody", "none", "nothing", "neither"];
-
 /// Whether the speaker of `finding` is somebody, or something, that speaks.
 pub(super) fn can_speak(scene: &Scene, finding: &Finding) -> bool {
     let paragraph = &scene.document.paragraphs[finding.speaker.paragraph];
@@ -37,7 +34,8 @@ pub(super) fn can_speak(scene: &Scene, finding: &Finding) -> bool {
     else {
         return false;
     };
-    if NOBODY.contains(&head.word) {
+    // "The ministry two weeks ago said": a name may be a day's, a noun is none who speaks.
+    if NEVER_SPEAKERS.contains(head.word) && phrase.kind != PhraseKind::Name {
         return false;
     }
     let cue = finding.cue.and_then(|cue| paragraph.cues.get(cue));

@@ -170,6 +170,7 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
         && !is_noun_use(tokens, at)
         && !is_reduced_relative(tokens, at)
         && !(verb.lemma == "go" && goes_elsewhere(tokens, at))
+        && (!matches!(verb.lemma, "shoot" | "fire") || is_back(tokens, at))
     {
         let kind = if verb.ing {
             CueKind::Participle
@@ -195,6 +196,11 @@ fn german_source(tokens: &Tokens, at: usize) -> Option<usize> {
     let noun = at + 1 + article;
     let length = article + 2 + usize::from(word(noun + 1) == "von");
     ATTRIBUTING_NOUNS.contains(word(noun)).then_some(length)
+}
+
+/// "Ruiz shot back": otherwise no word was said.
+fn is_back(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| next.word == "back")
 }
 
 /// "The patrols go house by house": only "goes on" and "goes as far as" report.

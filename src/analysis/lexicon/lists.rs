@@ -34,6 +34,7 @@ pub static KOREAN_MEDIA: Words = list!("korean/media.txt");
 pub static KOREAN_OUTLET_ENDINGS: Endings = list!("korean/outlet-endings.txt");
 pub static KOREAN_PRESS: Words = list!("korean/press.txt");
 pub static NAMING_VERBS: Words = list!("english/naming-verbs.txt");
+pub static NEVER_SPEAKERS: Words = list!("english/never-speakers.txt");
 pub static OBLIQUE: Words = list!("german/oblique.txt");
 pub static OUTLET_ARTICLES: Words = list!("german/outlet-articles.txt");
 pub static PLACE_ENDINGS: Endings = list!("place-endings.txt");

@@ -136,6 +136,21 @@ impl<'a> Names<'a> {
         actor.map(|actor| actor.kind)
     }
 
+    /// The organization that the words at `tokens` begin with, if somebody else is named
+    /// behind it.
+    pub fn first_body(&self, paragraph: &Paragraph, tokens: &Range<usize>) -> Option<Named> {
+        let whole = paragraph.tokens.span(tokens);
+        let from = self
+            .mentions
+            .partition_point(|(span, _)| span.end <= whole.start);
+        let near = self.mentions[from..].iter().take(4);
+        let mut inside =
+            near.filter(|(span, _)| span.start >= whole.start && span.end <= whole.end);
+        let (&(first, body), &(_, other)) = (inside.next()?, inside.next()?);
+        let begins = first.start == whole.start && body != other;
+        (begins && self.is_kind(body, &[ActorKind::Organization])).then(|| self.actor(body, first))
+    }
+
     /// Who the words at `tokens` mean: an actor, or what is printed without its article.
     pub fn of_words(&self, paragraph: &Paragraph, tokens: Range<usize>) -> Named {
         let span = paragraph.tokens.span(&tokens);

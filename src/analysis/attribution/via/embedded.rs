@@ -7,7 +7,7 @@ use super::super::super::lexicon::REPORTING_VERBS;
 use super::super::super::phrase::PhraseKind;
 use super::super::Finding;
 use super::super::confidence;
-use super::View;
+use super::{View, medium};
 
 /// The inner subject stands at most this many words behind the outer cue.
 const MAX_TO_INNER: usize = 6;
@@ -71,7 +71,8 @@ fn reported_clause(view: &View, finding: Finding, cue: &Cue) -> Option<(Finding,
 /// Whether the outer one only relays. Outlets do; a person does where the inner
 /// one is somebody else and clearly speaks.
 fn relays(view: &View, outer: Link, inner: Link) -> bool {
-    if view.same(outer.phrase, inner.phrase) {
+    let document = medium::is_document(view, view.scene.phrase(outer));
+    if (document && !view.is_outlet(outer.phrase)) || view.same(outer.phrase, inner.phrase) {
         return false;
     }
     if view.is_outlet(outer.phrase) {

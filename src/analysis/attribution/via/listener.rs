@@ -15,7 +15,16 @@ pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
     let words = told(view, finding)
         .or_else(|| told_beside(view, finding))
         .or_else(|| spoken_to(view))?;
-    let named = view.names.of_words(view.scene.paragraph, words);
+    // "told the public via Twitter": everybody is no listener.
+    let head = view.scene.paragraph.tokens.before(words.end);
+    if head.is_some_and(|head| matches!(head.word, "public" | "world")) {
+        return None;
+    }
+    // "told MSNBC Ruiz “was a friend”": the outlet ends where the next name begins.
+    let named = match view.names.first_body(view.scene.paragraph, &words) {
+        Some(body) => body,
+        None => view.names.of_words(view.scene.paragraph, words),
+    };
     let speaker = view.named(finding.speaker.phrase);
     let other = named.name != speaker.name && !named.mention.overlaps(speaker.mention);
     other.then(|| view.via(named, Relation::Told))
@@ -137,6 +146,11 @@ fn spoken_to(view: &View) -> Option<Range<usize>> {
             "with" if interviewed => words,
             "by" if pair[0].word == "interviewed" => words,
             "to" if matches!(spoken, "speak" | "talk") || remarked => words,
+            // "explained to Ruiz that"
+            "to" if pair[0].known.verb.is_some_and(|verb| verb.says) => words.filter(|words| {
+                let first = view.scene.token(words.start);
+                first.is_some_and(Token::is_capital)
+            }),
             "to" => words.filter(|words| is_outlet_like(view, words)),
             _ => None,
         }
@@ -164,4 +178,43 @@ fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
         let named = token.is(Tags::OUTLET) && (token.is_capital() || small(token));
         named || press.contains(&token.word)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::model::{Article, Block, BlockKind, Meta, Relation, Span};
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(0, text.len()),
+            credit: None,
+        };
+        let meta = Meta {
+            language: Some("en".into()),
+            ..Meta::default()
+        };
+        let article = Article::new(text.to_owned(), vec![block], meta);
+        let quotes = analyze(&article).quotes;
+        let via = quotes[0]
+            .speaker
+            .as_ref()
+            .and_then(|speaker| speaker.via.as_ref());
+        let told = via.filter(|via| via.relation == Relation::Told);
+        assert_eq!(told.map(|via| via.name.as_str()), expected, "{text}");
+    }
+
+    #[test]
+    fn whoever_is_told_something_by_name_listens() {
+        check(
+            "Nora Vidal explained to Reuters that the ice was “far too thin to walk on.”",
+            Some("Reuters"),
+        );
+        check(
+            "Nora Vidal told the public that the ice was “far too thin to walk on.”",
+            None,
+        );
+    }
 }

@@ -105,7 +105,7 @@ fn owner(view: &View, document: &Phrase) -> Option<usize> {
     person.then_some(phrase)
 }
 
-fn is_document(view: &View, phrase: &Phrase) -> bool {
+pub(super) fn is_document(view: &View, phrase: &Phrase) -> bool {
     let tokens = view.scene.paragraph.tokens.slice(phrase.tokens.clone());
     let plain = matches!(phrase.kind, PhraseKind::Noun | PhraseKind::Bare);
     plain

@@ -4,7 +4,7 @@ use crate::model::{Relation, Via};
 
 use super::super::super::cue::Role;
 use super::super::Finding;
-use super::View;
+use super::{View, medium};
 
 /// The one who relays, by a phrase of the passage's sentence beside the speaker's cue.
 pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
@@ -22,7 +22,14 @@ pub(super) fn find(view: &View, finding: Finding) -> Option<Via> {
     if view.same(phrase, speaker) {
         return None;
     }
-    Some(view.via(view.named(phrase), Relation::ReportedBy))
+    // "according to a letter by the mayor": nobody relays what one has read oneself.
+    let document = medium::is_document(view, &view.scene.paragraph.phrases[phrase]);
+    let document = document && !view.is_outlet(phrase);
+    let relation = match document {
+        true => Relation::Medium,
+        false => Relation::ReportedBy,
+    };
+    Some(view.via(view.named(phrase), relation))
 }
 
 /// "as reported by KCNA", "was quoted by KCNA as saying"

@@ -18,7 +18,8 @@ impl Linker<'_> {
                 .find_map(|at| self.starting(at))
                 .filter(|&phrase| self.phrases[phrase].sentence == cue.sentence)
         };
-        let listens = matches!(cue.lemma, "tell" | "ask");
+        // "as Ruiz put it": what stands there is no subject.
+        let listens = matches!(cue.lemma, "tell" | "ask" | "put");
         let found = self.starting(after).or_else(near)?;
         // "…," said the study was stopped: the noun phrase has a verb of its own.
         let governs = self
@@ -31,7 +32,7 @@ impl Linker<'_> {
 
     /// "…, said Ruiz, a teacher": behind a comma, with nothing after it that it could govern.
     pub(super) fn closing_inversion(&self, cue: &Cue) -> Option<usize> {
-        if !cue.says || matches!(cue.lemma, "tell" | "ask") {
+        if !cue.says || matches!(cue.lemma, "tell" | "ask" | "put") {
             return None;
         }
         let phrase = self.starting(cue.tokens.end)?;
