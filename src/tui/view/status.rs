@@ -1,8 +1,8 @@
 //! The first and the last row: where one is, what is typed, what can be done.
 
-use super::input;
 use super::paint::{self, Canvas, Pen};
 use super::tabs;
+use super::{aloud, input};
 use crate::app::keymap::{Hint, Key, hints};
 use crate::app::overlay::{Purpose, SearchLine};
 use crate::app::screen::{Focus, Screen};
@@ -38,6 +38,8 @@ fn right(app: &App, width: u16) -> String {
         format!("{}/{} read", progress.done, progress.total)
     } else if let Some(summary) = app.imported_summary() {
         summary.to_owned()
+    } else if app.look().plain {
+        aloud::position(app)
     } else if is_deep(app) {
         position(app)
     } else {
@@ -102,7 +104,9 @@ pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
         canvas.pen(area, 0).skip(1).fit(&notice.text, style);
     } else if layout.hints {
         canvas.clear(area);
-        hint_line(app, &mut canvas.pen(area, 0));
+        if app.look().hints {
+            hint_line(app, &mut canvas.pen(area, 0));
+        }
     }
 }
 
