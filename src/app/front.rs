@@ -1,6 +1,6 @@
 //! Where overlays lie, for every size of the terminal.
 
-use super::shape::{Area, Edge, FRAMELESS_ROWS, Slot};
+use super::shape::{Area, Edge, FRAMELESS_ROWS, Slot, Window};
 
 /// Where an input above a list lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,13 +52,16 @@ const COMMANDS_NOISE: u16 = COMMANDS_COLUMNS + 21;
 const PALETTE_ROWS: u16 = 18;
 
 /// Lays out the finder; `noted` asks for a row of its own for a note.
-pub fn finder(columns: u16, rows: u16, noted: bool) -> FinderLayout {
+pub fn finder(window: Window, noted: bool) -> FinderLayout {
+    let Window { columns, rows, .. } = window;
     let area = above_hints(columns, rows);
     let (input, rest) = area.split_rows(1);
     let (counts, rest) = rest.split_rows(u16::from(rows >= 8));
     let (note, body) = rest.split_rows(u16::from(noted && rows >= 8));
     let framed = rows > FRAMELESS_ROWS;
-    let (list, preview) = if columns >= BESIDE_COLUMNS {
+    let (list, preview) = if window.plain {
+        (Slot::new(body, Edge::Bare), None)
+    } else if columns >= BESIDE_COLUMNS {
         let (left, right) = body.split_columns(columns / 2);
         let edges = match framed {
             true => (Edge::Frame, Edge::Frame),

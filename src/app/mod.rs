@@ -30,6 +30,6 @@ pub use answer::{ActorItem, Answer, Changed, ProfileSheet, TimeRow, Who};
 pub use command::Command;
 pub use effect::{Asker, Deed, Effect, FindScope, Question, Ticket, Voices};
 pub use outbox::{Notice, Weight};
-pub use preferences::Preferences;
+pub use preferences::{Look, Preferences};
 pub use sought::Sought;
 pub use state::App;

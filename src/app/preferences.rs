@@ -1,5 +1,6 @@
 //! What a person set once, for every library.
 
+use super::screen::LONGEST_LINE;
 use crate::export::Templates;
 
 /// What a person set once, for every library.
@@ -9,4 +10,27 @@ pub struct Preferences {
     pub cite: Templates,
     /// Searches of the file of settings, as names and queries.
     pub saved: Vec<(String, String)>,
+    /// How things are shown.
+    pub look: Look,
+}
+
+/// How a person wants to be shown things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// For a screen reader: one pane at a time, labels before values.
+    pub plain: bool,
+    /// Whether the last line names keys.
+    pub hints: bool,
+    /// The longest line of text, in cells.
+    pub width: usize,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            plain: false,
+            hints: true,
+            width: LONGEST_LINE,
+        }
+    }
 }

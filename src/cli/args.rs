@@ -52,6 +52,12 @@ pub struct Browse {
     /// Prints the last screen after --keys
     #[arg(long)]
     pub screen: bool,
+    /// Lines for a screen reader: no frames, no colours, names before values
+    #[arg(long)]
+    pub plain: bool,
+    /// Whether there are colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub color: Colours,
     /// How long a lone Esc waits for the rest of a key, in milliseconds
     #[arg(long, value_name = "MS", hide = true)]
     pub escape_ms: Option<u64>,
@@ -61,6 +67,17 @@ pub struct Browse {
     /// Panics in a thread beside the interface
     #[arg(long, hide = true, requires = "panic_after")]
     pub panic_in_worker: bool,
+}
+
+/// Whether there are colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colours {
+    /// Where the terminal has them and NO_COLOR is not set
+    Auto,
+    /// In any case
+    Always,
+    /// Never
+    Never,
 }
 
 /// Reads `80x24`.

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use super::output::Output;
-use crate::app::Preferences;
+use crate::app::{Look, Preferences};
 use crate::config::{Paths, Settings};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{Fault, Template, Templates};
+use crate::tui::manner::Manner;
+use crate::tui::theme;
 
 /// The file as it was read.
 struct Read {
@@ -24,6 +26,8 @@ fn read() -> Result<Read> {
     let (templates, faults) = Templates::new(&settings.cite);
     let fault = |fault: &Fault| format!("{}: {fault}", file.display());
     notes.extend(faults.iter().map(fault));
+    let looks = theme::faults(&settings.ui.theme, &settings.theme).into_iter();
+    notes.extend(looks.map(|fault| format!("{}: {fault}", file.display())));
     Ok(Read {
         file,
         settings,
@@ -38,6 +42,8 @@ fn read() -> Result<Read> {
 pub struct Wishes {
     /// What the screens follow.
     pub preferences: Preferences,
+    /// How things are shown.
+    pub manner: Manner,
     /// Where files are written, if not in the folder one works in.
     pub folder: Option<PathBuf>,
     /// One line for everything that could not be used.
@@ -52,7 +58,9 @@ pub fn wishes() -> Wishes {
     };
     Wishes {
         folder: read.settings.export.directory.clone(),
+        manner: Manner::of(&read.settings),
         preferences: Preferences {
+            look: Look::default(),
             saved: searches(read.settings),
             cite: read.templates,
         },

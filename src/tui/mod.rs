@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod detect;
 mod events;
 pub mod guard;
+pub mod manner;
 mod marking;
 pub mod output;
 mod pending;
@@ -38,12 +39,13 @@ use crate::store::{Library, Location};
 use clipboard::Way;
 use detect::{Abilities, environment};
 use events::Input;
+use manner::Manner;
 use output::{Cursor, Output};
 use pending::{PATIENCE, PENDING};
 use rest::Rest;
 use signals::Signal;
 use stage::Stage;
-use terminal::{Terminal, Wire};
+use terminal::{Modes, Terminal, Wire};
 use theme::Theme;
 use worker::{Answers, Workers};
 
@@ -63,6 +65,8 @@ pub struct Session {
     pub files: Files,
     /// Opens with this search.
     pub query: Option<String>,
+    /// How the person wants to be shown things.
+    pub manner: Manner,
     /// What the person set, and what of it could not be used, one line each.
     pub preferences: Preferences,
     /// Where files are written, if not in the folder one works in.
@@ -153,16 +157,17 @@ impl Interface {
         let workers = Workers::start(&session, &answers);
         let workers = workers.map_err(terminal_error)?;
         signals::watch(sender.clone(), Message::Signal).map_err(terminal_error)?;
-        let abilities = Abilities::detect(&environment);
-        let terminal = Terminal::enter().map_err(terminal_error)?;
+        let abilities = Abilities::detect(&environment).wished(&session.manner);
+        let terminal = Terminal::enter(Modes::of(abilities)).map_err(terminal_error)?;
         let escape = session
             .escape
+            .or(session.manner.terminal.escape)
             .unwrap_or_else(|| detect::escape_patience(&environment));
         let keyboard = terminal::keyboard().map_err(terminal_error)?;
         events::read(keyboard, escape, sender, Message::Inputs).map_err(terminal_error)?;
         Ok(Self {
             app: App::new(catalog).with(session.preferences.clone()),
-            theme: Theme::of(abilities),
+            theme: theme::choose(&session.manner, abilities),
             stage: Stage::new(terminal::size()),
             output: Output::new(Wire::open().map_err(terminal_error)?, abilities),
             terminal,

@@ -60,7 +60,7 @@ impl<W: Write> Output<W> {
             abilities,
             shadow: None,
             cursor: Cursor::default(),
-            encoder: Encoder::default(),
+            encoder: Encoder::new(!abilities.attributes),
         }
     }
 
@@ -105,7 +105,9 @@ impl<W: Write> Output<W> {
     /// Starts from a blank screen, whatever the terminal showed.
     fn blank(&mut self, area: Rect, encoder: &mut Encoder) -> Buffer {
         encoder.forget();
-        encoder.bytes.extend_from_slice(HIDE);
+        if self.abilities.hides {
+            encoder.bytes.extend_from_slice(HIDE);
+        }
         encoder.clear();
         Buffer::empty(area)
     }
@@ -134,7 +136,9 @@ impl<W: Write> Output<W> {
     }
 
     /// Puts the cursor where it belongs, if it is not there already.
-    fn place(&mut self, cursor: Cursor) {
+    fn place(&mut self, mut cursor: Cursor) {
+        // Always seen where it cannot be hidden: nothing needs to be sent for it.
+        cursor.visible &= self.abilities.hides;
         let drawn = !self.encoder.bytes.is_empty();
         let same = cursor == self.cursor;
         if same && !drawn {

@@ -15,8 +15,9 @@ use std::collections::VecDeque;
 use ratatui::buffer::Buffer;
 
 use super::clipboard::{self, Way};
+use super::detect::Abilities;
 use super::stage::{Drawn, Stage};
-use super::theme::Theme;
+use super::theme::{self, Theme};
 use super::worker::Worker;
 use super::{Session, view};
 use crate::app::keymap::{Key, lookup};
@@ -85,6 +86,7 @@ pub struct Player {
     app: App,
     worker: Worker,
     stage: Stage,
+    theme: Theme,
     /// Asked for and not done yet.
     waiting: VecDeque<Effect>,
     over: bool,
@@ -103,6 +105,7 @@ impl Player {
             app: App::new(catalog).with(session.preferences.clone()),
             worker: Worker::new(session),
             stage: Stage::new(size.into()),
+            theme: theme::choose(&session.manner, Abilities::ALL.wished(&session.manner)),
             waiting: VecDeque::from([Effect::Import]),
             over: false,
         };
@@ -134,9 +137,8 @@ impl Player {
 
     /// Draws what the state shows.
     pub fn draw(&mut self) -> Drawn {
-        let theme = Theme::terminal();
         self.stage
-            .draw(|frame| view::draw(&self.app, &theme, frame))
+            .draw(|frame| view::draw(&self.app, &self.theme, frame))
     }
 
     /// The state.

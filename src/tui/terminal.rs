@@ -7,20 +7,14 @@
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use crossterm::{cursor, queue};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-/// Puts back what a frame that was cut may have left: the screen frozen by
-/// mode 2026, a scrolling region, colours.
-const MEND: &[u8] = b"\x1b[?2026l\x1b[r\x1b[m";
+use super::detect::Abilities;
 
 /// How long leaving waits for a terminal that takes no bytes.
 const STUCK: Duration = Duration::from_millis(200);
@@ -31,14 +25,69 @@ const USUAL: Size = Size {
     height: 24,
 };
 
-/// Whether the terminal is ours. There is one terminal, and threads that may
-/// have to put it back in an instant, hence one flag for the process.
-static ENTERED: AtomicBool = AtomicBool::new(false);
+/// What may have to be put back: nothing while the terminal is not ours. There is one
+/// terminal, and threads that may have to put it back in an instant, hence one for the
+/// process.
+static ENTERED: Mutex<Option<Modes>> = Mutex::new(None);
+
+/// What is changed about the terminal while it is ours, and what a frame may leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Modes {
+    /// What it can do.
+    able: Abilities,
+    /// Whether it tells what is done with the mouse.
+    mouse: bool,
+}
+
+/// The mouse: clicks, dragging, and numbers of any size.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+impl Modes {
+    /// What is changed about a terminal that can do this.
+    pub fn of(able: Abilities) -> Self {
+        Self { able, mouse: false }
+    }
+
+    fn enter(self) -> String {
+        let mut bytes = String::new();
+        for (used, on) in [
+            (self.able.alternate, "\x1b[?1049h"),
+            (self.able.paste, "\x1b[?2004h"),
+            (self.mouse, MOUSE_ON),
+        ] {
+            bytes.push_str(if used { on } else { "" });
+        }
+        bytes
+    }
+
+    /// Puts back also what a frame that was cut may have left: the screen frozen by
+    /// mode 2026, a scrolling region, colours.
+    fn leave(self) -> String {
+        let mut bytes = String::new();
+        for (used, off) in [
+            (self.able.sync, "\x1b[?2026l"),
+            (self.able.scroll, "\x1b[r"),
+            (true, "\x1b[m"),
+            (self.mouse, MOUSE_OFF),
+            (self.able.paste, "\x1b[?2004l"),
+            (self.able.hides, "\x1b[?25h"),
+            (self.able.alternate, "\x1b[?1049l"),
+        ] {
+            bytes.push_str(if used { off } else { "" });
+        }
+        if !self.able.alternate {
+            // The picture stays; the prompt of the shell goes below it.
+            bytes.push_str(&format!("\x1b[{};1H\r\n", size().height));
+        }
+        bytes
+    }
+}
 
 /// The terminal, entered; dropping it puts everything back.
 #[derive(Debug)]
 pub struct Terminal {
-    _private: (),
+    modes: Modes,
 }
 
 impl Terminal {
@@ -49,13 +98,11 @@ impl Terminal {
     ///
     /// # Errors
     /// When there is none, or it cannot be changed.
-    pub fn enter() -> io::Result<Self> {
+    pub fn enter(modes: Modes) -> io::Result<Self> {
         enable_raw_mode()?;
-        ENTERED.store(true, Ordering::SeqCst);
-        let mut bytes = Vec::new();
-        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
-        let entered = Self { _private: () };
-        Wire::open()?.write_all(&bytes)?;
+        keep(Some(modes));
+        let entered = Self { modes };
+        Wire::open()?.write_all(modes.enter().as_bytes())?;
         Ok(entered)
     }
 
@@ -67,7 +114,7 @@ impl Terminal {
         // Whoever had the terminal meanwhile may have changed its modes; going
         // through the modes from before makes raw mode be set in any case.
         disable_raw_mode()?;
-        let again = Self::enter()?;
+        let again = Self::enter(self.modes)?;
         std::mem::forget(again);
         Ok(())
     }
@@ -90,25 +137,23 @@ impl Drop for Terminal {
 /// it is gone or held, is given up after a moment: the modes of the line are
 /// put back in any case.
 pub fn restore() -> bool {
-    if !ENTERED.swap(false, Ordering::SeqCst) {
+    let Some(modes) = keep(None) else {
         return false;
-    }
-    let mut bytes = MEND.to_vec();
-    // Writing into memory cannot fail.
-    let _ = queue!(
-        bytes,
-        DisableBracketedPaste,
-        cursor::Show,
-        LeaveAlternateScreen
-    );
+    };
     // Nobody can be told if this fails.
     if let Ok(mut wire) = Wire::open()
         && wire.is_ready(STUCK)
     {
-        let _ = wire.write_all(&bytes);
+        let _ = wire.write_all(modes.leave().as_bytes());
     }
     let _ = disable_raw_mode();
     true
+}
+
+/// Remembers what is to be put back; gives what was until now.
+fn keep(modes: Option<Modes>) -> Option<Modes> {
+    let mut entered = ENTERED.lock().unwrap_or_else(PoisonError::into_inner);
+    std::mem::replace(&mut *entered, modes)
 }
 
 /// The size of the terminal, in cells.

@@ -4,14 +4,23 @@
 //! bold, underline, reverse and the colours 1 to 6 only, so that light and
 //! dark both work without asking. Colour repeats what a sign or word says.
 
+mod chosen;
+mod own;
+mod palette;
+mod signs;
+
 use ratatui::style::{Color, Modifier, Style};
 
-use super::detect::Abilities;
 use crate::model::ActorKind;
+pub use chosen::{Depth, NAMES, choose, faults};
+pub use signs::Signs;
 
 /// How roles look, and the signs that frames and lists are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
+    /// Every cell before anything is written on it; themes that trust the terminal's own
+    /// colours leave it as it is.
+    pub ground: Style,
     /// Words of articles and of ours.
     pub text: Style,
     /// What is less important: without colour, never dim.
@@ -55,113 +64,7 @@ pub struct Theme {
     pub signs: Signs,
 }
 
-/// What frames and lists are made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each names its use")]
-pub struct Signs {
-    pub horizontal: &'static str,
-    pub vertical: &'static str,
-    pub top_left: &'static str,
-    pub top_right: &'static str,
-    pub bottom_left: &'static str,
-    pub bottom_right: &'static str,
-    pub quote: &'static str,
-    pub quote_here: &'static str,
-    pub caption: &'static str,
-    pub more: &'static str,
-    pub between: &'static str,
-    pub deeper: &'static str,
-    pub open: &'static str,
-    pub close: &'static str,
-    pub none: &'static str,
-    pub furniture: &'static str,
-    pub back: &'static str,
-    pub times: &'static str,
-    pub picked: &'static str,
-    pub tagged: &'static str,
-    pub user: &'static str,
-    pub unseen: &'static str,
-    /// Nothing, then eight heights.
-    pub bars: [&'static str; 9],
-}
-
-impl Signs {
-    /// Box characters and typographic marks.
-    pub const UNICODE: Signs = Signs {
-        horizontal: "─",
-        vertical: "│",
-        top_left: "┌",
-        top_right: "┐",
-        bottom_left: "└",
-        bottom_right: "┘",
-        quote: "▎",
-        quote_here: "█",
-        caption: "┆",
-        more: "…",
-        between: " · ",
-        deeper: " › ",
-        open: "“",
-        close: "”",
-        none: "—",
-        furniture: "·",
-        back: "‹ ",
-        times: "×",
-        picked: "+",
-        tagged: "#",
-        user: "✓ ",
-        unseen: "•",
-        bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    };
-
-    /// ASCII alone.
-    pub const ASCII: Signs = Signs {
-        horizontal: "-",
-        vertical: "|",
-        top_left: "+",
-        top_right: "+",
-        bottom_left: "+",
-        bottom_right: "+",
-        quote: "|",
-        quote_here: "#",
-        caption: ":",
-        more: "~",
-        between: " - ",
-        deeper: " > ",
-        open: "\"",
-        close: "\"",
-        none: "-",
-        furniture: ".",
-        back: "< ",
-        times: "x",
-        picked: "+",
-        tagged: "#",
-        user: "! ",
-        unseen: "o",
-        bars: [" ", ".", ":", "-", "=", "+", "*", "#", "@"],
-    };
-
-    /// The bar of `count` where the highest one stands for `most`: what is there is
-    /// seen, however little it is.
-    pub fn bar(&self, count: usize, most: usize) -> &'static str {
-        let height = (count * 8).div_ceil(most.max(1)).min(8);
-        self.bars.get(height).copied().unwrap_or(" ")
-    }
-}
-
 impl Theme {
-    /// What a terminal with these abilities can show.
-    pub const fn of(able: Abilities) -> Self {
-        let theme = match able.colour {
-            true => Self::terminal(),
-            false => Self::mono(),
-        };
-        let signs = match able.frames {
-            true => Signs::UNICODE,
-            false => Signs::ASCII,
-        };
-        Self { signs, ..theme }
-    }
-
     /// The terminal's own colours.
     pub const fn terminal() -> Self {
         let plain = Self::mono();
@@ -186,6 +89,7 @@ impl Theme {
         let underlined = text.add_modifier(Modifier::UNDERLINED);
         let reversed = text.add_modifier(Modifier::REVERSED);
         Self {
+            ground: text,
             text,
             faint: text,
             head: bold,
@@ -219,32 +123,34 @@ impl Theme {
     }
 }
 
+/// Every look of a theme, for tests.
+#[cfg(test)]
+fn styles(theme: &Theme) -> [Style; 18] {
+    [
+        theme.text,
+        theme.faint,
+        theme.head,
+        theme.matched,
+        theme.hit,
+        theme.hit_here,
+        theme.selected,
+        theme.quote,
+        theme.quote_here,
+        theme.speaker,
+        theme.cue,
+        theme.person,
+        theme.organization,
+        theme.place,
+        theme.guess,
+        theme.mark,
+        theme.error,
+        theme.frame,
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn styles(theme: &Theme) -> [Style; 18] {
-        [
-            theme.text,
-            theme.faint,
-            theme.head,
-            theme.matched,
-            theme.hit,
-            theme.hit_here,
-            theme.selected,
-            theme.quote,
-            theme.quote_here,
-            theme.speaker,
-            theme.cue,
-            theme.person,
-            theme.organization,
-            theme.place,
-            theme.guess,
-            theme.mark,
-            theme.error,
-            theme.frame,
-        ]
-    }
 
     #[test]
     fn without_colour_there_is_none() {

@@ -96,6 +96,7 @@ fn session(path: &Path) -> Session {
             gone: Gone::Keep,
         },
         query: None,
+        manner: pullquote::tui::manner::Manner::default(),
         preferences: Preferences::default(),
         folder: None,
         complaints: Vec::new(),

@@ -36,6 +36,10 @@ impl Tmux {
         let (columns, rows) = (columns.to_string(), rows.to_string());
         let mut start = tmux.command(&["new-session", "-d", "-x", &columns, "-y", &rows, "-c"]);
         start.arg(tmux.case.path()).args(["env", "-u", "NO_COLOR"]);
+        // The server hands on what whoever runs the test has set.
+        for folder in ["CONFIG", "DATA", "STATE", "CACHE"] {
+            start.args(["-u", &format!("XDG_{folder}_HOME")]);
+        }
         for (name, value) in program.get_envs().filter(|(name, _)| *name != "TERM") {
             let pair = [name, value.unwrap_or_default()].join("=".as_ref());
             start.arg(pair);

@@ -10,6 +10,7 @@ use pullquote::import::Gone;
 use pullquote::store::Location;
 use pullquote::tui::Session;
 use pullquote::tui::detect::Abilities;
+use pullquote::tui::manner::Manner;
 use pullquote::tui::output::{Cursor, Output};
 use pullquote::tui::player::{Player, parse_keys};
 use pullquote::tui::stage::Drawn;
@@ -58,6 +59,7 @@ impl Wired {
                 gone: Gone::Remove,
             },
             query: None,
+            manner: Manner::default(),
             preferences: Preferences::default(),
             folder: None,
             complaints: Vec::new(),

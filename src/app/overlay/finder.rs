@@ -10,6 +10,7 @@ use crate::app::line::Line;
 use crate::app::list::{Cursor, Items};
 use crate::app::outbox::Outbox;
 use crate::app::screen::{Reader, Target, Where};
+use crate::app::shape::Page;
 use crate::app::{Asker, Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry};
 use crate::search::{Finding, FindingKind, Findings};
@@ -82,10 +83,10 @@ impl Finder {
     }
 
     /// Has other room from now on; a preview without rows is not shown.
-    pub fn resize(&mut self, rows: usize, preview: (usize, usize)) {
+    pub fn resize(&mut self, rows: usize, preview: Page) {
         self.rows = rows;
         self.cursor.fit(self.items(), rows);
-        self.preview.resize(preview.0, preview.1);
+        self.preview.resize(preview);
     }
 
     /// Types or pastes.

@@ -8,7 +8,7 @@ use crate::app::command::{Part, Step, Toward};
 use crate::app::effect::Question;
 use crate::app::list::{Cursor, Items, Motion, next_of};
 use crate::app::outbox::Outbox;
-use crate::app::shape::{Halves, halves};
+use crate::app::shape::{Halves, Window, halves};
 use crate::app::{ActorItem, Effect, ProfileSheet, Ticket, Who};
 use crate::model::Entry;
 use crate::study::ActorOrder;
@@ -55,7 +55,7 @@ impl Default for Actors {
             items: Vec::new(),
             notes: Vec::new(),
             cursor: Cursor::default(),
-            layout: halves(0, 0),
+            layout: halves(Window::new(0, 0)),
             people: Vec::new(),
         }
     }
@@ -122,8 +122,8 @@ impl Actors {
     }
 
     /// Lays everything out anew.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.layout = halves(columns, rows);
+    pub fn resize(&mut self, window: Window) {
+        self.layout = halves(window);
         let list = Items::Single(self.items.len());
         self.cursor.fit(list, self.rows());
         for person in &mut self.people {

@@ -10,7 +10,7 @@ use super::{Target, Wish};
 use crate::app::command::{Part, Step};
 use crate::app::effect::Question;
 use crate::app::outbox::Outbox;
-use crate::app::shape::{Halves, halves};
+use crate::app::shape::{Halves, Window, halves};
 use crate::app::{Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry, Mark, Marks, Place, Span};
 use crate::study::{Order, Quotations, QuoteRow, Spoken};
@@ -46,7 +46,7 @@ impl Default for Basket {
             stale: false,
             list: Passages::default(),
             preview: Preview::default(),
-            layout: halves(0, 0),
+            layout: halves(Window::new(0, 0)),
         }
     }
 }
@@ -85,11 +85,11 @@ impl Basket {
     }
 
     /// Lays everything out anew.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.layout = halves(columns, rows);
+    pub fn resize(&mut self, window: Window) {
+        self.layout = halves(window);
         self.list.resize(self.layout.list.rows());
         let preview = self.layout.preview.unwrap_or(self.layout.list);
-        self.preview.resize(preview.columns(), preview.rows());
+        self.preview.resize(window.page(preview));
     }
 
     /// Is shown from now on; asks for what it may have missed.

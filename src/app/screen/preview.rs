@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Reader, Target, Where};
 use crate::app::outbox::Outbox;
+use crate::app::shape::Page;
 use crate::app::{Asker, Sought, Ticket};
 use crate::model::{ArticleId, Entry};
 
@@ -35,8 +36,8 @@ impl Preview {
     }
 
     /// Has other room from now on.
-    pub fn resize(&mut self, columns: usize, rows: usize) {
-        self.reader.resize(columns, rows);
+    pub fn resize(&mut self, page: Page) {
+        self.reader.resize(page);
     }
 
     /// Shows `target` with what is `sought` marked, as soon as it is here.

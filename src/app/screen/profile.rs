@@ -149,7 +149,7 @@ impl Person {
         self.with.fit(Items::Single(with), self.rows);
         self.sources.fit(Items::Single(sources), self.rows);
         let preview = layout.preview.unwrap_or(layout.list);
-        self.preview.resize(preview.columns(), preview.rows());
+        self.preview.resize(layout.room.window.page(preview));
     }
 
     /// How many rows a tab has.

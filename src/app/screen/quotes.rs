@@ -9,7 +9,7 @@ use crate::app::command::{Part, Step};
 use crate::app::effect::Question;
 use crate::app::list::next_of;
 use crate::app::outbox::Outbox;
-use crate::app::shape::{Halves, halves};
+use crate::app::shape::{Halves, Window, halves};
 use crate::app::{Effect, Sought, Ticket};
 use crate::model::Entry;
 use crate::study::{Order, Quotations};
@@ -46,7 +46,7 @@ impl Default for Quotes {
             stale: true,
             list: Passages::default(),
             preview: Preview::default(),
-            layout: halves(0, 0),
+            layout: halves(Window::new(0, 0)),
         }
     }
 }
@@ -83,12 +83,12 @@ impl Quotes {
     }
 
     /// Lays everything out anew.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.layout = halves(columns, rows);
+    pub fn resize(&mut self, window: Window) {
+        self.layout = halves(window);
         self.list.resize(self.layout.list.rows());
         // Also where it is not shown: copying needs it.
         let preview = self.layout.preview.unwrap_or(self.layout.list);
-        self.preview.resize(preview.columns(), preview.rows());
+        self.preview.resize(window.page(preview));
     }
 
     /// Is shown from now on; asks for what it may have missed.

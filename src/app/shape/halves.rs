@@ -1,6 +1,6 @@
 //! Where a list and the article of its selected row lie.
 
-use super::{Area, Edge, FRAMELESS_ROWS, Room, Shape, Slot, room};
+use super::{Area, Edge, FRAMELESS_ROWS, Room, Shape, Slot, Window, room};
 
 /// A list, and the article of its selected row where there is room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub struct Halves {
 }
 
 /// Lays out a list and a preview: side by side, above each other, or the list alone.
-pub fn halves(columns: u16, rows: u16) -> Halves {
-    let room = room(columns, rows);
-    let framed = rows > FRAMELESS_ROWS;
+pub fn halves(window: Window) -> Halves {
+    let room = room(window);
+    let framed = window.rows > FRAMELESS_ROWS;
     let edges = |below: bool| match (framed, below) {
         (true, _) => (Edge::Frame, Edge::Frame),
         (false, true) => (Edge::Bare, Edge::Rule),
@@ -29,7 +29,7 @@ pub fn halves(columns: u16, rows: u16) -> Halves {
     };
     match room.shape {
         Shape::Wide | Shape::Columns => {
-            let (list, preview) = room.body.split_columns(columns * 3 / 5);
+            let (list, preview) = room.body.split_columns(window.columns * 3 / 5);
             split(list, preview, edges(false))
         }
         Shape::Stacked => {

@@ -1,6 +1,6 @@
 //! Where lanes lie: as many side by side as can be read.
 
-use super::{Area, Edge, FRAMELESS_ROWS, Room, Shape, Slot, room};
+use super::{Area, Edge, FRAMELESS_ROWS, Room, Shape, Slot, Window, room};
 
 /// Lanes side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +21,12 @@ const SEVERAL: u16 = 70;
 const ABOUT_ROWS: u16 = 10;
 
 /// Lays out `count` lanes, or as many of them as fit; at least one.
-pub fn lanes(columns: u16, rows: u16, count: usize) -> LaneLayout {
-    let room = room(columns, rows);
+pub fn lanes(window: Window, count: usize) -> LaneLayout {
+    let Window { columns, rows, .. } = window;
+    let room = room(window);
     let fit = match room.shape {
         Shape::Floor => 0,
-        _ if columns < SEVERAL => 1,
+        _ if columns < SEVERAL || window.plain => 1,
         _ => usize::from(columns / LANE),
     };
     let count = count.clamp(1, fit.max(1)).min(fit);
@@ -70,7 +71,7 @@ mod tests {
 
     #[track_caller]
     fn check(columns: u16, count: usize, expected: &[usize]) {
-        let layout = lanes(columns, 24, count);
+        let layout = lanes(Window::new(columns, 24), count);
         let found: Vec<usize> = layout.lanes.iter().map(Slot::columns).collect();
         assert_eq!(found, expected);
     }

@@ -11,7 +11,7 @@ pub use halves::{Halves, halves};
 pub use lanes::{LaneLayout, lanes};
 pub use slot::{Area, Edge, Slot};
 
-use super::screen::{Focus, Tab};
+use super::screen::{Focus, LONGEST_LINE, Tab};
 
 /// How the panes lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,6 +107,8 @@ const SQUEEZED_COLUMNS: u16 = 30;
 /// What every screen has: the rows around its panes, and how panes may lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Room {
+    /// What everything is laid out in.
+    pub window: Window,
     /// How the panes lie.
     pub shape: Shape,
     /// The first row, unless given up.
@@ -119,15 +121,66 @@ pub struct Room {
     pub body: Area,
 }
 
+/// What everything is laid out in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// Cells from left to right.
+    pub columns: u16,
+    /// Cells from top to bottom.
+    pub rows: u16,
+    /// One pane at a time, whatever the size: what is read aloud stands alone.
+    pub plain: bool,
+    /// The longest line of text.
+    pub line: usize,
+}
+
+/// What a text is wrapped for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Page {
+    /// Cells from left to right.
+    pub columns: usize,
+    /// Lines that are seen.
+    pub rows: usize,
+    /// The longest line of text.
+    pub line: usize,
+}
+
+impl Window {
+    /// A window of so many cells.
+    pub const fn new(columns: u16, rows: u16) -> Self {
+        Self {
+            columns,
+            rows,
+            plain: false,
+            line: LONGEST_LINE,
+        }
+    }
+
+    /// What a text in `slot` is wrapped for.
+    pub fn page(self, slot: Slot) -> Page {
+        Page {
+            columns: slot.columns(),
+            rows: slot.rows(),
+            line: self.line,
+        }
+    }
+}
+
 /// Lays out what every screen has.
-pub fn room(columns: u16, rows: u16) -> Room {
+pub fn room(window: Window) -> Room {
+    let Window { columns, rows, .. } = window;
     let screen = Area::new(0, 0, columns, rows);
     let status_rows = u16::from(rows >= STATUS_ROWS);
     let hint_rows = u16::from(rows >= HINT_ROWS);
     let (status, rest) = screen.split_rows(status_rows);
     let (body, _) = rest.split_rows(rest.height.saturating_sub(hint_rows));
     Room {
-        shape: shape(columns, rows, body.height),
+        window,
+        shape: match shape(columns, rows, body.height) {
+            Shape::Floor => Shape::Floor,
+            _ if window.plain => Shape::Single,
+            shape => shape,
+        },
         status: (status_rows > 0).then_some(status),
         bottom: Area::new(0, rows.saturating_sub(1), columns, rows.min(1)),
         hints: hint_rows > 0,
@@ -136,14 +189,15 @@ pub fn room(columns: u16, rows: u16) -> Room {
 }
 
 /// Lays out the screen of articles.
-pub fn layout(columns: u16, rows: u16, arrangement: &Arrangement) -> Layout {
+pub fn layout(window: Window, arrangement: &Arrangement) -> Layout {
     let Room {
         shape,
         status,
         bottom,
         hints,
         body,
-    } = room(columns, rows);
+        ..
+    } = room(window);
     let mut layout = Layout {
         shape,
         status,
@@ -154,7 +208,7 @@ pub fn layout(columns: u16, rows: u16, arrangement: &Arrangement) -> Layout {
         quotes: None,
         actors: None,
     };
-    let framed = rows > FRAMELESS_ROWS;
+    let framed = window.rows > FRAMELESS_ROWS;
     match (layout.shape, arrangement.share) {
         (Shape::Floor, _) => {}
         (Shape::Single, _) => layout.put(arrangement.focus, Slot::new(body, Edge::Bare)),

@@ -7,7 +7,7 @@ fn at(columns: u16, rows: u16, focus: Focus) -> Layout {
         share: Share::Normal,
         splits: Splits::default(),
     };
-    layout(columns, rows, &arrangement)
+    layout(Window::new(columns, rows), &arrangement)
 }
 
 /// Expects the inner columns and rows of list, reader, quotes, actors.
@@ -79,7 +79,7 @@ fn a_larger_share_is_never_smaller() {
                     share,
                     splits: Splits::default(),
                 };
-                let slot = layout(columns, rows, &arrangement).slot(focus);
+                let slot = layout(Window::new(columns, rows), &arrangement).slot(focus);
                 slot.map_or(0, |slot| slot.columns() * slot.rows())
             };
             let [normal, half, full] = [Share::Normal, Share::Half, Share::Full].map(cells);
@@ -116,7 +116,7 @@ fn no_pane_leaves_the_screen_and_the_focused_one_is_shown() {
 
 #[track_caller]
 fn check_inside((columns, rows): (u16, u16), arrangement: &Arrangement) {
-    let layout = layout(columns, rows, arrangement);
+    let layout = layout(Window::new(columns, rows), arrangement);
     let shown = layout.slot(arrangement.focus).is_some();
     assert!(shown || layout.shape == Shape::Floor);
     let slots = [layout.list, layout.reader, layout.quotes, layout.actors];

@@ -23,8 +23,9 @@ use super::keymap::{Mode, elsewhere};
 use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
-use super::preferences::Preferences;
+use super::preferences::{Look, Preferences};
 use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Timeline};
+use super::shape::Window;
 use super::{Action, Command, Effect};
 use crate::import::Progress;
 use crate::model::Marks;
@@ -67,8 +68,7 @@ pub struct App {
     /// imports, and would hide the hints when they are needed most.
     imported: Option<String>,
     preferences: Preferences,
-    columns: u16,
-    rows: u16,
+    window: Window,
     outbox: Outbox,
 }
 
@@ -105,16 +105,21 @@ impl App {
             progress: None,
             imported: None,
             preferences: Preferences::default(),
-            columns: 0,
-            rows: 0,
+            window: Window::new(0, 0),
             outbox: Outbox::default(),
         }
     }
 
     /// The same, for a person who set this.
     pub fn with(self, preferences: Preferences) -> Self {
+        let window = Window {
+            plain: preferences.look.plain,
+            line: preferences.look.width,
+            ..self.window
+        };
         Self {
             preferences,
+            window,
             ..self
         }
     }
@@ -243,28 +248,43 @@ impl App {
 
     /// Columns and rows of the terminal.
     pub fn size(&self) -> (u16, u16) {
-        (self.columns, self.rows)
+        (self.window.columns, self.window.rows)
+    }
+
+    /// What everything is laid out in.
+    pub fn window(&self) -> Window {
+        self.window
+    }
+
+    /// How a person wants to be shown things.
+    pub fn look(&self) -> Look {
+        self.preferences.look
     }
 
     fn resize(&mut self, columns: u16, rows: u16) {
-        (self.columns, self.rows) = (columns, rows);
+        self.window = Window {
+            columns,
+            rows,
+            ..self.window
+        };
         self.lay_out();
         self.articles.follow(&mut self.outbox);
     }
 
     fn lay_out(&mut self) {
-        let (columns, rows) = (self.columns, self.rows);
-        self.articles.resize(columns, rows);
-        self.quotes.resize(columns, rows);
-        self.actors.resize(columns, rows);
-        self.compare.resize(columns, rows);
-        self.basket.resize(columns, rows);
-        self.timeline.resize(columns, rows);
+        let window = self.window;
+        let Window { columns, rows, .. } = window;
+        self.articles.resize(window);
+        self.quotes.resize(window);
+        self.actors.resize(window);
+        self.compare.resize(window);
+        self.basket.resize(window);
+        self.timeline.resize(window);
         for overlay in &mut self.overlays {
             match overlay {
                 Overlay::Finder(finder) => {
-                    let place = front::finder(columns, rows, finder.note().is_some());
-                    let preview = place.preview.map(|slot| (slot.columns(), slot.rows()));
+                    let place = front::finder(window, finder.note().is_some());
+                    let preview = place.preview.map(|slot| window.page(slot));
                     finder.resize(place.list.rows(), preview.unwrap_or_default());
                 }
                 Overlay::Commands(commands) => {

@@ -4,14 +4,16 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use super::search::print_found;
+use crate::app::{Look, Preferences};
 use crate::cli::Outcome;
-use crate::cli::args::{ArticleSort, Browse, Data, DataFormat, LibraryArgument, Listing};
+use crate::cli::args::{ArticleSort, Browse, Colours, Data, DataFormat, LibraryArgument, Listing};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::cli::settings::wishes;
-use crate::config::Paths;
+use crate::config::{Paths, Speech, Use};
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::{Files, Gone, bring_up_to_date};
+use crate::tui::manner::Manner;
 use crate::tui::{self, Fault, Session, player};
 
 /// Opens the interface; without a terminal on standard output prints what `list` prints.
@@ -92,6 +94,7 @@ fn play(
 
 fn session(browse: &Browse, named: &LibraryArgument) -> Result<Session> {
     let wishes = wishes();
+    let manner = manner(wishes.manner, browse);
     Ok(Session {
         location: library::locate(named, &browse.paths)?,
         files: Files {
@@ -99,7 +102,15 @@ fn session(browse: &Browse, named: &LibraryArgument) -> Result<Session> {
             gone: gone(named),
         },
         query: browse.query.clone(),
-        preferences: wishes.preferences,
+        preferences: Preferences {
+            look: Look {
+                plain: manner.is_plain(),
+                hints: manner.ui.hints,
+                width: manner.ui.width,
+            },
+            ..wishes.preferences
+        },
+        manner,
         folder: wishes.folder,
         complaints: wishes.complaints,
         state: Paths::find().ok().map(|paths| paths.state().to_owned()),
@@ -109,6 +120,20 @@ fn session(browse: &Browse, named: &LibraryArgument) -> Result<Session> {
             in_worker: browse.panic_in_worker,
         }),
     })
+}
+
+/// The arguments go before the environment, and that before the file of settings.
+fn manner(mut manner: Manner, browse: &Browse) -> Manner {
+    let asked = std::env::var_os("PULLQUOTE_PLAIN").is_some_and(|value| value == "1");
+    if browse.plain || asked {
+        manner.ui.mode = Speech::Plain;
+    }
+    manner.colour = match browse.color {
+        Colours::Auto => Use::Auto,
+        Colours::Always => Use::On,
+        Colours::Never => Use::Off,
+    };
+    manner
 }
 
 /// A library made of paths is a picture of them; one that a person named is a

@@ -20,6 +20,8 @@ const ERASE_FROM: usize = 3;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Encoder {
     pub bytes: Vec<u8>,
+    /// Attributes are switched off all at once, as old terminals do.
+    resets: bool,
     /// How the terminal prints; `None` when nobody knows.
     look: Option<Look>,
     /// Where its cursor stands; `None` when nobody knows.
@@ -27,6 +29,14 @@ pub(super) struct Encoder {
 }
 
 impl Encoder {
+    /// For a terminal that switches attributes off one by one, or only all at once.
+    pub fn new(resets: bool) -> Self {
+        Self {
+            resets,
+            ..Self::default()
+        }
+    }
+
     /// Forgets what is known of the terminal.
     pub fn forget(&mut self) {
         self.look = None;
@@ -152,7 +162,7 @@ impl Encoder {
 
     fn set_look(&mut self, look: Look) {
         self.bytes
-            .extend_from_slice(pen::change(self.look, look).as_bytes());
+            .extend_from_slice(pen::change(self.look.filter(|_| !self.resets), look).as_bytes());
         self.look = Some(look);
     }
 

@@ -2,7 +2,7 @@
 
 use super::frame::{self, Title};
 use super::paint::{self, Canvas, Pen};
-use super::{passages, rail, reader};
+use super::{aloud, passages, rail, reader};
 use crate::app::ActorItem;
 use crate::app::screen::{Actors, Person, ProfileTab, head_of};
 use crate::app::shape::{Area, Edge, Slot};
@@ -31,7 +31,7 @@ fn list(actors: &Actors, canvas: &mut Canvas) {
     let count = actors.items().len();
     let position = match count {
         0 => String::new(),
-        _ => format!("{}/{count}", actors.cursor().at() + 1),
+        _ => paint::nth_of(actors.cursor().at() + 1, count, &canvas.theme().signs),
     };
     let title = Title {
         left: "actors",
@@ -50,11 +50,12 @@ fn list(actors: &Actors, canvas: &mut Canvas) {
     }
     let mut pen = canvas.pen(slot.inner, 0);
     pen.skip(3);
-    columns(
-        ["name", "quotes", "named", "articles", "first", "last"],
-        slot.inner.width,
-        &mut pen,
-    );
+    // Where each row names its values there is no head to name them.
+    let heads = match pen.labels() {
+        true => [""; 6],
+        false => ["name", "quotes", "named", "articles", "first", "last"],
+    };
+    columns(heads, slot.inner.width, &mut pen);
     let (_, rows) = slot.inner.split_rows(1);
     let items = actors.items().iter().enumerate();
     let shown = items.skip(actors.cursor().top());
@@ -65,7 +66,10 @@ fn list(actors: &Actors, canvas: &mut Canvas) {
             pen.put_cursor();
         }
         pen.sign(selected);
-        write(item, slot.inner.width, &mut pen);
+        match pen.labels() {
+            true => aloud::actor(item, &mut pen),
+            false => write(item, slot.inner.width, &mut pen),
+        }
     }
 }
 

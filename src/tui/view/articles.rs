@@ -1,8 +1,8 @@
 //! The list of articles: date, source, headline, number of quotes.
 
 use super::dates::Days;
-use super::marks;
 use super::paint::{self, Canvas, Pen};
+use super::{aloud, marks};
 use crate::app::screen::Listing;
 use crate::app::shape::{Area, Shape};
 use crate::store::Row;
@@ -51,6 +51,10 @@ pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canv
         pen.sign(selected);
         if signs {
             marks::article_sign((marks, reads), row.id, &mut pen);
+        }
+        if pen.labels() {
+            aloud::article(row, &mut pen);
+            continue;
         }
         if columns.dated {
             let style = pen.theme().text;

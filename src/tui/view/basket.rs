@@ -12,7 +12,7 @@ pub fn draw(basket: &Basket, marks: &Marks, canvas: &mut Canvas) {
     let list = basket.list();
     let title = Title {
         left: "basket",
-        right: &passages::position(list),
+        right: &passages::position(list, &canvas.theme().signs),
         focused: true,
     };
     frame::edge(&layout.list, &title, canvas);

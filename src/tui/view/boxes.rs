@@ -3,7 +3,7 @@
 
 use super::frame::{self, Title};
 use super::input;
-use super::paint::Canvas;
+use super::paint::{self, Canvas};
 use crate::app::front;
 use crate::app::overlay::{CopyMenu, MessageList, Save};
 use crate::app::shape::Area;
@@ -61,7 +61,7 @@ pub fn save(save: &Save, (columns, rows): (u16, u16), canvas: &mut Canvas) {
 pub fn messages(list: &MessageList, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     let slot = front::messages(columns, rows);
     canvas.clear(slot.area);
-    let position = format!("{}/{}", list.cursor().at() + 1, list.len());
+    let position = paint::nth_of(list.cursor().at() + 1, list.len(), &canvas.theme().signs);
     let title = Title {
         left: "messages",
         right: &position,

@@ -180,7 +180,11 @@ fn differing(compare: &Compare, (band, lane): (&Band, usize), words: &str) -> Ve
 fn about(compare: &Compare, area: Area, canvas: &mut Canvas) {
     let (theme, between) = (canvas.theme(), canvas.theme().signs.between);
     let rows = compare.rows();
-    let position = format!("{}/{}", rows.cursor().at() + 1, rows.bands().len());
+    let position = paint::nth_of(
+        rows.cursor().at() + 1,
+        rows.bands().len(),
+        &canvas.theme().signs,
+    );
     let mut pen = canvas.pen(area, 0);
     pen.keep_free(paint::columns(&position) + 2).skip(1);
     match compare.selected() {

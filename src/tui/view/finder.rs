@@ -25,8 +25,7 @@ const LEAST: usize = 4;
 
 /// Draws the finder over the screen.
 pub fn draw(finder: &Finder, app: &App, canvas: &mut Canvas) {
-    let (columns, rows) = app.size();
-    let layout = front::finder(columns, rows, finder.note().is_some());
+    let layout = front::finder(app.window(), finder.note().is_some());
     canvas.clear(layout.area);
     let right = match layout.counts {
         Some(_) => String::new(),
@@ -156,6 +155,7 @@ fn line(finding: &Finding, selected: bool, pen: &mut Pen) {
     let in_words = pen.room() >= usize::from(KIND_IN_WORDS);
     pen.sign(selected);
     match in_words {
+        _ if pen.labels() => pen.own(word, theme.text).own(": ", theme.text),
         true => pen.column(word, 8, theme.text),
         false => pen.column(letter, 2, theme.text),
     };

@@ -4,6 +4,7 @@
 //! sign and bold on few cells, because every changed cell crosses the wire.
 
 mod actors;
+mod aloud;
 mod articles;
 mod basket;
 mod boxes;

@@ -24,6 +24,9 @@ pub struct Canvas<'a> {
 impl<'a> Canvas<'a> {
     /// Draws with `theme` into `buffer`.
     pub fn new(theme: &'a Theme, buffer: &'a mut Buffer) -> Self {
+        if theme.ground != Style::new() {
+            buffer.set_style(buffer.area, theme.ground);
+        }
         Self {
             theme,
             buffer,
@@ -67,6 +70,7 @@ impl<'a> Canvas<'a> {
             }
             for x in area.left()..area.right() {
                 self.buffer[(x, y)].reset();
+                self.buffer[(x, y)].set_style(self.theme.ground);
             }
         }
     }
@@ -128,6 +132,12 @@ impl<'a> Pen<'a> {
     pub fn keep_free(&mut self, columns: usize) -> &mut Self {
         let columns = u16::try_from(columns.min(self.room())).unwrap_or(0);
         self.end -= columns;
+        self
+    }
+
+    /// Takes back what was kept free.
+    pub fn give_back(&mut self, columns: usize) -> &mut Self {
+        self.end += u16::try_from(columns).unwrap_or(0);
         self
     }
 
@@ -195,6 +205,22 @@ impl<'a> Pen<'a> {
         self.text(&words[start..], style)
     }
 
+    /// Writes the name of the value that follows, where it is read aloud.
+    pub fn label(&mut self, name: &'static str) -> &mut Self {
+        match self.theme.signs.labels {
+            true => {
+                let style = self.theme.text;
+                self.own(name, style).own(": ", style)
+            }
+            false => self,
+        }
+    }
+
+    /// Whether values have their names before them.
+    pub fn labels(&self) -> bool {
+        self.theme.signs.labels
+    }
+
     /// Writes words at the right end of the row.
     pub fn right(&mut self, words: &str, style: Style) -> &mut Self {
         let gap = self.room().saturating_sub(columns(words));
@@ -228,6 +254,14 @@ impl<'a> Pen<'a> {
 
 fn rect(area: Area) -> Rect {
     Rect::new(area.x, area.y, area.width, area.height)
+}
+
+/// Which item of how many: `2/12`, and `2 of 12` where it is read aloud.
+pub fn nth_of(nth: usize, count: usize, signs: &Signs) -> String {
+    match signs.labels {
+        true => format!("{nth} of {count}"),
+        false => format!("{nth}/{count}"),
+    }
 }
 
 /// Columns that words of somebody else take when they are shown.

@@ -1,12 +1,13 @@
 //! Rows of quotes of many articles: day, speaker, first words, source.
 
 use super::dates::Days;
-use super::marks;
 use super::paint::{self, Canvas, Pen};
+use super::{aloud, marks};
 use crate::app::screen::{Line, Passages};
 use crate::app::shape::Area;
 use crate::model::{Marks, Place, Rule};
 use crate::study::{Order, QuoteRow};
+use crate::tui::theme::Signs;
 
 /// From this width on there is room for longer names.
 const ROOMY: u16 = 90;
@@ -85,8 +86,9 @@ pub fn draw(
 }
 
 /// Which quote of how many is selected, and how many rows are marked.
-pub fn position(list: &Passages) -> String {
-    let position = list.position().map(|(nth, all)| format!("{nth}/{all}"));
+pub fn position(list: &Passages, signs: &Signs) -> String {
+    let position = list.position();
+    let position = position.map(|(nth, all)| paint::nth_of(nth, all, signs));
     let position = position.unwrap_or_default();
     match list.chosen().count() {
         0 => position,
@@ -176,6 +178,10 @@ fn is_decided(row: &QuoteRow, marks: &Marks) -> bool {
 
 fn write((row, decided): (&QuoteRow, bool), copies: usize, columns: Columns, pen: &mut Pen) {
     let (signs, theme) = (*pen.signs(), pen.theme());
+    if pen.labels() {
+        let who = |pen: &mut Pen, room| speaker((row, decided), room, pen);
+        return aloud::passage(row, who, pen);
+    }
     if columns.days != Days::Untold {
         let day = columns.days.word(row.published.as_deref());
         pen.column(day, columns.days.columns(), theme.text).skip(1);

@@ -2,7 +2,7 @@
 
 use super::frame::{self, Title};
 use super::paint::{self, Canvas, Pen};
-use super::{input, rail};
+use super::{aloud, input};
 use crate::app::front;
 use crate::app::overlay::{Offer, Picker};
 
@@ -13,7 +13,7 @@ pub fn draw(picker: &Picker, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     canvas.clear(layout.slot.area);
     let count = picker.listed().len();
     let position = match count > usize::from(layout.list.height) {
-        true => format!("{}/{count}", picker.cursor().at() + 1),
+        true => paint::nth_of(picker.cursor().at() + 1, count, &canvas.theme().signs),
         false => String::new(),
     };
     let title = Title {
@@ -44,7 +44,7 @@ pub fn draw(picker: &Picker, (columns, rows): (u16, u16), canvas: &mut Canvas) {
 fn write(choice: &Offer, pen: &mut Pen) {
     let theme = pen.theme();
     if let Some(kind) = choice.kind {
-        pen.own(rail::sign(kind), theme.actor(kind)).skip(1);
+        aloud::sign(kind, pen);
     }
     let origin = if choice.is_set { "  config.toml" } else { "" };
     let count = choice.count.map(|count| format!("{origin}  {count}"));

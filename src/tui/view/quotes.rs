@@ -12,7 +12,7 @@ pub fn draw(quotes: &Quotes, marks: &Marks, canvas: &mut Canvas) {
     let list = quotes.list();
     let title = Title {
         left: &passages::heading("quotes", list, canvas),
-        right: &passages::position(list),
+        right: &passages::position(list, &canvas.theme().signs),
         focused: true,
     };
     frame::edge(&layout.list, &title, canvas);

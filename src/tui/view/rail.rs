@@ -1,7 +1,7 @@
 //! The rail: the quotes of the article with who said them, and its actors.
 
-use super::marks;
 use super::paint::{self, Canvas, Pen};
+use super::{aloud, marks};
 use crate::app::screen::{Listed, Rail, Reader, Words};
 use crate::app::shape::Area;
 use crate::model::{
@@ -42,7 +42,10 @@ pub fn quotes(
                 pen.own(theme.signs.user, theme.mark);
                 pen.own("nobody", theme.text);
             }
-            false => speaker(text, quote, &mut pen),
+            false => {
+                pen.label("Speaker");
+                speaker(text, quote, &mut pen);
+            }
         }
         let told = marks::told(marks, (article.id, quote.span));
         let style = pen.theme().mark;
@@ -144,11 +147,17 @@ pub fn actors(reader: &Reader, rail: &Rail, (area, focused): (Area, bool), canva
             pen.put_cursor();
         }
         pen.sign(selected);
-        name(actor, one, &mut pen);
+        match pen.labels() {
+            true => {
+                let counts = (one.quotes, actor.mentions.len());
+                aloud::named((actor.kind, &actor.name), counts, &mut pen);
+            }
+            false => name(actor, one, &mut pen),
+        }
         row += 1;
         if let Some(role) = actor.roles.first() {
             let mut pen = canvas.pen(area, row);
-            pen.skip(3).fit(role.of(&article.text), style);
+            pen.skip(3).label("Role").fit(role.of(&article.text), style);
             row += 1;
         }
     }

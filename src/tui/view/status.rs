@@ -1,8 +1,8 @@
 //! The first and the last row: where one is, what is typed, what can be done.
 
-use super::input;
 use super::paint::{self, Canvas, Pen};
 use super::tabs;
+use super::{aloud, input};
 use crate::app::command::{Part, Show, Step};
 use crate::app::keymap::{Hint, Key, Mode, hints, lookup};
 use crate::app::overlay::{Purpose, SearchLine};
@@ -42,6 +42,8 @@ fn right(app: &App, width: u16) -> String {
         format!("{}/{} read", progress.done, progress.total)
     } else if let Some(summary) = app.imported_summary().filter(|_| width >= SUMMED) {
         summary.to_owned()
+    } else if app.look().plain {
+        aloud::position(app)
     } else if is_deep(app) {
         position(app)
     } else {
@@ -106,7 +108,9 @@ pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
         canvas.pen(area, 0).skip(1).fit(&notice.text, style);
     } else if layout.hints {
         canvas.clear(area);
-        hint_line(app, &mut canvas.pen(area, 0));
+        if app.look().hints {
+            hint_line(app, &mut canvas.pen(area, 0));
+        }
     }
 }
 

@@ -198,7 +198,11 @@ fn shown(timeline: &Timeline, grid: Grid) -> impl Iterator<Item = usize> {
 /// The cell one stands at, in words.
 fn about(timeline: &Timeline, area: Area, canvas: &mut Canvas) {
     let theme = canvas.theme();
-    let position = format!("{}/{}", timeline.cursor().at() + 1, timeline.rows().len());
+    let position = paint::nth_of(
+        timeline.cursor().at() + 1,
+        timeline.rows().len(),
+        &theme.signs,
+    );
     let mut pen = canvas.pen(area, 0);
     pen.keep_free(paint::columns(&position) + 2).skip(1);
     if let Some(cell) = timeline.here() {

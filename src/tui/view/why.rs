@@ -1,8 +1,8 @@
 //! Why a quote has its speaker: name and cue marked in the text they stand in.
 
+use super::aloud;
 use super::frame::{self, Title};
 use super::paint::Canvas;
-use super::rail;
 use crate::app::front;
 use crate::app::overlay::{Why, WhyLine};
 use crate::model::Span;
@@ -43,8 +43,8 @@ pub fn draw(why: &Why, (columns, rows): (u16, u16), canvas: &mut Canvas) {
             }
             WhyLine::Other(at) => {
                 if let Some(actor) = entry.analysis.actors.get(at) {
-                    pen.own(rail::sign(actor.kind), theme.actor(actor.kind));
-                    pen.skip(1).fit(&actor.name, theme.text);
+                    aloud::sign(actor.kind, &mut pen);
+                    pen.fit(&actor.name, theme.text);
                 }
             }
         }

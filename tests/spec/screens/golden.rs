@@ -6,9 +6,15 @@ use std::fs;
 use std::path::PathBuf;
 
 use pullquote::app::Action;
+use pullquote::config::{Frames, Speech};
 use pullquote::model::Entry;
 
-use super::world::{Desk, echoes, library, over_months, picture, screen_text};
+use ratatui::buffer::Buffer;
+use ratatui::style::Color;
+
+use super::world::{
+    Desk, echoes, library, over_months, picture, picture_with, screen_text, themed,
+};
 
 const SIZES: [(u16, u16); 6] = [(160, 48), (120, 30), (80, 24), (60, 20), (44, 12), (20, 4)];
 
@@ -22,21 +28,51 @@ fn check(name: &str, reach: impl Fn(&mut Desk)) {
 #[track_caller]
 fn check_with(library: fn() -> Vec<Entry>, name: &str, reach: impl Fn(&mut Desk)) {
     let mut wrong = Vec::new();
+    let mut others = [String::new(), String::new()];
+    let ascii = themed(Speech::Full, Frames::Ascii);
     for (columns, rows) in SIZES {
         let mut desk = Desk::new(library(), columns, rows);
         reach(&mut desk);
         let found = screen_text(&picture(&desk.app));
-        let file = format!("{name}-{columns}x{rows}.txt");
-        let path =
-            PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/screens")).join(&file);
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(&path, &found).unwrap();
-        } else if fs::read_to_string(&path).unwrap_or_default() != found {
-            wrong.push(format!("{file}:\n{found}"));
+        wrong.extend(compare(&format!("{name}-{columns}x{rows}.txt"), &found));
+        let mut plain = Desk::plain(library(), columns, rows);
+        reach(&mut plain);
+        let drawn = [picture_with(&desk.app, &ascii), picture(&plain.app)];
+        for (all, drawn) in others.iter_mut().zip(&drawn) {
+            let words = screen_text(drawn);
+            assert_eq!(words.find(is_drawing), None, "{name}:\n{words}");
+            all.push_str(&format!("== {columns}x{rows}\n{words}"));
         }
+        assert!(is_without_colour(&drawn[1]), "{name}");
+    }
+    for (folder, found) in ["ascii", "plain"].iter().zip(others) {
+        wrong.extend(compare(&format!("{folder}/{name}.txt"), &found));
     }
     assert!(wrong.is_empty(), "other pictures:\n{}", wrong.join("\n"));
+}
+
+/// Compares a picture with the one that is kept, or keeps it; gives a word on each that
+/// differs.
+fn compare(file: &str, found: &str) -> Option<String> {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/screens"));
+    let path = folder.join(file);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, found).unwrap();
+        return None;
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    (kept != found).then(|| format!("{file}:\n{found}"))
+}
+
+/// Whether a letter is part of a frame or a block.
+fn is_drawing(letter: char) -> bool {
+    matches!(letter, '\u{2500}'..='\u{259f}')
+}
+
+fn is_without_colour(drawn: &Buffer) -> bool {
+    let mut cells = drawn.content().iter();
+    cells.all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset)
 }
 
 #[test]
@@ -329,7 +365,6 @@ fn an_import_that_refused_files_looks_like_this() {
 #[test]
 fn an_empty_library_says_what_to_do() {
     check("empty", |desk| {
-        let (columns, rows) = desk.app.size();
-        *desk = Desk::new(Vec::new(), columns, rows);
+        *desk = Desk::shown(Vec::new(), desk.app.size(), desk.app.look());
     });
 }

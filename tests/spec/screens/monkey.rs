@@ -26,9 +26,20 @@ const LOOK_EVERY: usize = 40;
 
 #[test]
 fn no_keys_and_no_answers_lead_out_of_bounds() {
-    let mut monkey = Monkey::new(SEED);
+    play(Monkey::new(SEED, Desk::new(echoes(), 120, 30)), ACTIONS);
+}
+
+#[test]
+fn nor_do_they_where_all_is_read_aloud() {
+    play(
+        Monkey::new(SEED + 1, Desk::plain(echoes(), 120, 30)),
+        ACTIONS / 2,
+    );
+}
+
+fn play(mut monkey: Monkey, actions: usize) {
     let mut visits: HashMap<Mode, usize> = HashMap::new();
-    for nth in 0..ACTIONS {
+    for nth in 0..actions {
         let action = monkey.choose();
         monkey.trail(&action);
         let looks = nth % LOOK_EVERY == 0;
@@ -48,12 +59,12 @@ fn no_keys_and_no_answers_lead_out_of_bounds() {
     for mode in Mode::ALL {
         let visits = visits.get(&mode).copied().unwrap_or(0);
         assert!(
-            visits > ACTIONS / 500,
+            visits > actions / 500,
             "{} only {visits} times",
             mode.word()
         );
     }
-    assert!(monkey.dropped > ACTIONS / 200);
+    assert!(monkey.dropped > actions / 200);
 }
 
 fn draw_at_three_sizes(app: &App) {
@@ -150,8 +161,7 @@ struct Monkey {
 const OUTSTANDING: usize = 12;
 
 impl Monkey {
-    fn new(seed: u64) -> Self {
-        let desk = Desk::new(echoes(), 120, 30);
+    fn new(seed: u64, desk: Desk) -> Self {
         let mut few: Vec<_> = desk.catalog.rows().to_vec();
         few.retain(|row| row.quotes > 0);
         Self {

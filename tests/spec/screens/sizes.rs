@@ -49,8 +49,11 @@ fn resize(desk: &mut Desk, columns: u16, rows: u16) {
 
 #[test]
 fn no_size_makes_it_panic_or_lose_its_place() {
-    for way in WAYS {
-        let mut desk = Desk::new(library(), 80, 24);
+    for (way, plain) in WAYS.into_iter().flat_map(|way| [(way, false), (way, true)]) {
+        let mut desk = match plain {
+            true => Desk::plain(library(), 80, 24),
+            false => Desk::new(library(), 80, 24),
+        };
         desk.keys(way);
         let before = state(&desk);
         for rows in 1..=30 {

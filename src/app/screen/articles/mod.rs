@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{Focus, Listing, Rail, Reader, Tab};
 use crate::app::outbox::Outbox;
-use crate::app::shape::{Arrangement, Layout, Share, Splits, layout};
+use crate::app::shape::{Arrangement, Layout, Share, Splits, Window, layout};
 use crate::app::{Asker, Effect, Sought, Ticket};
 use crate::model::{Actor, ArticleId, Entry, Span};
 use crate::search::Hits;
@@ -23,6 +23,7 @@ pub struct Articles {
     reader: Reader,
     rail: Rail,
     arrangement: Arrangement,
+    window: Window,
     layout: Layout,
     /// The article that was asked for and has not come.
     wanted: Option<Wanted>,
@@ -87,7 +88,8 @@ impl Articles {
             listing: Listing::new(catalog),
             reader: Reader::default(),
             rail: Rail::default(),
-            layout: layout(0, 0, &arrangement),
+            window: Window::new(0, 0),
+            layout: layout(Window::new(0, 0), &arrangement),
             arrangement,
             wanted: None,
             found: Sought::Nothing,
@@ -141,13 +143,14 @@ impl Articles {
     }
 
     /// Lays the panes out anew.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.layout = layout(columns, rows, &self.arrangement);
+    pub fn resize(&mut self, window: Window) {
+        self.window = window;
+        self.layout = layout(window, &self.arrangement);
         if let Some(list) = self.layout.list {
             self.listing.resize(list.rows());
         }
         if let Some(reader) = self.layout.reader {
-            self.reader.resize(reader.columns(), reader.rows());
+            self.reader.resize(window.page(reader));
         }
         let quotes = self.layout.quotes.or(self.layout.actors);
         if let Some(rail) = quotes {

@@ -97,8 +97,7 @@ impl Articles {
             Shape::Stacked => splits.stacked += 2 * (list + rail) / 5,
             Shape::Single | Shape::Floor => {}
         }
-        let (columns, rows) = (self.layout.bottom.width, self.layout.bottom.y + 1);
-        if layout(columns, rows, &self.arrangement) == self.layout {
+        if layout(self.window, &self.arrangement) == self.layout {
             self.arrangement.splits = before;
             outbox.say(match sign {
                 1 => "there is no room to make this pane larger",

@@ -9,7 +9,7 @@ use super::{Target, Wish};
 use crate::app::command::{Lanes, Pane, Part, Step};
 use crate::app::effect::Question;
 use crate::app::outbox::Outbox;
-use crate::app::shape::{LaneLayout, lanes as lay_out};
+use crate::app::shape::{LaneLayout, Window, lanes as lay_out};
 use crate::app::{Effect, Sought, Ticket};
 use crate::export::{Form, comparison, lanes_json, lanes_text};
 use crate::search::Unit;
@@ -73,7 +73,7 @@ impl Default for Compare {
             stale: false,
             rows: Rows::default(),
             here: 0,
-            layout: lay_out(0, 0, 0),
+            layout: lay_out(Window::new(0, 0), 0),
         }
     }
 }
@@ -149,8 +149,8 @@ impl Compare {
     }
 
     /// Lays everything out anew.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.layout = lay_out(columns, rows, self.lanes.len());
+    pub fn resize(&mut self, window: Window) {
+        self.layout = lay_out(window, self.lanes.len());
         let height = self.layout.rows();
         let inner = self.layout.columns();
         if self.rows.resize(inner, height) {

@@ -6,10 +6,11 @@ mod stops;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::sheet::{LONGEST_LINE, LineKind, Sheet};
+use super::sheet::{LineKind, Sheet};
 use crate::app::Sought;
 use crate::app::command::Toward;
 use crate::app::list::Motion;
+use crate::app::shape::Page;
 use crate::model::{Article, ArticleId, BlockKind, Entry, QuoteKind, Span};
 
 /// The text of one article, or nothing yet.
@@ -17,8 +18,7 @@ use crate::model::{Article, ArticleId, BlockKind, Entry, QuoteKind, Span};
 pub struct Reader {
     entry: Option<Arc<Entry>>,
     sheet: Sheet,
-    rows: usize,
-    columns: usize,
+    page: Page,
     /// Which lines of the sheet hold words of a quote.
     quoted: Vec<bool>,
     /// The first line on screen.
@@ -64,16 +64,16 @@ impl Reader {
 
     /// Forgets the article.
     pub fn clear(&mut self) {
-        let (columns, rows) = (self.columns, self.rows);
+        let page = self.page;
         *self = Self::default();
-        self.resize(columns, rows);
+        self.resize(page);
     }
 
     /// Wraps anew at another width; what stood first on screen stays there.
-    pub fn resize(&mut self, columns: usize, rows: usize) {
-        self.rows = rows;
-        if self.columns != columns {
-            self.columns = columns;
+    pub fn resize(&mut self, page: Page) {
+        let before = self.page;
+        self.page = page;
+        if (before.columns, before.line) != (page.columns, page.line) {
             self.rewrap();
         }
         self.top = self.top.min(self.last_top());
@@ -116,7 +116,7 @@ impl Reader {
 
     /// The lines on screen.
     pub fn visible(&self) -> Range<usize> {
-        let end = (self.top + self.rows).min(self.sheet.lines().len());
+        let end = (self.top + self.page.rows).min(self.sheet.lines().len());
         self.top.min(end)..end
     }
 
@@ -128,7 +128,7 @@ impl Reader {
     /// How much has been seen at the lower edge, in per cent; `None` when all fits.
     pub fn percent(&self) -> Option<usize> {
         let lines = self.sheet.lines().len();
-        (lines > self.rows).then(|| self.visible().end * 100 / lines)
+        (lines > self.page.rows).then(|| self.visible().end * 100 / lines)
     }
 
     /// Where it stands in the text.
@@ -162,7 +162,7 @@ impl Reader {
     /// Scrolls; returns whether anything moved.
     pub fn scroll(&mut self, motion: Motion) -> bool {
         let before = self.top;
-        self.top = motion.from(self.top, self.last_top(), self.rows);
+        self.top = motion.from(self.top, self.last_top(), self.page.rows);
         self.top != before
     }
 
@@ -170,7 +170,7 @@ impl Reader {
     pub fn go_percent(&mut self, percent: usize) {
         // So that the share that has been seen is the one asked for.
         let end = (self.sheet.lines().len() * percent.min(100)).div_ceil(100);
-        self.top = end.saturating_sub(self.rows).min(self.last_top());
+        self.top = end.saturating_sub(self.page.rows).min(self.last_top());
     }
 
     /// Goes to the `number`-th paragraph of the body; returns whether there is one.
@@ -223,15 +223,15 @@ impl Reader {
         let last = self
             .sheet
             .line_at(span.end.saturating_sub(1).max(span.start));
-        let bottom = self.top + self.rows;
+        let bottom = self.top + self.page.rows;
         if self.top <= first && last < bottom {
             return;
         }
         self.top = if self.top <= first && first < bottom {
             // Its start is there: as little as shows its end, too.
-            (last + 1).saturating_sub(self.rows).min(first)
+            (last + 1).saturating_sub(self.page.rows).min(first)
         } else {
-            first.saturating_sub(self.rows / 3)
+            first.saturating_sub(self.page.rows / 3)
         };
         self.top = self.top.min(self.last_top());
     }
@@ -242,7 +242,10 @@ impl Reader {
     }
 
     fn last_top(&self) -> usize {
-        self.sheet.lines().len().saturating_sub(self.rows.max(1))
+        self.sheet
+            .lines()
+            .len()
+            .saturating_sub(self.page.rows.max(1))
     }
 
     fn rewrap(&mut self) {
@@ -254,8 +257,9 @@ impl Reader {
     fn wrap(&mut self) {
         // One column is the margin with the sign of a quote, and where there is
         // room, one keeps the words off the frame.
-        let margins = if self.columns < ROOMY { 1 } else { 2 };
-        let columns = self.columns.saturating_sub(margins).min(LONGEST_LINE);
+        let Page { columns, line, .. } = self.page;
+        let margins = if columns < ROOMY { 1 } else { 2 };
+        let columns = columns.saturating_sub(margins).min(line);
         self.sheet = match &self.entry {
             Some(entry) => Sheet::new(&entry.article, columns, self.unfolded),
             None => Sheet::default(),

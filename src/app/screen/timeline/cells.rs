@@ -240,6 +240,7 @@ impl Timeline {
                     digits: digits(highest),
                     total: digits(totals),
                     undated: self.cells() > self.counts.columns.len(),
+                    plain: self.layout.room.window.plain,
                 },
             ),
             None => Grid::default(),
@@ -391,7 +392,7 @@ mod tests {
         timeline.sum();
         // In the way of a frame: every row, many times.
         for _ in 0..20 {
-            timeline.resize(120, 40);
+            timeline.resize(crate::app::shape::Window::new(120, 40));
             for row in 0..20 {
                 assert_eq!((timeline.total(row), timeline.scale(row)), (6_720, 0));
             }

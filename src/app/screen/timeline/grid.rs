@@ -17,6 +17,8 @@ pub struct Extent {
     pub total: usize,
     /// Whether anything has no date.
     pub undated: bool,
+    /// Digits alone: bars cannot be read aloud.
+    pub plain: bool,
 }
 
 /// How the counts lie.
@@ -57,7 +59,7 @@ const TITLE: usize = 26;
 pub fn grid(area: Area, extent: Extent) -> Grid {
     let columns = usize::from(area.width);
     let below = usize::from(area.height).saturating_sub(1);
-    let barred = columns >= BARRED;
+    let barred = columns >= BARRED && !extent.plain;
     let title = extent.title.clamp(4, TITLE.min(columns / 4).max(6));
     let undated = match (extent.undated, columns >= TOTALLED) {
         (false, _) => 0,
@@ -108,6 +110,7 @@ mod tests {
         digits: 2,
         total: 3,
         undated: true,
+        plain: false,
     };
 
     /// A grid prints as cell x shown, bars of height, and whether digits stand there.

@@ -12,7 +12,7 @@ use crate::app::command::{Lanes, Pane, Part, Step, Through, Toward};
 use crate::app::effect::{Question, Voices};
 use crate::app::list::{Cursor, Items, next_of};
 use crate::app::outbox::Outbox;
-use crate::app::shape::{LaneLayout, lanes as lay_out};
+use crate::app::shape::{LaneLayout, Window, lanes as lay_out};
 use crate::app::{Effect, Ticket};
 use crate::search::Unit;
 use crate::study::{Days, Measure, Timeline as Counts, by_unit};
@@ -66,7 +66,7 @@ impl Default for Timeline {
             cursor: Cursor::default(),
             at: 0,
             left: 0,
-            layout: lay_out(0, 0, 1),
+            layout: lay_out(Window::new(0, 0), 1),
             grid: Grid::default(),
         }
     }
@@ -147,8 +147,8 @@ impl Timeline {
     }
 
     /// Lays everything out anew.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.layout = lay_out(columns, rows, 1);
+    pub fn resize(&mut self, window: Window) {
+        self.layout = lay_out(window, 1);
         self.fit();
     }
 

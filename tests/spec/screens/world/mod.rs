@@ -11,11 +11,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use pullquote::app::keymap::{Key, lookup};
-use pullquote::app::{Action, App, Effect, Ticket};
+use pullquote::app::{Action, App, Effect, Look, Preferences, Ticket};
+use pullquote::config::{Frames, Speech};
 use pullquote::model::{ArticleId, Entry, Quote, QuoteKind, Span};
 use pullquote::search::{Finding, FindingKind, Findings, Hits};
 use pullquote::store::{Catalog, Row};
-use pullquote::tui::theme::Theme;
+use pullquote::tui::detect::Abilities;
+use pullquote::tui::manner::Manner;
+use pullquote::tui::theme::{Theme, choose};
 use pullquote::tui::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -41,13 +44,30 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(entries: Vec<Entry>, columns: u16, rows: u16) -> Self {
+        Self::shown(entries, (columns, rows), Look::default())
+    }
+
+    /// The same for a screen reader.
+    pub fn plain(entries: Vec<Entry>, columns: u16, rows: u16) -> Self {
+        let look = Look {
+            plain: true,
+            ..Look::default()
+        };
+        Self::shown(entries, (columns, rows), look)
+    }
+
+    /// The same as a person wants to be shown things.
+    pub fn shown(entries: Vec<Entry>, (columns, rows): (u16, u16), look: Look) -> Self {
         let entries: HashMap<_, _> = entries
             .into_iter()
             .map(|entry| (entry.article.id, Arc::new(entry)))
             .collect();
         let catalog = Arc::new(catalog(entries.values()));
         let mut desk = Self {
-            app: App::new(Arc::clone(&catalog)),
+            app: App::new(Arc::clone(&catalog)).with(Preferences {
+                look,
+                ..Preferences::default()
+            }),
             entries,
             catalog,
             people: RefCell::default(),
@@ -218,11 +238,27 @@ pub fn row(entry: &Entry) -> Row {
 
 /// Draws the state as it would stand in the terminal.
 pub fn picture(app: &App) -> Buffer {
+    let theme = match app.look().plain {
+        true => themed(Speech::Plain, Frames::Auto),
+        false => Theme::terminal(),
+    };
+    picture_with(app, &theme)
+}
+
+/// The theme of a person who set this.
+pub fn themed(mode: Speech, frames: Frames) -> Theme {
+    let mut manner = Manner::default();
+    manner.ui.mode = mode;
+    manner.ui.frames = frames;
+    choose(&manner, Abilities::ALL.wished(&manner))
+}
+
+/// Draws the state with a theme.
+pub fn picture_with(app: &App, theme: &Theme) -> Buffer {
     let (columns, rows) = app.size();
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-    let theme = Theme::terminal();
     terminal
-        .draw(|frame| view::draw(app, &theme, frame))
+        .draw(|frame| view::draw(app, theme, frame))
         .unwrap();
     terminal.backend().buffer().clone()
 }
