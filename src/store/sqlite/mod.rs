@@ -22,6 +22,7 @@ mod marks;
 mod open;
 mod quotes;
 mod read;
+mod rescue;
 mod upgrade;
 mod write;
 
@@ -105,5 +106,8 @@ fn failed(path: &Path, error: rusqlite::Error) -> Error {
         Some(ErrorCode::DiskFull) => ErrorKind::Write,
         _ => ErrorKind::Read,
     };
+    if kind == ErrorKind::Corrupt {
+        rescue::report(path);
+    }
     Error::because(kind, path, error)
 }
