@@ -39,6 +39,8 @@ pub enum ErrorKind {
     Busy,
     /// The library can only be read.
     ReadOnly,
+    /// There is no room for the files that writing the library needs.
+    Full,
     /// The terminal does not work.
     Terminal,
     /// There is nothing of this name; the name stands where others have a path.
@@ -119,6 +121,7 @@ impl Error {
             ErrorKind::Older => "was made by an older pullquote and can only be read",
             ErrorKind::Busy => "is in use by another process",
             ErrorKind::ReadOnly => "can only be read",
+            ErrorKind::Full => "can only be read, as there is no room beside it",
             ErrorKind::Terminal => "the terminal does not work",
             ErrorKind::Unknown => "is not known",
         }
@@ -135,11 +138,14 @@ impl Error {
                 Some("it needs some lines of text, or a JSON record with a text field")
             }
             ErrorKind::Binary => Some("convert it to text or JSON first"),
-            ErrorKind::Corrupt => Some("move the file away; the articles can be added again"),
+            ErrorKind::Corrupt => {
+                Some("start again: what can be read of it is then carried into a new one")
+            }
             ErrorKind::NoLibrary => Some("name another file with --library"),
             ErrorKind::Newer => Some("update pullquote, or name another library with --library"),
             ErrorKind::Older => Some("copy it to a folder of your own, it is brought up there"),
             ErrorKind::Busy => Some("wait for the other pullquote to finish its import"),
+            ErrorKind::Full => Some("make room on the disk and start again"),
             ErrorKind::ReadOnly => Some("name a library in a folder of your own with --library"),
         }
     }

@@ -17,6 +17,7 @@ use args::{Arguments, Command};
 use output::Output;
 
 use crate::config::Paths;
+use crate::error::{ErrorKind, Result};
 use crate::tui::guard;
 
 /// How a command ended.
@@ -40,7 +41,7 @@ pub fn main() -> ExitCode {
 fn answer() -> ExitCode {
     let mut output = Output::new();
     let outcome = match Arguments::try_parse() {
-        Ok(arguments) => run(arguments, &mut output),
+        Ok(arguments) => run(&arguments, &mut output),
         Err(refusal) => refuse(&refusal, &mut output),
     };
     let outcome = match output.finish() {
@@ -57,32 +58,42 @@ fn answer() -> ExitCode {
     }
 }
 
-fn run(arguments: Arguments, output: &mut Output) -> Outcome {
-    let named = &arguments.library;
-    let outcome = match arguments.command {
-        Some(Command::Parse(parse)) => command::parse::run(&parse, output),
-        Some(Command::Add(add)) => command::add::run(&add, named, output),
-        Some(Command::List(list)) => command::list::run(&list, named, output),
-        Some(Command::Show(show)) => command::show::run(&show, named, output),
-        Some(Command::Search(search)) => command::search::run(&search, named, output),
-        Some(Command::Quotes(quotes)) => command::quotes::run(&quotes, named, output),
-        Some(Command::Actors(actors)) => command::actors::run(&actors, named, output),
-        Some(Command::Compare(compare)) => command::compare::run(&compare, named, output),
-        Some(Command::Timeline(timeline)) => command::timeline::run(&timeline, named, output),
-        Some(Command::Export(asked)) => command::export::run(&asked, named, output),
-        Some(Command::Basket(asked)) => command::basket::run(&asked, named, output),
-        Some(Command::Tag(asked)) => command::tag::run(&asked, named, output),
-        Some(Command::Saved(asked)) => command::saved::run(&asked, named, output),
-        Some(Command::Rebuild) => command::rebuild::run(named, output),
-        Some(Command::Corrections(asked)) => command::corrections::run(&asked, named, output),
-        Some(Command::Keys(keys)) => command::keys::run(&keys, output),
-        Some(Command::Config(config)) => command::config::run(&config, output),
-        None => command::browse::run(&arguments.browse, named, output),
+fn run(arguments: &Arguments, output: &mut Output) -> Outcome {
+    let outcome = match perform(arguments, output) {
+        // A library that is opened once more after that is mended.
+        Err(error) if error.kind() == ErrorKind::Corrupt && !output.has_printed() => {
+            perform(arguments, output)
+        }
+        outcome => outcome,
     };
     outcome.unwrap_or_else(|error| {
         output.complain(&error.to_string());
         Outcome::Failed
     })
+}
+
+fn perform(arguments: &Arguments, output: &mut Output) -> Result<Outcome> {
+    let named = &arguments.library;
+    match &arguments.command {
+        Some(Command::Parse(parse)) => command::parse::run(parse, output),
+        Some(Command::Add(add)) => command::add::run(add, named, output),
+        Some(Command::List(list)) => command::list::run(list, named, output),
+        Some(Command::Show(show)) => command::show::run(show, named, output),
+        Some(Command::Search(search)) => command::search::run(search, named, output),
+        Some(Command::Quotes(quotes)) => command::quotes::run(quotes, named, output),
+        Some(Command::Actors(actors)) => command::actors::run(actors, named, output),
+        Some(Command::Compare(compare)) => command::compare::run(compare, named, output),
+        Some(Command::Timeline(timeline)) => command::timeline::run(timeline, named, output),
+        Some(Command::Export(asked)) => command::export::run(asked, named, output),
+        Some(Command::Basket(asked)) => command::basket::run(asked, named, output),
+        Some(Command::Tag(asked)) => command::tag::run(asked, named, output),
+        Some(Command::Saved(asked)) => command::saved::run(asked, named, output),
+        Some(Command::Rebuild) => command::rebuild::run(named, output),
+        Some(Command::Corrections(asked)) => command::corrections::run(asked, named, output),
+        Some(Command::Keys(keys)) => command::keys::run(keys, output),
+        Some(Command::Config(config)) => command::config::run(config, output),
+        None => command::browse::run(&arguments.browse, named, output),
+    }
 }
 
 /// Prints help and version as asked for, and what was wrong with the arguments.

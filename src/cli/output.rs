@@ -11,6 +11,7 @@ pub struct Output {
     out_is_terminal: bool,
     err_is_terminal: bool,
     broken: Option<io::Error>,
+    has_printed: bool,
     /// Whether a line of standard error waits to be written over.
     in_progress: bool,
     /// Whether it was said why there is nothing.
@@ -25,6 +26,7 @@ impl Output {
             out_is_terminal: io::stdout().is_terminal(),
             err_is_terminal: io::stderr().is_terminal(),
             broken: None,
+            has_printed: false,
             in_progress: false,
             explained: false,
         }
@@ -40,6 +42,11 @@ impl Output {
             let line = line.strip_suffix('\r').unwrap_or(line);
             self.write(display::display(line).as_str());
         }
+    }
+
+    /// Whether something was printed.
+    pub fn has_printed(&self) -> bool {
+        self.has_printed
     }
 
     /// Whether nothing more can be printed, so that no more work is needed.
@@ -113,6 +120,7 @@ impl Output {
     }
 
     fn write(&mut self, line: &str) {
+        self.has_printed = true;
         if self.broken.is_none() {
             self.broken = writeln!(self.out, "{line}").err();
         }

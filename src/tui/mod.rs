@@ -35,7 +35,7 @@ use crate::app::keymap::lookup;
 use crate::app::{Action, App, Effect, Preferences};
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::Files;
-use crate::store::{Library, Location};
+use crate::store::{Catalog, Library, Location};
 use clipboard::Way;
 use detect::{Abilities, environment};
 use events::Input;
@@ -148,8 +148,7 @@ struct Interface {
 
 impl Interface {
     fn open(session: Session) -> Result<Self> {
-        let library = Library::open(&session.location)?;
-        let catalog = library.newest(FIRST)?;
+        let (library, catalog) = first_rows(&session.location)?;
         let (sender, messages) = unbounded();
         let answers = sender.clone();
         let answers: Answers =
@@ -358,6 +357,20 @@ impl Interface {
             self.not_before = Instant::now() + took;
         }
         Ok(())
+    }
+}
+
+/// Opens the library with its newest rows. Damage that shows in them is mended by opening
+/// the library once more.
+fn first_rows(location: &Location) -> Result<(Library, Arc<Catalog>)> {
+    let open = || -> Result<_> {
+        let library = Library::open(location)?;
+        let catalog = library.newest(FIRST)?;
+        Ok((library, catalog))
+    };
+    match open() {
+        Err(error) if error.kind() == ErrorKind::Corrupt => open(),
+        opened => opened,
     }
 }
 

@@ -326,7 +326,11 @@ impl App {
         }
     }
 
+    // What several threads meet at the same time is said once.
     fn keep(&mut self, notice: Notice) {
+        if self.log.last() == Some(&notice) {
+            return;
+        }
         self.log.push(notice);
         if self.log.len() > LOG {
             self.log.remove(0);

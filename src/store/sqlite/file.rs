@@ -64,6 +64,16 @@ pub fn is_kept(path: &Path) -> bool {
     Paths::find().is_ok_and(|paths| paths.keeps(path))
 }
 
+/// Whether there is nothing in the file yet.
+pub fn is_empty(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|data| data.len() == 0)
+}
+
+/// Whether changes stand beside the library that are not in its file yet.
+pub fn has_wal(path: &Path) -> bool {
+    fs::metadata(with(path, "-wal")).is_ok_and(|data| data.len() > 0)
+}
+
 /// Makes folder and file for their owner alone, whatever the umask. SQLite gives
 /// the files beside it the same mode.
 ///
@@ -155,7 +165,7 @@ fn free_name(path: &Path) -> std::io::Result<PathBuf> {
 }
 
 /// The path with something added to its name.
-fn with(path: &Path, ending: &str) -> PathBuf {
+pub fn with(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()

@@ -23,6 +23,7 @@ mod names;
 mod open;
 mod quotes;
 mod read;
+mod rescue;
 mod upgrade;
 mod write;
 
@@ -106,5 +107,8 @@ fn failed(path: &Path, error: rusqlite::Error) -> Error {
         Some(ErrorCode::DiskFull) => ErrorKind::Write,
         _ => ErrorKind::Read,
     };
+    if kind == ErrorKind::Corrupt {
+        rescue::report(path);
+    }
     Error::because(kind, path, error)
 }

@@ -6,11 +6,12 @@ use std::error::Error as _;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::file::{self, Header};
 use super::upgrade::{SCHEMA, upgrade, version};
-use super::{Database, failed};
+use super::{Database, failed, rescue};
 use crate::error::{Error, ErrorKind, Result};
 
 /// "pqlb" in the header of the file says that it is ours.
@@ -27,12 +28,18 @@ impl Database {
     /// # Errors
     /// When the file cannot be made or read, or is no library.
     pub fn open(path: &Path) -> Result<Self> {
-        match Self::reopen(path) {
+        let rescued = match rescue::is_reported(path) && file::folder_can_be_written(path) {
+            true => rescue::rescue(path)?,
+            false => None,
+        };
+        let mut opened = match Self::reopen(path) {
             Err(error) if error.kind() == ErrorKind::Corrupt && file::may_be_moved(path) => {
                 Self::begin_anew(path)
             }
             other => other,
-        }
+        }?;
+        opened.notices.extend(rescued);
+        Ok(opened)
     }
 
     /// Opens the library at `path` like [`Self::open`], but moves nothing: another
@@ -44,21 +51,13 @@ impl Database {
         try_open(path)
     }
 
-    /// Puts a damaged library aside and makes an empty one in its place.
+    /// Puts a library aside that cannot even be opened, and makes one in its place.
     fn begin_anew(path: &Path) -> Result<Self> {
+        rescue::report(path);
+        let rescued = rescue::rescue(path)?;
         // Another program may have met the same damage and begun anew already.
-        let damage = match try_open(path) {
-            Err(error) if error.kind() == ErrorKind::Corrupt => error,
-            other => return other,
-        };
-        let aside = file::put_aside(path)?;
         let mut database = try_open(path)?;
-        database.notices.push(format!(
-            "{}: {}; it was kept as {} and a new one was begun",
-            path.display(),
-            damage.fact(),
-            aside.display()
-        ));
+        database.notices.extend(rescued);
         Ok(database)
     }
 }
@@ -71,7 +70,7 @@ enum Identity {
     Newer,
 }
 
-fn try_open(path: &Path) -> Result<Database> {
+pub(super) fn try_open(path: &Path) -> Result<Database> {
     if !path.exists() {
         file::create(path)?;
     }
@@ -91,7 +90,11 @@ fn try_open(path: &Path) -> Result<Database> {
         open_writable(path)?
     };
     match writable {
-        Ok(connection) => Ok(Database::new(connection, path, None, notices)),
+        Ok(connection) => {
+            // Its first page may not have been written back: only now is it known as ours.
+            file::tighten(path, &mut notices);
+            Ok(Database::new(connection, path, None, notices))
+        }
         Err(kind) => {
             notices.push(format!("opened read only: {}", Error::new(kind, path)));
             Ok(Database::new(
@@ -123,6 +126,7 @@ fn open_writable(path: &Path) -> Result<Result<Connection, ErrorKind>> {
         Ok((connection, Identity::Ours)) => Ok(Ok(connection)),
         // A file in WAL mode needs a second file beside it, even for reading.
         Err(error) if may_not_write(&error) => Ok(Err(ErrorKind::ReadOnly)),
+        Err(error) if has_no_room(&error) && !file::is_empty(path) => Ok(Err(ErrorKind::Full)),
         Err(error) => Err(error),
     }
 }
@@ -137,23 +141,59 @@ fn may_not_write(error: &Error) -> bool {
     )
 }
 
+/// Whether SQLite could not make a file beside the library, or not make it longer.
+fn has_no_room(error: &Error) -> bool {
+    use rusqlite::ffi;
+    let cause = error.source().and_then(|cause| cause.downcast_ref());
+    let code = cause.and_then(rusqlite::Error::sqlite_error);
+    code.is_some_and(|code| {
+        let no_room = [
+            ffi::SQLITE_FULL,
+            ffi::SQLITE_IOERR_WRITE,
+            ffi::SQLITE_IOERR_TRUNCATE,
+            ffi::SQLITE_IOERR_SHMSIZE,
+            ffi::SQLITE_IOERR_SHMOPEN,
+            ffi::SQLITE_IOERR_SHMMAP,
+        ];
+        no_room.contains(&code.extended_code)
+    })
+}
+
 /// Opens for reading. Where nobody like us can write, the file is taken as it is: its
 /// WAL would need a file beside it. Elsewhere that would miss what others write.
 fn open_read_only(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = prepare(path, flags).or_else(|error| {
-        if !may_not_write(&error) || file::folder_can_be_written(path) {
-            return Err(error);
+        let nobody_writes = may_not_write(&error) && !file::folder_can_be_written(path);
+        match nobody_writes || has_no_room(&error) {
+            true => open_as_it_is(path, flags),
+            false => Err(error),
         }
-        let flags = flags | OpenFlags::SQLITE_OPEN_URI;
-        let uri = format!("file:{}?immutable=1", escape(path));
-        prepare(Path::new(&uri), flags).map_err(|error| error.about(path))
     });
     match opened? {
         // Its tables are not those that we read, and may not be made so.
         (_, Identity::Older) => Err(Error::new(ErrorKind::Older, path)),
         (connection, _) => Ok(connection),
     }
+}
+
+/// Opens without any file beside the library, and without locks.
+///
+/// What a killed process left in the WAL is read as well: its index is then kept in
+/// memory, which SQLite does for a connection that says it is the only one. That
+/// connection must not fold the WAL in and delete it when it is closed.
+fn open_as_it_is(path: &Path, flags: OpenFlags) -> Result<(Connection, Identity)> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+    let how = match file::has_wal(path) {
+        true => "vfs=unix-none",
+        false => "immutable=1",
+    };
+    let uri = format!("file:{}?{how}", escape(path));
+    prepare_with(Path::new(&uri), flags, |connection| {
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")
+    })
+    .map_err(|error| error.about(path))
 }
 
 /// The path as SQLite wants it in a URI: every doubtful byte as `%xx`.
@@ -171,9 +211,19 @@ fn escape(path: &Path) -> String {
 }
 
 fn prepare(path: &Path, flags: OpenFlags) -> Result<(Connection, Identity)> {
+    prepare_with(path, flags, |_| Ok(()))
+}
+
+/// Opens; `first` is done before anything is read.
+fn prepare_with(
+    path: &Path,
+    flags: OpenFlags,
+    first: impl FnOnce(&Connection) -> rusqlite::Result<()>,
+) -> Result<(Connection, Identity)> {
     let about = |e| failed(path, e);
     let connection = Connection::open_with_flags(path, flags).map_err(about)?;
     connection.busy_timeout(BUSY).map_err(about)?;
+    first(&connection).map_err(about)?;
     let identity = identify(&connection).map_err(about)?;
     let identity = identity.ok_or_else(|| Error::new(ErrorKind::NoLibrary, path))?;
     let writable = flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE);

@@ -62,7 +62,7 @@ impl Database {
 
     /// Has the analysis of an article made anew at the next start: it is not there, or
     /// cannot be read. Nobody waits for that, so it may fail.
-    fn mark_outdated(&self, id: ArticleId) {
+    pub(super) fn mark_outdated(&self, id: ArticleId) {
         if self.blocked().is_none() {
             let _ = self.connection.execute(
                 "UPDATE analysis SET version = 0
@@ -285,7 +285,7 @@ fn format(word: &str) -> Format {
 }
 
 /// Reads path, part and stamp from the first three columns.
-fn provenance(row: &SqlRow) -> Result<Provenance> {
+pub(super) fn provenance(row: &SqlRow) -> Result<Provenance> {
     let path: String = row.get(0)?;
     // A key for a path means that there was no file.
     let no_file = path.parse::<ArticleId>().is_ok();

@@ -10,6 +10,7 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use pullquote::model::{Change, Mark, Place};
 use pullquote::store::{Library, Location};
 
 use super::{Case, entry, full_entry};
@@ -53,6 +54,25 @@ fn child() {
             let error = library.add(&[entry("b.txt", "Two", "Words.")]).unwrap_err();
             println!("\nread {:?} {:?}", error.kind(), library.notices());
         }
+        "full" => {
+            let mut library = Library::open(&location).unwrap();
+            let (count, marks) = (library.count().unwrap(), library.marks().unwrap());
+            let whole = library.catalog().unwrap().len();
+            let error = library.add(&[entry("b.txt", "Two", "Words.")]).unwrap_err();
+            let kind = error.kind();
+            println!(
+                "\n{count} of {whole}, {} marks, {kind:?} {:?}",
+                marks.all().len(),
+                library.notices()
+            );
+        }
+        "leave" => {
+            let mut library = Library::open(&location).unwrap();
+            library.add(&[full_entry()]).unwrap();
+            library.change("tag", &[tag()]).unwrap();
+            // What was written stays beside the file, as when the process is killed.
+            std::process::exit(0);
+        }
         "make" => {
             Library::open(&location)
                 .unwrap()
@@ -62,6 +82,13 @@ fn child() {
         }
         _ => unreachable!("no such task"),
     }
+}
+
+fn tag() -> Change {
+    Change::Set(Mark::Tagged {
+        on: Place::whole(full_entry().article.id),
+        tag: "harbour".into(),
+    })
 }
 
 /// The command that does `task` on the library at `path`, with `before` run by the
@@ -138,6 +165,46 @@ fn a_full_disk_ends_an_import_with_an_error_and_keeps_what_was_committed() {
         }
     }
     assert!(kept > 0, "the limits are too low to test anything");
+}
+
+#[test]
+fn a_good_library_is_read_where_no_file_can_grow() {
+    for how in ["killed", "closed"] {
+        let case = Case::new();
+        drop(output(&mut task("leave", &case.path(), "")));
+        if how == "closed" {
+            drop(case.open());
+        }
+        let names = |case: &Case| {
+            let mut names: Vec<_> = fs::read_dir(case.folder.path())
+                .unwrap()
+                .flatten()
+                .collect();
+            names.sort_by_key(fs::DirEntry::file_name);
+            let file = |file: &fs::DirEntry| (file.file_name(), fs::read(file.path()).unwrap());
+            names.iter().map(file).collect::<Vec<_>>()
+        };
+        if how == "killed" {
+            fs::remove_file(case.path().with_extension("db-shm")).unwrap();
+        }
+        let before = names(&case);
+        let output = output(&mut task(
+            "full",
+            &case.path(),
+            "trap '' XFSZ; ulimit -f 0;",
+        ));
+        let said = "1 of 1, 1 marks, Full [\"opened read only: ";
+        assert!(output.contains(said), "{how}: {output}");
+        assert!(output.contains("make room on the disk"), "{how}: {output}");
+        let after: Vec<_> = names(&case)
+            .into_iter()
+            .filter(|(_, bytes)| !bytes.is_empty())
+            .collect();
+        assert_eq!(after.len(), before.len(), "{how}");
+        assert!(after == before, "{how}: the files changed");
+        assert_eq!(case.open().count().unwrap(), 1);
+        assert!(case.is_sound());
+    }
 }
 
 /// Runs `task` "read" as somebody who may not write the folder of the library.
