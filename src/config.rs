@@ -1,8 +1,9 @@
 //! Where things are kept, and what a person set.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::ffi::OsStr;
+use std::fs::{self, DirBuilder, OpenOptions, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
@@ -83,17 +84,8 @@ impl Paths {
             hash.update(path.as_os_str().as_encoded_bytes());
             hash.update(&[0]);
         }
-        let name: String = whole
-            .first()
-            .and_then(|path| path.file_name())
-            .map(|name| {
-                name.to_string_lossy()
-                    .chars()
-                    .filter(|c| c.is_alphanumeric() || "-_".contains(*c))
-                    .take(40)
-                    .collect()
-            })
-            .unwrap_or_default();
+        let first = whole.first().and_then(|path| path.file_name());
+        let name = first.map(legible).unwrap_or_default();
         self.data
             .join("folders")
             .join(format!("{name}-{}.db", &hash.finalize().to_hex()[..12]))
@@ -104,14 +96,20 @@ impl Paths {
         path.starts_with(&self.data)
     }
 
-    /// Where reports of panics are written.
+    /// Where libraries are kept.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// Where reports of panics are written, copies, and where one was.
     pub fn state(&self) -> &Path {
         &self.state
     }
 }
 
 /// Writes a file in `folder` for its owner alone: beside its place first, then renamed,
-/// so that there is the old one or the new one, never a part.
+/// so that there is the old one or the new one, never a part. Where a link stands, what
+/// it leads to is written, and the link stays.
 ///
 /// # Errors
 /// When the folder cannot be made or the file not be written.
@@ -120,7 +118,10 @@ pub fn write_private(folder: &Path, name: &str, text: &str) -> io::Result<PathBu
         .recursive(true)
         .mode(0o700)
         .create(folder)?;
-    let (path, beside) = (folder.join(name), folder.join(format!("{name}.new")));
+    let path = led_to(&folder.join(name))?;
+    let mut beside = path.clone().into_os_string();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
     let _ = fs::remove_file(&beside);
     let mut file = OpenOptions::new()
         .write(true)
@@ -131,6 +132,72 @@ pub fn write_private(folder: &Path, name: &str, text: &str) -> io::Result<PathBu
     file.sync_all()?;
     fs::rename(&beside, &path)?;
     Ok(path)
+}
+
+/// Where a link leads, also to a file that is not there yet; any other path is itself.
+fn led_to(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    // Links that lead to each other end nowhere.
+    for _ in 0..LINKS {
+        match fs::read_link(&path) {
+            Ok(to) => path = path.parent().unwrap_or(Path::new(".")).join(to),
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::Error::other("links lead in a circle"))
+}
+
+/// Links that are followed.
+const LINKS: usize = 40;
+
+/// The file that keeps where one is in the library at `library`.
+pub fn place_file(state: &Path, library: &Path) -> PathBuf {
+    let whole = absolute(library);
+    let hash = blake3::hash(whole.as_os_str().as_encoded_bytes()).to_hex();
+    let name = legible(whole.file_stem().unwrap_or_default());
+    state
+        .join("places")
+        .join(format!("{name}-{}.json", &hash[..12]))
+}
+
+/// The part of a name that a person can read and every disk takes.
+fn legible(name: &OsStr) -> String {
+    let name = name.to_string_lossy();
+    let kept = name
+        .chars()
+        .filter(|c| c.is_alphanumeric() || "-_".contains(*c));
+    kept.take(40).collect()
+}
+
+/// Takes away what others may do with the folders and files of the program below
+/// `folder`; one line for each that was open to them.
+pub fn tighten(folder: &Path) -> Vec<String> {
+    let mut told = Vec::new();
+    tighten_one(folder, &mut told);
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        // A link leads to what may be somebody else's.
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => told.extend(tighten(&entry.path())),
+            Ok(kind) if kind.is_file() => tighten_one(&entry.path(), &mut told),
+            Ok(_) | Err(_) => {}
+        }
+    }
+    told
+}
+
+fn tighten_one(path: &Path, told: &mut Vec<String>) {
+    let Ok(data) = fs::symlink_metadata(path) else {
+        return;
+    };
+    let mode = data.permissions().mode() & 0o777;
+    let tight = mode & 0o700;
+    let mine = data.uid() == rustix::process::geteuid().as_raw();
+    if mode != tight && mine && fs::set_permissions(path, Permissions::from_mode(tight)).is_ok() {
+        told.push(format!(
+            "{}: others could open it; now only you can",
+            path.display()
+        ));
+    }
 }
 
 /// Today, from which a query counts back: `2026-05-22`.
@@ -155,6 +222,47 @@ mod tests {
             data: "/data".into(),
             state: "/state".into(),
         }
+    }
+
+    #[test]
+    fn a_link_is_written_through_and_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (here, there) = (folder.path().join("here"), folder.path().join("there"));
+        fs::create_dir(&there).unwrap();
+        fs::create_dir(&here).unwrap();
+        std::os::unix::fs::symlink("../there/history", here.join("history")).unwrap();
+        for text in ["one", "two"] {
+            write_private(&here, "history", text).unwrap();
+            assert_eq!(fs::read_to_string(there.join("history")).unwrap(), text);
+            assert!(
+                fs::symlink_metadata(here.join("history"))
+                    .unwrap()
+                    .is_symlink()
+            );
+        }
+        std::os::unix::fs::symlink("circle", here.join("circle")).unwrap();
+        assert!(write_private(&here, "circle", "one").is_err());
+    }
+
+    #[test]
+    fn what_others_could_open_is_tightened_and_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let below = folder.path().join("below");
+        fs::create_dir(&below).unwrap();
+        fs::write(below.join("copied.txt"), "words").unwrap();
+        let loosen = |path: &Path, mode| {
+            fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+        };
+        loosen(&below, 0o777);
+        loosen(&below.join("copied.txt"), 0o666);
+        loosen(folder.path(), 0o755);
+        assert_eq!(tighten(folder.path()).len(), 3);
+        assert!(tighten(folder.path()).is_empty());
+        let mode = fs::metadata(below.join("copied.txt"))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
     }
 
     #[test]

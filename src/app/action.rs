@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::keymap::Key;
-use super::{Answer, Changed, Command, Ticket};
+use super::{Answer, Changed, Command, LastPlace, Recalled, Ticket};
 use crate::import::{Progress, Report};
 use crate::model::Entry;
 use crate::search::{Findings, Hits};
@@ -29,6 +29,8 @@ pub enum Action {
     },
     /// The list is narrowed from the start, as the arguments ask.
     Narrow(String),
+    /// One comes back to where one was, and to what was searched before.
+    Resume(Box<LastPlace>, Recalled),
     /// The library holds other articles now.
     CatalogChanged(Arc<Catalog>),
     /// A search of the list came back.

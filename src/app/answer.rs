@@ -2,6 +2,8 @@
 //!
 //! Names stand in them as words: a place in a catalog means nothing in the next one.
 
+use serde::{Deserialize, Serialize};
+
 use std::sync::Arc;
 
 use crate::model::{ActorKind, Marks};
@@ -54,12 +56,28 @@ pub struct TimeRow {
 }
 
 /// Somebody, in every catalog.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Who {
     /// The name.
+    #[serde(with = "words")]
     pub name: Arc<str>,
     /// What it is.
     pub kind: Option<ActorKind>,
+}
+
+/// Shared words as words.
+mod words {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(words: &Arc<str>, to: S) -> Result<S::Ok, S::Error> {
+        words.serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(from).map(Arc::from)
+    }
 }
 
 /// A row of the list of actors.

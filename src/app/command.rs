@@ -213,6 +213,8 @@ pub enum Command {
     LetterLeft,
     /// One letter right.
     LetterRight,
+    /// The last query that holds what is typed.
+    Recall,
     /// Puts the selected name into the input.
     Complete,
     /// Draws everything anew.

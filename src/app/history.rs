@@ -7,6 +7,17 @@ use super::list::Motion;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
     queries: Vec<String>,
+    /// How many were kept since the program began.
+    added: usize,
+}
+
+/// What was searched before, by whom is not told: the last one last.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recalled {
+    /// By the finder.
+    pub finder: Vec<String>,
+    /// By the inputs that narrow a list.
+    pub search: Vec<String>,
 }
 
 /// How many queries are kept.
@@ -21,17 +32,42 @@ impl History {
         }
         self.queries.retain(|kept| kept != query);
         self.queries.push(query.to_owned());
+        self.added += 1;
         if self.queries.len() > LONGEST {
             self.queries.remove(0);
         }
     }
+
+    /// Takes what earlier programs kept, before what this one did.
+    pub fn recall(&mut self, earlier: Vec<String>) {
+        let own = std::mem::take(&mut self.queries);
+        let added = self.added;
+        earlier
+            .iter()
+            .chain(&own)
+            .for_each(|query| self.keep(query));
+        self.added = added;
+    }
+
+    /// Every query, the last one last.
+    pub fn queries(&self) -> &[String] {
+        &self.queries
+    }
+
+    /// The queries that were kept since the program began.
+    pub fn fresh(&self) -> &[String] {
+        let from = self.queries.len().saturating_sub(self.added);
+        self.queries.get(from..).unwrap_or_default()
+    }
 }
 
 /// Where one is while walking through a history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Walk {
     /// How many queries back; 0 is what one types oneself.
     back: usize,
+    /// What is searched for in the history, and what was found for it.
+    sought: Option<(String, String)>,
 }
 
 impl Walk {
@@ -40,7 +76,7 @@ impl Walk {
     /// Only from an empty input or from a query reached by walking: in any
     /// other input the same keys move in the list, which is what `None` says.
     pub fn step(&mut self, motion: Motion, line: &mut Line, history: &History) -> Option<()> {
-        let untouched = match self.nth(self.back, history) {
+        let untouched = match Self::nth(self.back, history) {
             Some(query) => query == line.text(),
             None => line.is_empty(),
         };
@@ -58,7 +94,7 @@ impl Walk {
             | Motion::First
             | Motion::Last => return None,
         };
-        match (back, self.nth(back, history)) {
+        match (back, Self::nth(back, history)) {
             (0, _) => *line = Line::default(),
             (_, Some(query)) => *line = Line::of(query),
             (_, None) => return None,
@@ -67,10 +103,40 @@ impl Walk {
         Some(())
     }
 
-    fn nth(self, back: usize, history: &History) -> Option<&str> {
+    /// Puts the last query that holds what is typed into `line`; once more, the one
+    /// before that. Says whether there is one.
+    pub fn search(&mut self, line: &mut Line, history: &History) -> bool {
+        let again = self.sought.take_if(|(_, found)| found == line.text());
+        let from = match again {
+            Some(_) => self.back,
+            None => 0,
+        };
+        let letters = again.map_or(line.text().to_owned(), |(letters, _)| letters);
+        let held = fold(&letters);
+        let mut backs = from + 1..=history.queries.len();
+        let back = backs.find(|back| {
+            let query = Self::nth(*back, history);
+            query.is_some_and(|query| query != line.text() && fold(query).contains(&held))
+        });
+        let found = back.and_then(|back| Some((back, Self::nth(back, history)?.to_owned())));
+        let Some((back, query)) = found else {
+            self.sought = Some((letters, line.text().to_owned()));
+            return false;
+        };
+        *line = Line::of(&query);
+        self.back = back;
+        self.sought = Some((letters, query));
+        true
+    }
+
+    fn nth(back: usize, history: &History) -> Option<&str> {
         let at = history.queries.len().checked_sub(back)?;
         history.queries.get(at).map(String::as_str)
     }
+}
+
+fn fold(text: &str) -> String {
+    text.to_lowercase()
 }
 
 #[cfg(test)]
@@ -99,6 +165,33 @@ mod tests {
             seen.push(line.text().to_owned());
         }
         assert_eq!(seen, ["border", "ships", "ships", "border", ""]);
+    }
+
+    #[test]
+    fn the_history_is_searched_from_the_last_query_back() {
+        let history = history(&["by:kim ships", "border", "Ships home"]);
+        let (mut walk, mut line) = (Walk::default(), Line::of("ship"));
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            seen.push((walk.search(&mut line, &history), line.text().to_owned()));
+        }
+        let kim = "by:kim ships".to_owned();
+        assert_eq!(
+            seen,
+            [
+                (true, "Ships home".to_owned()),
+                (true, kim.clone()),
+                (false, kim)
+            ]
+        );
+    }
+
+    #[test]
+    fn earlier_queries_stand_before_those_of_this_program() {
+        let mut history = history(&["b", "c"]);
+        history.recall(vec!["a".into(), "b".into()]);
+        assert_eq!(history.queries(), ["a", "b", "c"]);
+        assert_eq!(history.fresh(), ["b", "c"]);
     }
 
     #[test]

@@ -37,6 +37,9 @@ pub enum Edit {
     Left,
     /// Goes one grapheme right.
     Right,
+    /// Puts the last query that holds what is typed into the input; only where queries
+    /// are typed.
+    Recall,
 }
 
 /// No query is longer; what is pasted beyond it is dropped.
@@ -139,6 +142,7 @@ impl Line {
             Edit::ToEnd => self.at = length,
             Edit::Left => self.at = self.left(),
             Edit::Right => self.at = self.right(),
+            Edit::Recall => {}
         }
         self.text.len() != length
     }

@@ -96,6 +96,17 @@ impl Cursor {
         self.top
     }
 
+    /// A cursor that will [`Cursor::carry`] to an item with `above` others above it on
+    /// the screen.
+    pub fn below(above: usize) -> Self {
+        Self { at: above, top: 0 }
+    }
+
+    /// Items of the screen above the selected one.
+    pub fn above(self) -> usize {
+        self.at.saturating_sub(self.top)
+    }
+
     /// Moves, with `rows` rows on screen.
     pub fn step(&mut self, motion: Motion, items: Items, rows: usize) {
         let page = self.page(items, rows);

@@ -1,5 +1,6 @@
 //! What a person set once, for every library.
 
+use super::keymap::Keymap;
 use super::screen::LONGEST_LINE;
 use crate::export::Templates;
 
@@ -8,6 +9,8 @@ use crate::export::Templates;
 pub struct Preferences {
     /// How a quote is cited when it is copied.
     pub cite: Templates,
+    /// Which key does what.
+    pub keys: Keymap,
     /// Searches of the file of settings, as names and queries.
     pub saved: Vec<(String, String)>,
     /// How things are shown.

@@ -168,6 +168,46 @@ A query that begins with - stands after --."
     /// The file of settings: checks it, tells where it is, prints one to begin with
     #[command(after_help = "Example: pullquote config default")]
     Config(Config),
+    /// Removes articles by id, or all that a query finds; what you marked stays on record
+    #[command(
+        after_help = "Example: pullquote remove --dry-run source:gazette date:..2019
+A word is an id when it begins with b3: or has eight hexadecimal digits or more."
+    )]
+    Remove(Remove),
+    /// Prints what is known of terminal and files, without a word of any article
+    #[command(after_help = "Example: pullquote doctor --probe")]
+    Doctor(Doctor),
+    /// Prints what a shell completes the arguments by
+    #[command(
+        after_help = "Example: pullquote completions bash > ~/.local/share/bash-completion/completions/pullquote"
+    )]
+    Completions(Completions),
+    /// Prints the page of the manual
+    #[command(after_help = "Example: pullquote manual > ~/.local/share/man/man1/pullquote.1")]
+    Manual,
+}
+
+#[derive(Debug, Args)]
+pub struct Remove {
+    /// Ids of articles, or words of a query
+    #[arg(required = true, value_name = "ID|QUERY")]
+    pub what: Vec<String>,
+    /// Only says what would be removed
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Asks the terminal what it is: nothing else in this program ever does
+    #[arg(long)]
+    pub probe: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]

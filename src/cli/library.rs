@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::args::LibraryArgument;
 use super::output::Output;
-use crate::config::Paths;
+use crate::config::{Paths, tighten};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{Library, Location};
 
@@ -49,11 +49,22 @@ pub fn expect(named: &LibraryArgument) -> Result<()> {
 /// # Errors
 /// When it cannot be made or read.
 pub fn open_at(location: &Location, output: &mut Output) -> Result<Library> {
+    tightened().iter().for_each(|told| output.complain(told));
     let library = Library::open(location)?;
     for notice in library.notices() {
         output.complain(notice);
     }
     Ok(library)
+}
+
+/// Takes away what others may do with what the program keeps; one line for each.
+pub fn tightened() -> Vec<String> {
+    let Ok(paths) = Paths::find() else {
+        return Vec::new();
+    };
+    let mut told = tighten(paths.data());
+    told.extend(tighten(paths.state()));
+    told
 }
 
 /// Opens the library that is named, else the default one; makes it when there is none.

@@ -92,6 +92,10 @@ fn perform(arguments: &Arguments, output: &mut Output) -> Result<Outcome> {
         Some(Command::Corrections(asked)) => command::corrections::run(asked, named, output),
         Some(Command::Keys(keys)) => command::keys::run(keys, output),
         Some(Command::Config(config)) => command::config::run(config, output),
+        Some(Command::Remove(remove)) => command::remove::run(remove, named, output),
+        Some(Command::Doctor(doctor)) => command::doctor::run(doctor, named, output),
+        Some(Command::Completions(asked)) => command::completions::run(asked, output),
+        Some(Command::Manual) => command::completions::manual(output),
         None => command::browse::run(&arguments.browse, named, output),
     }
 }

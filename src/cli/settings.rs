@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::output::Output;
+use crate::app::keymap::{Keymap, Rebinding};
 use crate::app::{Look, Preferences};
-use crate::config::{Paths, Settings};
+use crate::config::{Paths, Settings, Start};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{Fault, Template, Templates};
 use crate::tui::manner::Manner;
@@ -16,6 +17,7 @@ struct Read {
     settings: Settings,
     templates: Templates,
     faults: Vec<Fault>,
+    keys: Keymap,
     /// One line for everything that could not be used.
     notes: Vec<String>,
 }
@@ -28,22 +30,50 @@ fn read() -> Result<Read> {
     notes.extend(faults.iter().map(fault));
     let looks = theme::faults(&settings.ui.theme, &settings.theme).into_iter();
     notes.extend(looks.map(|fault| format!("{}: {fault}", file.display())));
+    let (keys, mut wrong) = Keymap::with(&rebindings(&settings));
+    wrong.sort_by_key(|(line, _)| *line);
+    let wrong = wrong.into_iter();
+    notes.extend(wrong.map(|(line, note)| format!("{}: line {line}: {note}", file.display())));
     Ok(Read {
         file,
         settings,
         templates,
         faults,
+        keys,
         notes,
     })
 }
 
+/// The keys of a person's own.
+fn rebindings(settings: &Settings) -> Vec<Rebinding> {
+    let places = settings.keys.iter();
+    let keys = places.flat_map(|place| {
+        place.entries.iter().map(|entry| Rebinding {
+            place: place.name.clone(),
+            key: entry.name.clone(),
+            command: entry.text.clone(),
+            line: entry.line,
+        })
+    });
+    keys.collect()
+}
+
+/// Which key does what.
+pub fn keymap() -> Keymap {
+    read().map(|read| read.keys).unwrap_or_default()
+}
+
 /// What the browser follows.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Wishes {
     /// What the screens follow.
     pub preferences: Preferences,
     /// How things are shown.
     pub manner: Manner,
+    /// Where one begins.
+    pub start: Start,
+    /// Whether what was searched is kept.
+    pub history: bool,
     /// Where files are written, if not in the folder one works in.
     pub folder: Option<PathBuf>,
     /// One line for everything that could not be used.
@@ -53,18 +83,27 @@ pub struct Wishes {
 /// What the browser follows.
 pub fn wishes() -> Wishes {
     // Without a home folder there is no such file.
-    let Ok(read) = read() else {
-        return Wishes::default();
+    let (settings, cite, keys, complaints) = match read() {
+        Ok(read) => (read.settings, read.templates, read.keys, read.notes),
+        Err(_) => (
+            Settings::default(),
+            Templates::default(),
+            Keymap::default(),
+            Vec::new(),
+        ),
     };
     Wishes {
-        folder: read.settings.export.directory.clone(),
-        manner: Manner::of(&read.settings),
+        start: settings.ui.start,
+        history: settings.search.history,
+        folder: settings.export.directory.clone(),
+        manner: Manner::of(&settings),
         preferences: Preferences {
             look: Look::default(),
-            saved: searches(read.settings),
-            cite: read.templates,
+            saved: searches(settings),
+            cite,
+            keys,
         },
-        complaints: read.notes,
+        complaints,
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a search answers, as values.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{ArticleId, Span};
 use crate::store::{NameRef, Positions, QuoteSketch};
 
@@ -35,7 +37,7 @@ pub struct Named {
 }
 
 /// What kind of thing the finder found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FindingKind {
     /// A headline or source.
     Article,

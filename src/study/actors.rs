@@ -1,5 +1,7 @@
 //! Who is there: names with how often they speak, since when, in whose pages.
 
+use serde::{Deserialize, Serialize};
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -31,7 +33,7 @@ pub struct ActorRow {
 }
 
 /// What stands first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum ActorOrder {
     /// Who speaks most.
     #[default]

@@ -1,5 +1,7 @@
 //! A quote as lists of quotes hold it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::fold::fold;
 use std::cell::LazyCell;
 use std::sync::Arc;
@@ -62,7 +64,9 @@ pub struct Quotations {
 }
 
 /// An order of quotes. Whatever is equal in it stands newest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Order {
     /// The newest first, undated ones last.
     #[default]

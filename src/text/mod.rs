@@ -3,6 +3,7 @@
 
 pub mod display;
 pub mod fold;
+pub mod nearest;
 pub mod sentence;
 pub mod width;
 pub mod word;

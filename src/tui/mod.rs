@@ -12,7 +12,9 @@ pub mod manner;
 mod marking;
 pub mod output;
 mod pending;
+mod place;
 pub mod player;
+pub mod report;
 mod rest;
 mod save;
 mod signals;
@@ -31,8 +33,9 @@ use crossbeam_channel::{Receiver, unbounded};
 use rustix::io::Errno;
 use rustix::process::{Signal as Stopping, kill_current_process_group};
 
-use crate::app::keymap::lookup;
+use crate::app::screen::Screen;
 use crate::app::{Action, App, Effect, Preferences};
+use crate::config::Start;
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::Files;
 use crate::store::{Catalog, Library, Location};
@@ -42,6 +45,7 @@ use events::Input;
 use manner::Manner;
 use output::{Cursor, Output};
 use pending::{PATIENCE, PENDING};
+use place::KEEPER;
 use rest::Rest;
 use signals::Signal;
 use stage::Stage;
@@ -73,8 +77,12 @@ pub struct Session {
     pub folder: Option<PathBuf>,
     /// See [`Session::preferences`].
     pub complaints: Vec<String>,
-    /// Where copies and reports of faults are kept.
+    /// Where copies, reports of faults, and where one was are kept.
     pub state: Option<PathBuf>,
+    /// Where one begins.
+    pub start: Start,
+    /// Whether what was searched is kept.
+    pub history: bool,
     /// How long a lone Esc waits for the rest of a key, when not the usual time.
     pub escape: Option<Duration>,
     /// A fault to be made, for tests.
@@ -98,6 +106,24 @@ impl Session {
         let query = self.query.iter().cloned().map(Action::Narrow);
         notices.chain(query).collect()
     }
+
+    /// Where one was when the library was open last, as far as one wants to be there.
+    fn resumed(&self) -> Action {
+        let (place, recalled) = place::kept(self);
+        let begun = match (self.start, &self.query) {
+            (_, Some(_)) | (Start::Articles, None) => Some(Screen::Articles),
+            (Start::Quotes, None) => Some(Screen::Quotes),
+            (Start::Actors, None) => Some(Screen::Actors),
+            (Start::Basket, None) => Some(Screen::Basket),
+            (Start::Last, None) => None,
+        };
+        let place = place.unwrap_or_default();
+        let place = match begun {
+            Some(screen) => place.begun_at(screen),
+            None => place,
+        };
+        Action::Resume(Box::new(place), recalled)
+    }
 }
 
 /// Opens the interface and stays until the person quits, and what was asked for is done.
@@ -110,6 +136,8 @@ impl Session {
 pub fn run(session: Session) -> Result<()> {
     let ended = Interface::open(session)?.run();
     PENDING.wait(PATIENCE);
+    // Whoever goes does not hear any more that his place is not kept.
+    let _ = KEEPER.write();
     ended
 }
 
@@ -156,6 +184,10 @@ impl Interface {
         let workers = Workers::start(&session, &answers);
         let workers = workers.map_err(terminal_error)?;
         signals::watch(sender.clone(), Message::Signal).map_err(terminal_error)?;
+        let told = sender.clone();
+        KEEPER.begin(&session, move |action| {
+            let _ = told.send(Message::Answer(action));
+        });
         let abilities = Abilities::detect(&environment).wished(&session.manner);
         let terminal = Terminal::enter(Modes::of(abilities)).map_err(terminal_error)?;
         let escape = session
@@ -185,6 +217,7 @@ impl Interface {
 
     fn run(mut self) -> Result<()> {
         self.resize()?;
+        self.act(self.session.resumed())?;
         for action in self.session.first_actions(&self.library) {
             self.act(action)?;
         }
@@ -192,6 +225,7 @@ impl Interface {
         self.workers.ask(Effect::Import, self.app.catalog());
         while !self.over {
             self.draw()?;
+            KEEPER.leave(self.app.place(), self.app.searched());
             if let Some(message) = self.wait() {
                 self.take(message)?;
                 self.drain()?;
@@ -258,7 +292,7 @@ impl Interface {
             _ => {}
         }
         let action = match input {
-            Input::Key(key) => lookup(self.app.mode(), key),
+            Input::Key(key) => self.app.keymap().lookup(self.app.mode(), key),
             Input::Paste(text) => Some(Action::Paste(text)),
         };
         action.map_or(Ok(()), |action| self.act(action))

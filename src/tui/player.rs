@@ -20,7 +20,7 @@ use super::stage::{Drawn, Stage};
 use super::theme::{self, Theme};
 use super::worker::Worker;
 use super::{Session, view};
-use crate::app::keymap::{Key, lookup};
+use crate::app::keymap::Key;
 use crate::app::{Action, App, Effect};
 use crate::error::Result;
 use crate::store::Library;
@@ -123,7 +123,7 @@ impl Player {
         if self.over {
             return;
         }
-        if let Some(action) = lookup(self.app.mode(), key) {
+        if let Some(action) = self.app.keymap().lookup(self.app.mode(), key) {
             self.act(action);
         }
     }

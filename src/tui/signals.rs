@@ -15,6 +15,7 @@ use signal_hook::iterator::exfiltrator::SignalOnly;
 
 use super::guard;
 use super::pending::{PATIENCE, PENDING};
+use super::place::KEEPER;
 use super::terminal;
 
 /// Signals that end the program; it exits with 128 and their number.
@@ -91,5 +92,6 @@ fn end(signal: i32) -> ! {
     terminal::restore();
     std::thread::sleep(GRACE);
     PENDING.wait(PATIENCE);
+    let _ = KEEPER.write();
     std::process::exit(128 + signal);
 }

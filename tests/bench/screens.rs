@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use pullquote::app::Preferences;
 use pullquote::app::keymap::Key;
+use pullquote::config::Start;
 use pullquote::import::{Files, Gone, import};
 use pullquote::store::{Library, Location};
 use pullquote::tui::Session;
@@ -99,6 +100,8 @@ fn session(path: &Path) -> Session {
         manner: pullquote::tui::manner::Manner::default(),
         preferences: Preferences::default(),
         folder: None,
+        start: Start::Articles,
+        history: false,
         complaints: Vec::new(),
         state: None,
         escape: None,

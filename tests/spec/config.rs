@@ -44,3 +44,36 @@ fn the_file_to_begin_with_changes_nothing() {
         .prints_among("everything in it can be used")
         .exits(0);
 }
+
+#[test]
+fn a_key_of_ones_own_works_and_is_named_everywhere() {
+    let keys = "[keys.list]\n\"Ctrl-G\" = \"down\"\n\"n\" = \"find\"\n";
+    let ran = Case::new()
+        .file(FILE, keys)
+        .file("press/a.txt", "One pier\n\n“Yes,” said Ina.\n")
+        .file("press/b.txt", "Two piers\n\n“No,” said Ida.\n")
+        .run(["press", "--keys", "Ctrl-G", "--screen"]);
+    let out = ran.out();
+    let rows: Vec<&str> = out.lines().filter(|row| row.contains("pier")).collect();
+    assert!(rows[1].starts_with('>'), "{out}");
+    assert!(
+        out.lines()
+            .last()
+            .is_some_and(|hints| hints.contains("n find")),
+        "{out}"
+    );
+    ran.then().run(["keys"]).prints_among("Ctrl-G").exits(0);
+}
+
+#[test]
+fn a_key_that_cannot_be_is_said_with_its_line_and_what_to_write() {
+    Case::new()
+        .file(
+            FILE,
+            "[keys.lst]\n\"x\" = \"down\"\n[keys.list]\n\"x\" = \"dwn\"\n",
+        )
+        .run(["config", "check"])
+        .complains("config.toml: line 2: there is no place lst; the places are list, text")
+        .complains("config.toml: line 4: there is no command dwn; is down meant?")
+        .exits(2);
+}

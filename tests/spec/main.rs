@@ -19,6 +19,7 @@ mod hostile;
 mod import;
 mod ingest;
 mod layers;
+mod place;
 mod pty;
 mod quotes;
 mod readme;

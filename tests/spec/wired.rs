@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use pullquote::app::Preferences;
 use pullquote::app::keymap::Key;
+use pullquote::config::Start;
 use pullquote::import::Files;
 use pullquote::import::Gone;
 use pullquote::store::Location;
@@ -62,6 +63,8 @@ impl Wired {
             manner: Manner::default(),
             preferences: Preferences::default(),
             folder: None,
+            start: Start::Articles,
+            history: false,
             complaints: Vec::new(),
             state: None,
             escape: None,

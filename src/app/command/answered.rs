@@ -129,6 +129,7 @@ pub(super) static PARTS: [(Command, Part); Command::COUNT] = [
     (C::ToEnd, Part::Edit(Edit::ToEnd)),
     (C::LetterLeft, Part::Edit(Edit::Left)),
     (C::LetterRight, Part::Edit(Edit::Right)),
+    (C::Recall, Part::Edit(Edit::Recall)),
     (C::Complete, Part::Step(Step::Complete)),
     (C::Redraw, Part::Program(Program::Redraw)),
     (C::Suspend, Part::Program(Program::Suspend)),

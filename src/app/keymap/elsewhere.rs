@@ -1,13 +1,13 @@
 //! What is said when a key has no meaning where one is: what it does elsewhere.
 
-use super::{Key, Mode, Modes, Row, table};
+use super::{Key, Mode, Modes, Row};
 
-/// One line about a key that does nothing in `mode`.
-pub fn elsewhere(mode: Mode, key: Key) -> String {
+/// One line about a key that does nothing in `mode`, by these rows.
+pub(super) fn elsewhere(rows: &[Row], mode: Mode, key: Key) -> String {
     if !Modes::SCREENS.has(mode) {
         return format!("{key} does nothing here; Esc closes");
     }
-    let does: Vec<String> = table()
+    let does: Vec<String> = rows
         .iter()
         .filter_map(|row| {
             let places = places(|mode| row.keys(mode).any(|bound| bound == key));
@@ -15,7 +15,7 @@ pub fn elsewhere(mode: Mode, key: Key) -> String {
         })
         .collect();
     match does.is_empty() {
-        true => format!("{key} does nothing; ? lists the keys"),
+        true => format!("{key} does nothing; {{keys}} lists the keys"),
         false => format!("{key} does nothing here; elsewhere: {}", does.join("; ")),
     }
 }
@@ -93,11 +93,12 @@ fn place(mode: Mode) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::table;
     use super::*;
 
     #[track_caller]
     fn check(mode: Mode, key: char, expected: &str) {
-        assert_eq!(elsewhere(mode, Key::Char(key)), expected);
+        assert_eq!(elsewhere(table(), mode, Key::Char(key)), expected);
     }
 
     #[test]
@@ -112,7 +113,7 @@ mod tests {
             'S',
             "S does nothing here; elsewhere: sort on 2, 3",
         );
-        check(Mode::List, '%', "% does nothing; ? lists the keys");
+        check(Mode::List, '%', "% does nothing; {keys} lists the keys");
         check(Mode::Why, 'x', "x does nothing here; Esc closes");
     }
 }

@@ -4,16 +4,18 @@
 //! that none of them can lie. Knows nothing of terminals: `tui` turns what one
 //! sends into a [`Key`].
 
+mod changes;
 mod elsewhere;
 mod key;
 mod table;
 
-pub use elsewhere::{elsewhere, places_of};
+pub use changes::{Keymap, Rebinding};
+pub use elsewhere::places_of;
 pub use key::Key;
 pub use table::table;
 
+use super::Command;
 use super::command::Part;
-use super::{Action, Command};
 
 /// Who has the keys: a pane, or what is in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,6 +136,12 @@ impl Modes {
     /// Both sets.
     pub const fn and(self, other: Modes) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The set without one mode.
+    #[must_use]
+    pub const fn without(self, mode: Mode) -> Self {
+        Self(self.0 & !Modes::of(mode).0)
     }
 
     /// Whether `mode` is in the set.
@@ -304,38 +312,16 @@ impl Row {
     }
 }
 
-/// The row of a command.
-pub fn row(command: Command) -> Option<&'static Row> {
-    table().iter().find(|row| row.command == command)
-}
-
-/// What `key` does in `mode`; where letters are typed, every other letter is typed,
-/// elsewhere a key that does nothing is answered as such.
-pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
-    let bound = table()
-        .iter()
-        .find(|row| row.keys(mode).any(|bound| bound == key));
-    match (bound, key) {
-        (Some(row), _) => Some(Action::Command(row.command)),
-        (None, Key::Char(c)) if mode.is_input() => Some(Action::Type(c)),
-        (None, _) if !mode.is_input() => Some(Action::Unbound(key)),
-        (None, _) => None,
-    }
-}
-
-/// The hints of a mode: key and words, in table order, with their priority.
-pub fn hints(mode: Mode) -> impl Iterator<Item = (Key, Hint)> {
-    let bindings = table().iter().flat_map(|row| row.bindings);
-    bindings
-        .filter(move |binding| binding.modes.has(mode))
-        .filter_map(|binding| Some((*binding.keys.first()?, binding.hint?)))
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::{HashMap, HashSet};
 
     use super::*;
+    use crate::app::Action;
+
+    fn lookup(mode: Mode, key: Key) -> Option<Action> {
+        Keymap::default().lookup(mode, key)
+    }
 
     #[test]
     fn every_command_has_one_row_with_a_name_and_a_help_line() {
@@ -404,7 +390,7 @@ mod tests {
             ] {
                 assert_eq!(lookup(mode, key), Some(Action::Command(command)));
             }
-            assert!(hints(mode).count() > 0, "{}", mode.word());
+            assert!(Keymap::default().hints(mode).count() > 0, "{}", mode.word());
         }
     }
 }

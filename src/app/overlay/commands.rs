@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::app::command::{Part, Step};
-use crate::app::keymap::{Group, Mode, Row, table};
+use crate::app::keymap::{Group, Keymap, Mode, Row};
 use crate::app::line::Line;
 use crate::app::list::{Cursor, Items};
 use crate::app::outbox::Outbox;
@@ -14,6 +14,7 @@ pub struct Commands {
     keys: bool,
     /// What has the keys below.
     below: Mode,
+    keymap: Keymap,
     line: Line,
     entries: Vec<Entry>,
     cursor: Cursor,
@@ -54,19 +55,20 @@ pub enum Jump {
 
 impl Commands {
     /// Every command by name.
-    pub fn palette(below: Mode) -> Self {
-        Self::new(false, below)
+    pub fn palette(below: Mode, keymap: Keymap) -> Self {
+        Self::new(false, (below, keymap))
     }
 
     /// Every key.
-    pub fn keys(below: Mode) -> Self {
-        Self::new(true, below)
+    pub fn keys(below: Mode, keymap: Keymap) -> Self {
+        Self::new(true, (below, keymap))
     }
 
-    fn new(keys: bool, below: Mode) -> Self {
+    fn new(keys: bool, (below, keymap): (Mode, Keymap)) -> Self {
         let mut commands = Self {
             keys,
             below,
+            keymap,
             line: Line::default(),
             entries: Vec::new(),
             cursor: Cursor::default(),
@@ -167,10 +169,14 @@ impl Commands {
             }
             None => {
                 let named = self.line.text().trim();
-                outbox.say(match table().iter().find(|row| row.name == named) {
-                    Some(row) => format!("{named} works only here: {}", row.places().join(", ")),
-                    None => "no command of that name".to_owned(),
-                });
+                outbox.say(
+                    match self.keymap.rows().iter().find(|row| row.name == named) {
+                        Some(row) => {
+                            format!("{named} works only here: {}", row.places().join(", "))
+                        }
+                        None => "no command of that name".to_owned(),
+                    },
+                );
                 Outcome::Close
             }
         }
@@ -193,7 +199,7 @@ impl Commands {
         let query = self.line.text().trim();
         self.entries = match (jump(query), query.is_empty()) {
             (Some(jump), _) if !self.keys => vec![Entry::Jump(jump)],
-            (_, true) if self.keys => grouped(),
+            (_, true) if self.keys => grouped(self.keymap.rows()),
             (_, true) => self
                 .fitting()
                 .map(|row| Entry::Command(Listed(row)))
@@ -215,13 +221,16 @@ impl Commands {
     /// Rows that mean something below.
     fn fitting(&self) -> impl Iterator<Item = &'static Row> {
         let below = self.below;
-        table().iter().filter(move |row| row.is_for(below))
+        self.keymap
+            .rows()
+            .iter()
+            .filter(move |row| row.is_for(below))
     }
 
     fn matching(&self, query: &str) -> Vec<Entry> {
         let typed = Typed::new(query);
-        let mut found: Vec<_> = table()
-            .iter()
+        let rows = self.keymap.rows().iter();
+        let mut found: Vec<_> = rows
             .filter(|row| self.keys || row.is_for(self.below))
             .filter_map(|row| Some((fit(row, query, &typed)?, row)))
             .collect();
@@ -233,8 +242,8 @@ impl Commands {
 }
 
 /// Every command below the head of its group.
-fn grouped() -> Vec<Entry> {
-    let mut rows: Vec<&'static Row> = table().iter().collect();
+fn grouped(rows: &'static [Row]) -> Vec<Entry> {
+    let mut rows: Vec<&'static Row> = rows.iter().collect();
     rows.sort_by_key(|row| row.group);
     let mut entries = Vec::new();
     let mut group = None;

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::app::command::{Copy, Part, Step};
-use crate::app::keymap::{Key, Mode, Row, table};
+use crate::app::keymap::{Key, Keymap, Mode, Row};
 use crate::app::list::{Cursor, Items};
 
 /// The choices for copying.
@@ -29,7 +29,7 @@ pub struct Choice {
 impl CopyMenu {
     /// Every choice, in the order of the key table; `refused` tells of each why there
     /// is nothing to copy.
-    pub fn new(refused: impl Fn(Copy) -> Option<&'static str>) -> Self {
+    pub fn new(keys: Keymap, refused: impl Fn(Copy) -> Option<&'static str>) -> Self {
         let choice = |row: &Row| {
             let Part::Copy(copy) = row.command.part() else {
                 return None;
@@ -41,7 +41,7 @@ impl CopyMenu {
                 refused: refused(copy),
             })
         };
-        let choices: Vec<Choice> = table().iter().filter_map(choice).collect();
+        let choices: Vec<Choice> = keys.rows().iter().filter_map(choice).collect();
         Self {
             rows: choices.len(),
             choices,

@@ -6,9 +6,10 @@ use super::Outcome;
 use crate::app::command::{Part, Step};
 use crate::app::effect::FindScope;
 use crate::app::history::{History, Walk};
-use crate::app::line::Line;
+use crate::app::line::{Edit, Line};
 use crate::app::list::{Cursor, Items};
 use crate::app::outbox::Outbox;
+use crate::app::place::FinderPlace;
 use crate::app::screen::{Reader, Target, Where};
 use crate::app::shape::Page;
 use crate::app::{Asker, Effect, Sought, Ticket};
@@ -30,6 +31,8 @@ pub struct Finder {
     rows: usize,
     preview: Reader,
     wanted: Option<(Ticket, ArticleId)>,
+    /// The line that one comes back to, and how many of the screen stand above it.
+    kept: Option<(usize, usize)>,
 }
 
 impl Finder {
@@ -38,6 +41,27 @@ impl Finder {
         let mut finder = Self::default();
         finder.ask(outbox);
         finder
+    }
+
+    /// A finder that one comes back to; nothing is asked before it is opened.
+    pub fn resumed(place: &FinderPlace) -> Self {
+        Self {
+            line: Line::of(&place.query),
+            scope: place.scope,
+            kept: Some((place.at, place.above)),
+            asked: Some(Ticket::default()),
+            ..Self::default()
+        }
+    }
+
+    /// Where one is in it.
+    pub fn keep(&self) -> FinderPlace {
+        FinderPlace {
+            query: self.line.text().to_owned(),
+            scope: self.scope,
+            at: self.kept.map_or(self.cursor.at(), |(at, _)| at),
+            above: self.kept.map_or(self.cursor.above(), |(_, above)| above),
+        }
     }
 
     /// What is typed.
@@ -91,6 +115,7 @@ impl Finder {
 
     /// Types or pastes.
     pub fn insert(&mut self, text: &str, outbox: &mut Outbox) -> Outcome {
+        self.kept = None;
         self.line.insert(text);
         self.ask_anew(outbox);
         Outcome::Stay
@@ -98,7 +123,15 @@ impl Finder {
 
     /// Answers a command.
     pub fn command(&mut self, part: Part, history: &History, outbox: &mut Outbox) -> Outcome {
+        self.kept = None;
         match part {
+            Part::Edit(Edit::Recall) => {
+                match self.walk.search(&mut self.line, history) {
+                    true => self.ask_anew(outbox),
+                    false => outbox.say("nothing like it was searched before"),
+                }
+                Outcome::Stay
+            }
             Part::Edit(edit) => {
                 if self.line.edit(edit) {
                     self.ask_anew(outbox);
@@ -150,8 +183,14 @@ impl Finder {
             let mut items = items.map(identity);
             items.position(|item| item == selected)
         });
-        self.cursor
-            .carry(same.unwrap_or(0), self.items(), self.rows);
+        let at = match self.kept {
+            Some((at, above)) => {
+                self.cursor = Cursor::below(above);
+                at
+            }
+            None => same.unwrap_or(0),
+        };
+        self.cursor.carry(at, self.items(), self.rows);
         self.look(outbox);
     }
 

@@ -4,7 +4,7 @@ use super::Outcome;
 use crate::app::Sought;
 use crate::app::command::{Part, Step};
 use crate::app::history::{History, Walk};
-use crate::app::line::Line;
+use crate::app::line::{Edit, Line};
 use crate::model::ArticleId;
 
 /// The input that narrows the list or finds in the text.
@@ -63,6 +63,14 @@ impl SearchLine {
         }
     }
 
+    /// The same, with other words typed.
+    pub fn holding(self, text: &str) -> Self {
+        Self {
+            line: Line::of(text),
+            ..self
+        }
+    }
+
     /// What is searched.
     pub fn purpose(&self) -> Purpose {
         self.purpose
@@ -87,6 +95,10 @@ impl SearchLine {
     /// Answers a command; motions that are not for the history are for what lies below.
     pub fn command(&mut self, part: Part, history: &History) -> Outcome {
         match part {
+            Part::Edit(Edit::Recall) => match self.walk.search(&mut self.line, history) {
+                true => Outcome::Typed,
+                false => Outcome::Foreign,
+            },
             Part::Edit(edit) => match self.line.edit(edit) {
                 true => Outcome::Typed,
                 false => Outcome::Stay,

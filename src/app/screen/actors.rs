@@ -8,6 +8,7 @@ use crate::app::command::{Part, Step, Toward};
 use crate::app::effect::Question;
 use crate::app::list::{Cursor, Items, Motion, next_of};
 use crate::app::outbox::Outbox;
+use crate::app::place::ActorsPlace;
 use crate::app::shape::{Halves, Window, halves};
 use crate::app::{ActorItem, Effect, ProfileSheet, Ticket, Who};
 use crate::model::Entry;
@@ -30,6 +31,8 @@ pub struct Actors {
     layout: Halves,
     /// Those that are looked at, each from the one before; the last one is shown.
     people: Vec<Person>,
+    /// Whom one comes back to once everybody is listed.
+    kept: Option<Who>,
 }
 
 /// Every order of actors.
@@ -57,6 +60,7 @@ impl Default for Actors {
             cursor: Cursor::default(),
             layout: halves(Window::new(0, 0)),
             people: Vec::new(),
+            kept: None,
         }
     }
 }
@@ -125,7 +129,9 @@ impl Actors {
     pub fn resize(&mut self, window: Window) {
         self.layout = halves(window);
         let list = Items::Single(self.items.len());
-        self.cursor.fit(list, self.rows());
+        if !self.items.is_empty() {
+            self.cursor.fit(list, self.rows());
+        }
         for person in &mut self.people {
             person.resize(&self.layout);
         }
@@ -213,6 +219,12 @@ impl Actors {
         let fresh = std::mem::take(&mut self.fresh);
         let here = self.items.get(self.cursor.at()).filter(|_| !fresh);
         let same = here.and_then(|here| items.iter().position(|item| item.who == here.who));
+        let kept = self.kept.as_ref();
+        let kept = kept.and_then(|kept| items.iter().position(|item| item.who == *kept));
+        if kept.is_some() {
+            self.kept = None;
+        }
+        let same = kept.or(same);
         (self.items, self.notes) = (items, notes);
         let list = Items::Single(self.items.len());
         self.cursor.carry(same.unwrap_or(0), list, self.rows());
@@ -248,6 +260,31 @@ impl Actors {
         self.people.push(person);
         if self.people.len() > PEOPLE {
             self.people.remove(0);
+        }
+    }
+
+    /// Where one is.
+    pub fn keep(&self) -> ActorsPlace {
+        let selected = self.items.get(self.cursor.at());
+        ActorsPlace {
+            query: self.query.clone(),
+            order: self.order,
+            selected: selected.map(|item| item.who.clone()),
+            above: self.cursor.above(),
+            people: self.people.iter().map(Person::keep).collect(),
+        }
+    }
+
+    /// Comes back to where one was, once it is shown.
+    pub fn resume(&mut self, place: &ActorsPlace) {
+        place.query.clone_into(&mut self.query);
+        self.order = place.order;
+        self.stale = true;
+        self.kept.clone_from(&place.selected);
+        self.cursor = Cursor::below(place.above);
+        self.people = place.people.iter().map(Person::resumed).collect();
+        for person in &mut self.people {
+            person.resize(&self.layout);
         }
     }
 
@@ -302,6 +339,7 @@ impl Actors {
     }
 
     fn step(&mut self, motion: Motion, outbox: &mut Outbox) {
+        self.kept = None;
         let before = self.cursor.at();
         let (items, rows) = (Items::Single(self.items.len()), self.rows());
         self.cursor.step(motion, items, rows);
@@ -318,7 +356,7 @@ impl Actors {
         self.order = next_of(&ORDERS, self.order);
         // The first ones of another order are what one asks for.
         self.fresh = true;
-        outbox.say(format!("{}; S goes on", self.order()));
+        outbox.say(format!("{}; {{sort}} goes on", self.order()));
         self.ask(outbox);
     }
 

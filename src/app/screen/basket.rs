@@ -10,6 +10,7 @@ use super::{Target, Wish};
 use crate::app::command::{Part, Step};
 use crate::app::effect::Question;
 use crate::app::outbox::Outbox;
+use crate::app::place::RowPlace;
 use crate::app::shape::{Halves, Window, halves};
 use crate::app::{Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry, Mark, Marks, Place, Span};
@@ -146,6 +147,16 @@ impl Basket {
         // Whoever comes again asks again.
         self.stale |= asked;
         self.preview.failed(ticket) || asked
+    }
+
+    /// Where one is.
+    pub fn keep(&self) -> Option<RowPlace> {
+        self.list.keep()
+    }
+
+    /// Comes back to where one was, once it is shown.
+    pub fn resume(&mut self, row: Option<&RowPlace>) {
+        self.list.resume(row);
     }
 
     /// Goes to the `nth` row, from 1.

@@ -155,6 +155,27 @@ impl Listing {
         }
     }
 
+    /// Comes back to `query` and an article, with so many rows `above` it.
+    pub fn resume(
+        &mut self,
+        query: &str,
+        (selected, above): (Option<ArticleId>, usize),
+        outbox: &mut Outbox,
+    ) {
+        self.chosen = selected;
+        self.cursor = Cursor::below(above);
+        query.clone_into(&mut self.query);
+        match query.trim().is_empty() {
+            true => {
+                let at = selected.and_then(|id| self.nth_of(id));
+                let at = at.unwrap_or(self.cursor.at());
+                let items = Items::Single(self.len());
+                self.cursor.carry(at, items, self.rows.max(above + 1));
+            }
+            false => self.ask(outbox),
+        }
+    }
+
     /// Takes the answer to a query, unless it is old; returns whether it was taken.
     pub fn listed(&mut self, ticket: Ticket, hits: Hits) -> bool {
         let current = self.asked == Some(ticket);
@@ -180,11 +201,13 @@ impl Listing {
     /// of the screen; the query is asked again.
     pub fn change(&mut self, catalog: Arc<Catalog>, outbox: &mut Outbox) {
         let selected = self.selected().map(|row| row.id);
+        // What was meant may not have been in the list yet.
+        let wanted = self.chosen.into_iter().chain(selected);
         let before = std::mem::replace(&mut self.catalog, catalog);
         if let Some(found) = self.found.take() {
             self.found = Some(moved(&found, &before, &self.catalog));
         }
-        let at = selected.and_then(|id| self.nth_of(id));
+        let at = wanted.filter_map(|id| self.nth_of(id)).next();
         let at = at.unwrap_or(self.cursor.at());
         self.cursor.carry(at, Items::Single(self.len()), self.rows);
         if !self.query.trim().is_empty() {

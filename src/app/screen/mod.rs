@@ -17,7 +17,7 @@ mod timeline;
 pub use actors::Actors;
 pub use articles::{Articles, Target, Where};
 pub use basket::Basket;
-pub use compare::{Band, Cell, Compare, LINES, Lane, Rows};
+pub use compare::{Align, Band, Cell, Compare, LINES, Lane, Rows};
 pub use listing::Listing;
 pub use passages::{Line, Passages};
 pub use preview::Preview;
@@ -28,11 +28,15 @@ pub use reader::Reader;
 pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
 pub use timeline::{Cell as TimeCell, Grid, Shown, Timeline};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Sought, Who};
 use crate::search::Unit;
 
 /// A screen; the digit of each is told by [`Screen::digit`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[allow(missing_docs, reason = "each has its word in `name`")]
 pub enum Screen {
     #[default]
@@ -115,7 +119,9 @@ pub enum Wish {
 }
 
 /// A pane of the screen of articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Focus {
     /// The list.
     #[default]
@@ -154,7 +160,9 @@ impl Focus {
 }
 
 /// Which half of the rail is shown where there is room for one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Tab {
     /// The quotes.
     #[default]

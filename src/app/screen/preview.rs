@@ -102,7 +102,7 @@ impl Preview {
                 }
                 self.reader.show(span);
             }
-            Some(Where::Place(place)) => self.reader.restore(place),
+            Some(Where::Place(place) | Where::Kept(place, _)) => self.reader.restore(place),
             Some(Where::Start | Where::Here) | None => self.reader.restore(0),
         }
     }

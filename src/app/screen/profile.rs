@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::passages::{Ends, Passages};
 use super::preview::Preview;
 use super::{Target, Wish};
@@ -9,6 +11,7 @@ use crate::app::command::{Pane, Part, Step, Through};
 use crate::app::effect::Question;
 use crate::app::list::{Cursor, Items, Motion};
 use crate::app::outbox::Outbox;
+use crate::app::place::RowPlace;
 use crate::app::shape::{Area, Halves};
 use crate::app::{Effect, ProfileSheet, Sought, Ticket, Who};
 use crate::model::Entry;
@@ -31,7 +34,7 @@ pub struct Person {
 }
 
 /// What is listed below the head of a profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ProfileTab {
     /// Its quotes.
     Said,
@@ -64,7 +67,7 @@ impl ProfileTab {
 }
 
 const ENDS: Ends = Ends {
-    empty: "nothing is listed here; Tab shows the next list",
+    empty: "nothing is listed here; {next-pane} shows the next list",
     last: "last row",
     first: "first row",
 };
@@ -97,6 +100,25 @@ impl Person {
             preview: Preview::default(),
             rows: 0,
         }
+    }
+
+    /// Where one is in it.
+    pub fn keep(&self) -> (Who, ProfileTab, Option<RowPlace>) {
+        let row = self.passages().and_then(Passages::keep);
+        (self.who.clone(), self.tab, row)
+    }
+
+    /// Somebody whom one comes back to.
+    pub fn resumed((who, tab, row): &(Who, ProfileTab, Option<RowPlace>)) -> Self {
+        let mut person = Self::new(who.clone());
+        person.tab = *tab;
+        match tab {
+            ProfileTab::Of => person.of.resume(row.as_ref()),
+            ProfileTab::Said | ProfileTab::With | ProfileTab::Sources => {
+                person.said.resume(row.as_ref());
+            }
+        }
+        person
     }
 
     /// Who it is.

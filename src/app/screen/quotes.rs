@@ -9,6 +9,7 @@ use crate::app::command::{Part, Step};
 use crate::app::effect::Question;
 use crate::app::list::next_of;
 use crate::app::outbox::Outbox;
+use crate::app::place::QuotesPlace;
 use crate::app::shape::{Halves, Window, halves};
 use crate::app::{Effect, Sought, Ticket};
 use crate::model::Entry;
@@ -203,6 +204,23 @@ impl Quotes {
         Wish::Stay
     }
 
+    /// Where one is.
+    pub fn keep(&self) -> QuotesPlace {
+        QuotesPlace {
+            query: self.query.clone(),
+            order: self.order,
+            row: self.list.keep(),
+        }
+    }
+
+    /// Comes back to where one was, once it is shown.
+    pub fn resume(&mut self, place: &QuotesPlace) {
+        place.query.clone_into(&mut self.query);
+        self.order = place.order;
+        self.stale = true;
+        self.list.resume(place.row.as_ref());
+    }
+
     /// Marks the selected row, or no longer, and goes on to the next one.
     pub fn choose(&mut self, outbox: &mut Outbox) {
         match self.list.choose() {
@@ -241,7 +259,7 @@ impl Quotes {
 
     fn sort(&mut self, outbox: &mut Outbox) {
         self.order = next_of(&Order::ALL, self.order);
-        outbox.say(format!("{}; S goes on", self.order.words()));
+        outbox.say(format!("{}; {{sort}} goes on", self.order.words()));
         self.ask(outbox);
     }
 

@@ -11,6 +11,8 @@ pub use halves::{Halves, halves};
 pub use lanes::{LaneLayout, lanes};
 pub use slot::{Area, Edge, Slot};
 
+use serde::{Deserialize, Serialize};
+
 use super::screen::{Focus, LONGEST_LINE, Tab};
 
 /// How the panes lie.
@@ -29,7 +31,7 @@ pub enum Shape {
 }
 
 /// How much of the screen the focused pane takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Share {
     /// What the shape gives it.
     #[default]
@@ -41,7 +43,7 @@ pub enum Share {
 }
 
 /// What a person changed about the panes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Splits {
     /// Columns added to the list and to the rail, in three columns with two rails.
     pub wide: (i16, i16),

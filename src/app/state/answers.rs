@@ -112,6 +112,7 @@ impl App {
 
     pub(super) fn imported(&mut self, report: Report) {
         self.progress = None;
+        self.articles.arrived(&mut self.outbox);
         for refused in &report.refused {
             self.keep_once(Weight::Failed, refused.to_string());
         }

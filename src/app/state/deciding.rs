@@ -131,7 +131,7 @@ impl App {
             self.outbox.say("a saved search needs a name");
             return;
         }
-        let label = format!("search saved as {name}; F lists it");
+        let label = format!("search saved as {name}; {{searches}} lists it");
         self.decide(label, vec![Change::Set(Mark::Saved { name, query })]);
     }
 

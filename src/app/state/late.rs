@@ -37,10 +37,10 @@ impl App {
         Overlay::Copy(match entry {
             Some(entry) => {
                 let at = self.standing(&entry, quote);
-                CopyMenu::new(|copy| copied::refusal(copy, at))
+                CopyMenu::new(self.keymap(), |copy| copied::refusal(copy, at))
             }
             // What is still to come may be anything.
-            None => CopyMenu::new(|_| None),
+            None => CopyMenu::new(self.keymap(), |_| None),
         })
     }
 

@@ -30,7 +30,7 @@ impl App {
             Marking::Seen => self.toggle_seen(),
             Marking::Searches => self.ask_saved(),
             Marking::Save => self.ask_save(),
-            Marking::Forget => self.outbox.say("F lists the saved searches"),
+            Marking::Forget => self.outbox.say("{searches} lists the saved searches"),
             Marking::RowUp => self.move_row(false),
             Marking::RowDown => self.move_row(true),
             Marking::Undo => self.ledger.ask(Deed::Undo, &mut self.outbox),

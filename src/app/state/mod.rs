@@ -4,6 +4,7 @@ mod answers;
 mod asking;
 mod correcting;
 mod deciding;
+mod kept;
 mod late;
 mod marking;
 mod overlays;
@@ -19,7 +20,7 @@ use super::effect::Form;
 use super::front;
 use super::handed::Handed;
 use super::history::History;
-use super::keymap::{Mode, elsewhere};
+use super::keymap::{Keymap, Mode};
 use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox};
 use super::overlay::{Finder, Overlay};
@@ -130,7 +131,8 @@ impl App {
             Action::Command(command) => self.command(command),
             Action::Unbound(key) => {
                 self.hear();
-                self.outbox.say(elsewhere(self.mode(), key));
+                let told = self.keymap().elsewhere(self.mode(), key);
+                self.outbox.say(told);
             }
             Action::Type(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
             Action::Paste(text) => self.insert(&text),
@@ -139,6 +141,7 @@ impl App {
                 self.search_history.keep(&query);
                 self.articles.narrow(&query, &mut self.outbox);
             }
+            Action::Resume(place, recalled) => self.resume(&place, recalled),
             Action::CatalogChanged(catalog) => self.change(catalog),
             Action::Listed(ticket, hits) => self.articles.listed(ticket, hits, &mut self.outbox),
             Action::Found(ticket, findings) => self.found(ticket, findings),
@@ -153,6 +156,11 @@ impl App {
         self.lay_out();
         self.publish();
         self.outbox.take_effects()
+    }
+
+    /// Which key does what.
+    pub fn keymap(&self) -> Keymap {
+        self.preferences.keys
     }
 
     /// Who has the keys.
@@ -320,7 +328,8 @@ impl App {
     }
 
     fn publish(&mut self) {
-        if let Some(notice) = self.outbox.take_notice() {
+        if let Some(mut notice) = self.outbox.take_notice() {
+            notice.text = self.keymap().told(&notice.text, self.screen_mode());
             self.keep(notice.clone());
             self.notice = Some(notice);
         }
@@ -345,6 +354,7 @@ impl App {
 
     fn command(&mut self, command: Command) {
         self.hear();
+        self.articles.go_on();
         let part = command.part();
         match part {
             Part::Program(program) => return self.program(program),

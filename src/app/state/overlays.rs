@@ -171,8 +171,14 @@ impl App {
             Show::Search => self.search_line(),
             Show::Finder => Some(Overlay::Finder(Box::new(Finder::open(&mut self.outbox)))),
             Show::FinderAgain => Some(Overlay::Finder(self.reopened())),
-            Show::Palette => Some(Overlay::Commands(Commands::palette(self.mode()))),
-            Show::Keys => Some(Overlay::Commands(Commands::keys(self.mode()))),
+            Show::Palette => Some(Overlay::Commands(Commands::palette(
+                self.mode(),
+                self.keymap(),
+            ))),
+            Show::Keys => Some(Overlay::Commands(Commands::keys(
+                self.mode(),
+                self.keymap(),
+            ))),
             Show::Messages if self.log.is_empty() => {
                 self.outbox.say("there are no messages");
                 None
@@ -288,7 +294,7 @@ impl App {
             Screen::Articles => None,
             Screen::Basket => {
                 self.outbox
-                    .say("the basket is not narrowed: 2 lists quotes");
+                    .say("the basket is not narrowed: {quotes} lists quotes");
                 return None;
             }
             Screen::Quotes => Some((Purpose::Quotes, self.quotes.query())),

@@ -108,7 +108,7 @@ impl App {
                 Part::Edit(_) => "only while typing",
                 Part::Step(Step::Complete) => "only in the palette",
                 Part::Step(Step::SwitchKind) => "only in the finder",
-                _ => "not on this screen: ? lists what each key does where",
+                _ => "not on this screen: {keys} lists what each key does where",
             }),
         }
     }
@@ -149,7 +149,7 @@ impl App {
         self.enter(to);
     }
 
-    fn enter(&mut self, screen: Screen) {
+    pub(super) fn enter(&mut self, screen: Screen) {
         self.screen = screen;
         self.opened_from = None;
         match screen {

@@ -1,18 +1,24 @@
 //! `pullquote` and `pullquote PATHS`: the interface, or a list where there is no terminal.
 
 use std::io::IsTerminal;
+use std::path::Path;
 use std::time::Duration;
+
+use clap::CommandFactory;
 
 use super::search::print_found;
 use crate::app::{Look, Preferences};
 use crate::cli::Outcome;
-use crate::cli::args::{ArticleSort, Browse, Colours, Data, DataFormat, LibraryArgument, Listing};
+use crate::cli::args::{
+    Arguments, ArticleSort, Browse, Colours, Data, DataFormat, LibraryArgument, Listing,
+};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::cli::settings::wishes;
 use crate::config::{Paths, Speech, Use};
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::{Files, Gone, bring_up_to_date};
+use crate::text::nearest::nearest;
 use crate::tui::manner::Manner;
 use crate::tui::{self, Fault, Session, player};
 
@@ -20,11 +26,7 @@ use crate::tui::{self, Fault, Session, player};
 pub fn run(browse: &Browse, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     // A mistyped folder is said at once: an empty browser would say nothing.
     if let Some(gone) = browse.paths.iter().find(|path| !path.exists()) {
-        return Err(Error::because(
-            ErrorKind::Read,
-            gone,
-            "there is no such file or folder",
-        ));
+        return Err(Error::because(ErrorKind::Read, gone, missing(gone)));
     }
     if browse.paths.is_empty() {
         library::expect(named)?;
@@ -39,8 +41,25 @@ pub fn run(browse: &Browse, named: &LibraryArgument, output: &mut Output) -> Res
             );
             list(&session, output)
         }
-        None => tui::run(session).map(|()| Outcome::Done),
+        None => tui::run(Session {
+            complaints: [library::tightened(), session.complaints.clone()].concat(),
+            ..session
+        })
+        .map(|()| Outcome::Done),
     }
+}
+
+/// Why a path cannot be opened; a single word may be a mistyped command.
+fn missing(path: &Path) -> String {
+    let word = path.to_str().filter(|word| !word.contains('/'));
+    let arguments = Arguments::command();
+    let commands = arguments.get_subcommands().map(clap::Command::get_name);
+    let near = word.and_then(|word| nearest(word, commands));
+    let near = near.map(|name| format!("; is the command {name} meant?"));
+    format!(
+        "there is no such file or folder{}",
+        near.unwrap_or_default()
+    )
 }
 
 /// Brings the library up to date and prints what it lists.
@@ -111,6 +130,8 @@ fn session(browse: &Browse, named: &LibraryArgument) -> Result<Session> {
             ..wishes.preferences
         },
         manner,
+        start: wishes.start,
+        history: wishes.history,
         folder: wishes.folder,
         complaints: wishes.complaints,
         state: Paths::find().ok().map(|paths| paths.state().to_owned()),

@@ -1,33 +1,34 @@
 //! `pullquote keys`: every key of the interface, from the table that the interface itself uses.
 
-use crate::app::keymap::{Group, Key, Mode, Row, table};
+use crate::app::keymap::{Group, Key, Mode, Row};
 use crate::cli::Outcome;
 use crate::cli::args::Keys;
 use crate::cli::output::Output;
+use crate::cli::settings::keymap;
 use crate::error::Result;
 use crate::text::width::width;
 
 /// Prints the table as columns, or as Markdown.
 pub fn run(keys: &Keys, output: &mut Output) -> Result<Outcome> {
+    let rows = keymap().rows();
     if keys.markdown {
-        print_markdown(output);
+        print_markdown(rows, output);
     } else {
-        print_columns(output);
+        print_columns(rows, output);
     }
     Ok(Outcome::Done)
 }
 
-fn print_columns(output: &mut Output) {
+fn print_columns(rows: &[Row], output: &mut Output) {
     let widest = |column: usize| {
-        table()
-            .iter()
+        rows.iter()
             .map(|row| width(&columns(row)[column]))
             .max()
             .unwrap_or_default()
     };
     let (keys, names) = (widest(0), widest(1));
     let mut groups: Vec<Group> = Vec::new();
-    for row in table() {
+    for row in rows {
         if !groups.contains(&row.group) {
             groups.push(row.group);
         }
@@ -35,7 +36,7 @@ fn print_columns(output: &mut Output) {
     for (i, group) in groups.into_iter().enumerate() {
         let gap = if i > 0 { "\n" } else { "" };
         output.print(&format!("{gap}{}", group.title()));
-        for row in table().iter().filter(|row| row.group == group) {
+        for row in rows.iter().filter(|row| row.group == group) {
             let [key, name, help] = columns(row);
             output.print(&format!(
                 "  {}  {}  {help}",
@@ -46,9 +47,9 @@ fn print_columns(output: &mut Output) {
     }
 }
 
-fn print_markdown(output: &mut Output) {
+fn print_markdown(rows: &[Row], output: &mut Output) {
     output.print("| keys | name | does | where |\n|---|---|---|---|");
-    for row in table() {
+    for row in rows {
         let keys: Vec<String> = row
             .typed()
             .iter()

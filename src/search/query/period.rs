@@ -1,5 +1,7 @@
 //! Times as people type them.
 
+use serde::{Deserialize, Serialize};
+
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
@@ -14,7 +16,7 @@ pub enum Period {
 }
 
 /// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unit {
     /// `d`
     Day,

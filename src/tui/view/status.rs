@@ -4,7 +4,7 @@ use super::paint::{self, Canvas, Pen};
 use super::tabs;
 use super::{aloud, input};
 use crate::app::command::{Part, Show, Step};
-use crate::app::keymap::{Hint, Key, Mode, hints, lookup};
+use crate::app::keymap::{Hint, Key};
 use crate::app::overlay::{Purpose, SearchLine};
 use crate::app::screen::{Focus, Screen};
 use crate::app::shape::{Area, Shape};
@@ -175,8 +175,8 @@ fn is_bare(app: &App) -> bool {
 }
 
 /// Whether a key does something without any row.
-fn is_of_no_row(mode: Mode, key: Key) -> bool {
-    match lookup(mode, key) {
+fn is_of_no_row(app: &App, key: Key) -> bool {
+    match app.keymap().lookup(app.mode(), key) {
         Some(Action::Command(command)) => matches!(
             command.part(),
             Part::Screen(_)
@@ -191,9 +191,9 @@ fn is_of_no_row(mode: Mode, key: Key) -> bool {
 fn fitting(app: &App, room: usize) -> Vec<(Key, Hint)> {
     // What needs a row is not offered where there is none.
     let bare = app.overlays().is_empty() && is_bare(app);
-    let helps = |key: Key| !bare || is_of_no_row(app.mode(), key);
-    let all = hints(app.mode()).filter(|(key, _)| helps(*key));
-    let all: Vec<(Key, Hint)> = all.collect();
+    let helps = |key: Key| !bare || is_of_no_row(app, key);
+    let all = app.keymap().hints(app.mode());
+    let all: Vec<(Key, Hint)> = all.filter(|(key, _)| helps(*key)).collect();
     let mut by_use: Vec<usize> = (0..all.len()).collect();
     by_use.sort_by_key(|&at| all[at].1.priority);
     let mut used = 0;

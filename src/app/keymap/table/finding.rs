@@ -34,6 +34,9 @@ pub(super) static FINDING: &[Row] = &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
         on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c(':')]),
     ]),
+    row(C::Recall, "recall", "the last search that holds what is typed, then earlier ones", Group::Typing, &[
+        on(FINDER.and(SEARCH), &[ctrl('r')]),
+    ]),
     row(C::Complete, "complete", "takes the selected name; goes to the next form of a file", Group::Typing, &[
         hinted(PALETTE.and(CHOICE), &[Key::Tab], 4, "complete"),
         on(SAVE, &[Key::Tab]),

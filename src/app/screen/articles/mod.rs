@@ -1,5 +1,6 @@
 //! Screen 1: the list of articles, the text of one, its quotes and actors.
 
+mod kept;
 mod moves;
 mod panes;
 mod passages;
@@ -29,6 +30,8 @@ pub struct Articles {
     wanted: Option<Wanted>,
     /// What was found in the text or by the finder; marked before the query of the list.
     found: Sought,
+    /// Whether one comes back to an article that may not be in the list yet.
+    returning: bool,
     /// Where one was before each jump, the last one last.
     places: Vec<Target>,
 }
@@ -65,6 +68,8 @@ pub enum Where {
     Passage(Span),
     /// At a byte, which comes to the top of the screen.
     Place(usize),
+    /// The same, standing at a quote that need not be on it.
+    Kept(usize, Option<Span>),
     /// Where one is already: what was made of the article has changed.
     Here,
 }
@@ -93,6 +98,7 @@ impl Articles {
             arrangement,
             wanted: None,
             found: Sought::Nothing,
+            returning: false,
             places: Vec::new(),
         }
     }
@@ -177,6 +183,8 @@ impl Articles {
     /// Takes the answer to the query of the list.
     pub fn listed(&mut self, ticket: Ticket, hits: Hits, outbox: &mut Outbox) {
         if self.listing.listed(ticket, hits) {
+            let meant = self.on_its_way().or(self.reader.id());
+            self.returning &= self.listing.selected().map(|row| row.id) != meant;
             self.follow(outbox);
         }
     }
@@ -205,6 +213,7 @@ impl Articles {
     /// Drops a question that could not be answered; returns whether it was asked here.
     pub fn failed(&mut self, ticket: Ticket) -> bool {
         let wanted = self.wanted.take_if(|wanted| wanted.ticket == ticket);
+        self.returning &= wanted.is_none();
         self.listing.failed(ticket) || wanted.is_some()
     }
 
@@ -212,6 +221,7 @@ impl Articles {
     pub fn change(&mut self, catalog: Arc<Catalog>, outbox: &mut Outbox) {
         let before = self.row_on_screen().cloned();
         self.listing.change(catalog, outbox);
+        self.returning &= self.listing.is_waiting();
         self.follow(outbox);
         if self.is_settled() && self.row_on_screen() != before.as_ref() {
             self.fetch_here(outbox);
@@ -247,6 +257,9 @@ impl Articles {
 
     /// Asks for the selected article unless it is here or on its way.
     pub fn follow(&mut self, outbox: &mut Outbox) {
+        if self.returning {
+            return;
+        }
         match self.listing.selected().map(|row| row.id) {
             Some(article) if self.reader.id() == Some(article) => {
                 // Unless it is fetched once more, since it has changed.
@@ -291,6 +304,11 @@ impl Articles {
         match at {
             Where::Start | Where::Here => self.reader.restore(0),
             Where::Place(place) => self.reader.restore(place),
+            Where::Kept(top, quote) => {
+                let nth = quote.and_then(|span| self.reader.quote_over(span));
+                nth.into_iter().for_each(|nth| self.go_quote(nth));
+                self.reader.restore(top);
+            }
             Where::Passage(span) => {
                 let nth = self.reader.quote_over(span);
                 match nth {

@@ -23,7 +23,7 @@ impl Articles {
             Focus::Reader => {
                 if !self.reader.scroll(motion) {
                     outbox.say(match motion.is_down() {
-                        true => "end of the article; J is the next one",
+                        true => "end of the article; {next-article} is the next one",
                         false => "start of the article",
                     });
                 }

@@ -11,11 +11,14 @@ impl Compare {
     /// narrowed by becomes the issue when there is none yet.
     pub fn add(&mut self, (title, query): (&str, &str), issue: &str, outbox: &mut Outbox) {
         if let Some(nth) = self.lanes.iter().position(|lane| lane.query == query) {
-            outbox.say(format!("lane {} is {title} already; 4 compares", nth + 1));
+            outbox.say(format!(
+                "lane {} is {title} already; {{compare}} compares",
+                nth + 1
+            ));
             return;
         }
         if self.lanes.len() >= LANES {
-            outbox.say("four lanes are the most; x on screen 4 closes one");
+            outbox.say("four lanes are the most; {close-lane} on screen 4 closes one");
             return;
         }
         self.lanes.push(Lane {
@@ -29,7 +32,7 @@ impl Compare {
         }
         self.stale = true;
         let number = self.lanes.len();
-        outbox.say(format!("lane {number}: {title}; 4 compares"));
+        outbox.say(format!("lane {number}: {title}; {{compare}} compares"));
     }
 
     pub(super) fn go_lane(&mut self, right: bool, outbox: &mut Outbox) {

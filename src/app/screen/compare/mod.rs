@@ -5,10 +5,13 @@ mod rows;
 
 pub use rows::{Band, Cell, LINES, Rows};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Target, Wish};
 use crate::app::command::{Lanes, Pane, Part, Step};
 use crate::app::effect::Question;
 use crate::app::outbox::Outbox;
+use crate::app::place::ComparePlace;
 use crate::app::shape::{LaneLayout, Window, lanes as lay_out};
 use crate::app::{Effect, Sought, Ticket};
 use crate::export::{Form, comparison, lanes_json, lanes_text};
@@ -31,6 +34,8 @@ pub struct Compare {
     rows: Rows,
     /// The lane that has the keys.
     here: usize,
+    /// The row that one comes back to once it is there.
+    kept: Option<usize>,
     layout: LaneLayout,
 }
 
@@ -46,7 +51,7 @@ pub struct Lane {
 }
 
 /// What stands on one row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Align {
     /// Quotes that hold the same term.
     Issue,
@@ -73,6 +78,7 @@ impl Default for Compare {
             stale: false,
             rows: Rows::default(),
             here: 0,
+            kept: None,
             layout: lay_out(Window::new(0, 0), 0),
         }
     }
@@ -202,6 +208,42 @@ impl Compare {
             lane.found = found;
         }
         self.arrange();
+        self.kept.into_iter().for_each(|row| self.rows.go(row));
+    }
+
+    /// Where one is.
+    pub fn keep(&self) -> ComparePlace {
+        let lanes = self.lanes.iter();
+        ComparePlace {
+            lanes: lanes
+                .map(|lane| (lane.title.clone(), lane.query.clone()))
+                .collect(),
+            topics: self.topics.clone(),
+            align: Some(self.align),
+            unit: Some(self.unit),
+            without_differences: !self.differences,
+            here: self.here,
+            row: self.kept.unwrap_or(self.rows.cursor().at()),
+        }
+    }
+
+    /// Comes back to where one was, once it is shown.
+    pub fn resume(&mut self, place: &ComparePlace) {
+        let lanes = place.lanes.iter().take(LANES);
+        self.lanes = lanes
+            .map(|(title, query)| Lane {
+                title: title.clone(),
+                query: query.clone(),
+                found: Quotations::default(),
+            })
+            .collect();
+        place.topics.clone_into(&mut self.topics);
+        self.align = place.align.unwrap_or(self.align);
+        self.unit = place.unit.unwrap_or(self.unit);
+        self.differences = !place.without_differences;
+        self.here = place.here.min(self.lanes.len().saturating_sub(1));
+        self.kept = Some(place.row);
+        self.stale = true;
     }
 
     /// Drops a question that could not be answered; returns whether it was asked here.
@@ -219,6 +261,7 @@ impl Compare {
 
     /// Answers a command.
     pub fn command(&mut self, part: Part, outbox: &mut Outbox) -> Wish {
+        self.kept = None;
         match part {
             Part::Move(motion) => {
                 if !self.rows.step(motion) {
@@ -264,7 +307,8 @@ impl Compare {
     }
 
     fn foreign_add(&self, outbox: &mut Outbox) -> Wish {
-        outbox.say("these are lanes already; c on a quote, an actor or an article adds one");
+        outbox
+            .say("these are lanes already; {add-lane} on a quote, an actor or an article adds one");
         Wish::Stay
     }
 

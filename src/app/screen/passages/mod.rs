@@ -9,6 +9,7 @@ pub use travel::Ends;
 use std::collections::HashSet;
 
 use crate::app::list::{Cursor, Items, Motion};
+use crate::app::place::RowPlace;
 use crate::model::{ArticleId, Span};
 use crate::study::{Order, Quotations, QuoteRow, Spoken};
 
@@ -27,6 +28,8 @@ pub struct Passages {
     cursor: Cursor,
     rows: usize,
     of_one: bool,
+    /// The row that one comes back to once it is there.
+    kept: Option<(ArticleId, Span)>,
 }
 
 /// A row of the list.
@@ -117,13 +120,17 @@ impl Passages {
     /// Has room for `rows` rows from now on.
     pub fn resize(&mut self, rows: usize) {
         self.rows = rows;
-        self.cursor.fit(self.items(), rows);
+        // Without rows the cursor only holds how many shall stand above it.
+        if !self.lines.is_empty() {
+            self.cursor.fit(self.items(), rows);
+        }
     }
 
     /// Lists other quotes; unless `fresh`, the selected one stays selected.
     pub fn show(&mut self, found: Quotations, order: Order, fresh: bool) {
         let selected = self.selected().filter(|_| !fresh).map(key);
         self.found = found;
+        let selected = self.take_kept().or(selected);
         let other = self.order != order;
         self.order = order;
         self.arrange(selected);
@@ -161,8 +168,39 @@ impl Passages {
         self.told = told;
     }
 
+    /// Where one is in the list.
+    pub fn keep(&self) -> Option<RowPlace> {
+        let row = self.selected()?;
+        Some(RowPlace {
+            article: row.article.to_string(),
+            span: row.span,
+            above: self.cursor.above(),
+        })
+    }
+
+    /// Comes back to a row as soon as it is listed.
+    pub fn resume(&mut self, row: Option<&RowPlace>) {
+        self.kept = row.and_then(RowPlace::key);
+        self.cursor = Cursor::below(row.map_or(0, |row| row.above));
+    }
+
+    fn take_kept(&mut self) -> Option<(ArticleId, Span)> {
+        let kept = self.kept?;
+        let mut all = self.found.utterances.iter();
+        let spoken = all.find(|spoken| {
+            let mut rows = std::iter::once(&spoken.first).chain(&spoken.others);
+            rows.any(|row| key(row) == kept)
+        })?;
+        let first = key(&spoken.first);
+        if first != kept {
+            self.unfolded.insert(first);
+        }
+        self.kept.take()
+    }
+
     /// Moves; returns whether another row is selected.
     pub fn step(&mut self, motion: Motion) -> bool {
+        self.kept = None;
         let before = self.cursor.at();
         let (items, rows) = (self.items(), self.rows);
         self.cursor.step(motion, items, rows);

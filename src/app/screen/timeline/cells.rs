@@ -1,5 +1,7 @@
 //! Cells of a timeline: going from one to another, and what each of them says.
 
+use serde::{Deserialize, Serialize};
+
 use super::grid::{Extent, grid};
 use super::{Timeline, Wish};
 use crate::app::command::Toward;
@@ -14,7 +16,7 @@ use crate::study::{Measure, Timeline as Counts, bucket, days_of};
 use crate::text::width::width;
 
 /// What cells show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Shown {
     /// Quotes.
     Quotes,

@@ -12,6 +12,7 @@ use crate::app::command::{Lanes, Pane, Part, Step, Through, Toward};
 use crate::app::effect::{Question, Voices};
 use crate::app::list::{Cursor, Items, next_of};
 use crate::app::outbox::Outbox;
+use crate::app::place::TimelinePlace;
 use crate::app::shape::{LaneLayout, Window, lanes as lay_out};
 use crate::app::{Effect, Ticket};
 use crate::search::Unit;
@@ -44,6 +45,8 @@ pub struct Timeline {
     at: usize,
     /// The first time on screen.
     left: usize,
+    /// The row and the time, from the end, that one comes back to.
+    kept: Option<(Option<String>, usize)>,
     layout: LaneLayout,
     grid: Grid,
 }
@@ -66,6 +69,7 @@ impl Default for Timeline {
             cursor: Cursor::default(),
             at: 0,
             left: 0,
+            kept: None,
             layout: lay_out(Window::new(0, 0), 1),
             grid: Grid::default(),
         }
@@ -206,10 +210,46 @@ impl Timeline {
             let total = |row: &TimeRow| row.days.dated.values().sum::<usize>() + row.days.undated;
             rows.sort_by_cached_key(|row| std::cmp::Reverse(total(row)));
         }
-        let same = rows.iter().position(|row| Some(&row.title) == here);
+        let kept = self.kept.as_ref().and_then(|(title, _)| title.as_ref());
+        let titled = |title: Option<&str>| rows.iter().position(|row| Some(&*row.title) == title);
+        let same = titled(kept.map(String::as_str)).or(titled(here.map(|title| &**title)));
         (self.rows, self.notes) = (rows, notes);
         self.cursor.go(same.unwrap_or(0), self.items(), 1);
         self.sum();
+        if let Some((_, after)) = self.kept {
+            self.at = self.counts.columns.len().saturating_sub(after);
+            self.fit();
+        }
+    }
+
+    /// Where one is.
+    pub fn keep(&self) -> TimelinePlace {
+        let here = self.rows.get(self.cursor.at());
+        let (row, after) = self.kept.clone().unwrap_or((
+            here.map(|row| row.title.to_string()),
+            self.counts.columns.len().saturating_sub(self.at),
+        ));
+        TimelinePlace {
+            query: self.query.clone(),
+            shown: Some(self.shown),
+            unit: Some(self.unit),
+            own_scale: self.own_scale,
+            row,
+            after,
+        }
+    }
+
+    /// Comes back to where one was, once it is shown.
+    pub fn resume(&mut self, place: &TimelinePlace) {
+        place.query.clone_into(&mut self.query);
+        self.shown = place.shown.unwrap_or(self.shown);
+        self.unit = place.unit.unwrap_or(self.unit);
+        self.own_scale = place.own_scale;
+        self.kept = place
+            .row
+            .is_some()
+            .then(|| (place.row.clone(), place.after));
+        self.stale = true;
     }
 
     /// Drops a question that could not be answered; returns whether it was asked here.
@@ -228,6 +268,7 @@ impl Timeline {
 
     /// Answers a command.
     pub fn command(&mut self, part: Part, outbox: &mut Outbox) -> Wish {
+        self.kept = None;
         match part {
             Part::Move(motion) => {
                 let before = self.cursor.at();
@@ -296,7 +337,7 @@ impl Timeline {
         let before = self.shown.measure();
         self.shown = next_of(&Shown::ALL, self.shown);
         self.measure();
-        outbox.say(format!("{}; v goes on", self.order()));
+        outbox.say(format!("{}; {{measure}} goes on", self.order()));
         // A share is made of what is there.
         if self.shown.measure() != before {
             self.ask(outbox);

@@ -1,6 +1,6 @@
 //! Every key of the table, in every mode it is bound in.
 
-use pullquote::app::keymap::{Key, Mode, lookup, table};
+use pullquote::app::keymap::{Key, Keymap, Mode, table};
 use pullquote::app::{Action, App, Command, Effect};
 
 use ratatui::style::Modifier;
@@ -76,7 +76,7 @@ fn answers(way: &str, mode: Mode, key: Key) -> bool {
     let mut desk = Desk::new(echoes(), 120, 14);
     desk.keys(way);
     assert_eq!(desk.app.mode(), mode, "{way} leads elsewhere");
-    let action = lookup(mode, key).unwrap();
+    let action = Keymap::default().lookup(mode, key).unwrap();
     let mut after = desk.app.clone();
     let effects = after.update(action);
     // That a notice went away is no answer.

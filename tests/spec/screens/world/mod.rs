@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use pullquote::app::keymap::{Key, lookup};
+use pullquote::app::keymap::Key;
 use pullquote::app::{Action, App, Effect, Look, Preferences, Ticket};
 use pullquote::config::{Frames, Speech};
 use pullquote::model::{ArticleId, Entry, Quote, QuoteKind, Span};
@@ -103,7 +103,7 @@ impl Desk {
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for name in keys.split(' ') {
             let key: Key = name.parse().expect("a key of the table");
-            if let Some(action) = lookup(self.app.mode(), key) {
+            if let Some(action) = self.app.keymap().lookup(self.app.mode(), key) {
                 self.act(action);
             }
         }
