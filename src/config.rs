@@ -13,8 +13,8 @@ use crate::error::{Error, ErrorKind, Result};
 mod settings;
 
 pub use settings::{
-    Bidi, Choice, Clipboard, Emoji, Export, Frames, Named, Note, Program, Search, Settings, Speech,
-    Start, Terminal, Ui, Use, Written,
+    Bidi, Choice, Clipboard, Export, Frames, Named, Note, Program, Search, Settings, Speech, Start,
+    Terminal, Ui, Use, Written,
 };
 
 /// The folder that a person means by `written`: `~/` begins at home.

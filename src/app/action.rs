@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::keymap::Key;
+use super::pointer::{Target, Touch};
 use super::{Answer, Changed, Command, LastPlace, Recalled, Ticket};
 use crate::import::{Progress, Report};
 use crate::model::Entry;
@@ -20,6 +21,8 @@ pub enum Action {
     Type(char),
     /// A paste for the input in front; ignored without one.
     Paste(String),
+    /// Something was done with the mouse where this stands.
+    Touched(Target, Touch),
     /// The terminal has another size, in cells.
     Resized {
         /// Columns.

@@ -217,6 +217,10 @@ pub enum Command {
     Recall,
     /// Puts the selected name into the input.
     Complete,
+    /// Shows what was copied last, bare, to be selected with the mouse.
+    ShowCopied,
+    /// Hears the mouse, or leaves it to the terminal.
+    Mouse,
     /// Draws everything anew.
     Redraw,
     /// Gives the terminal back to the shell for a while.

@@ -171,6 +171,11 @@ pub enum Effect {
         /// The exact text.
         text: String,
     },
+    /// Shows what was copied last without anything else, until a key.
+    ShowCopied,
+    /// Has the terminal tell of the mouse, or no longer; answered by
+    /// [`super::Action::Told`].
+    Mouse,
     /// Looks for new, changed and removed files; answered by [`super::Action::Imported`].
     Import,
 }

@@ -19,6 +19,7 @@ pub mod list;
 mod outbox;
 pub mod overlay;
 pub mod place;
+pub mod pointer;
 mod preferences;
 mod reason;
 pub mod screen;

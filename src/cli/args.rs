@@ -44,14 +44,17 @@ pub struct Browse {
     #[arg(long, value_name = "QUERY")]
     pub query: Option<String>,
     /// Plays these keys without a terminal, as in 'f border Enter ] y y'
-    #[arg(long, value_name = "KEYS", requires = "screen")]
+    #[arg(long, value_name = "KEYS", requires = "drawn")]
     pub keys: Option<String>,
     /// Size of the screen that --keys plays on
     #[arg(long, value_name = "COLUMNSxROWS", default_value = "80x24", value_parser = window_size)]
     pub size: (u16, u16),
     /// Prints the last screen after --keys
-    #[arg(long)]
+    #[arg(long, group = "drawn")]
     pub screen: bool,
+    /// Writes the last screen as a picture (SVG); - is standard output
+    #[arg(long, value_name = "FILE", group = "drawn")]
+    pub svg: Option<PathBuf>,
     /// Lines for a screen reader: no frames, no colours, names before values
     #[arg(long)]
     pub plain: bool,

@@ -1,16 +1,18 @@
-//! Copying to the clipboard of the machine in front of the person, through the
-//! terminal (OSC 52), and nothing else: a tool here might copy on the wrong machine.
+//! Copying to the clipboard of the machine in front of the person: through the terminal
+//! (OSC 52), in a local session also by a tool of the desktop, and always into a file.
 //!
-//! The terminal confirms nothing, so the message says what was done, not what
-//! came of it.
+//! The terminal confirms nothing, so the message says what was done, not what came of it.
 
-use std::path::Path;
+mod tools;
+
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::detect::Environment;
-use crate::config::write_private;
+use super::detect::{Abilities, Environment, is_remote};
+use crate::config::{Clipboard, Terminal, write_private};
+use tools::Tool;
 
 /// Bytes of text that terminals take at once: a hundred thousand after coding,
 /// which is the smallest limit of those in wide use.
@@ -40,52 +42,131 @@ impl Way {
     }
 }
 
+/// Every way by which text is copied here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copier {
+    /// Through the terminal, where it takes text.
+    way: Option<Way>,
+    /// Tools of the desktop, the first that is there.
+    tools: Vec<Tool>,
+    /// The most that goes through the terminal, in bytes.
+    limit: usize,
+    /// Where the file of copies is; none where nothing is copied.
+    folder: Option<PathBuf>,
+    off: bool,
+}
+
 /// What became of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copy {
-    /// What the terminal is to be sent; empty when the text went into the file alone.
+    /// What the terminal is to be sent; empty when the text went elsewhere alone.
     pub bytes: Vec<u8>,
     /// One line that says what was done.
     pub message: String,
 }
 
-/// Copies `text`: into `copied.txt` under `folder`, and to the terminal unless
-/// it is too long for it.
-///
-/// The text is never cut. Control characters other than tabs and line ends are
-/// left out; everything else is copied exactly.
-pub fn copy(text: &str, way: Way, folder: Option<&Path>) -> Copy {
-    let text: String = text.chars().filter(|&c| !is_left_out(c)).collect();
-    let kept = folder.map(|folder| write_private(folder, "copied.txt", &text));
-    let size = format!("{} bytes", grouped(text.len()));
-    if text.len() <= LIMIT {
-        let failed = match kept {
-            Some(Err(error)) => format!("; the file of copies failed ({error})"),
-            Some(Ok(_)) | None => String::new(),
+impl Copier {
+    /// The ways that a person wants and the environment has.
+    pub fn detect(
+        settings: &Terminal,
+        able: Abilities,
+        environment: Environment<'_>,
+        folder: Option<&Path>,
+    ) -> Self {
+        let way = able.copies.then(|| Way::detect(environment));
+        let local = || match is_remote(environment) {
+            true => Vec::new(),
+            false => Tool::of_desktop(environment),
         };
-        let message = format!("sent to the terminal's clipboard (OSC 52), {size}{failed}");
-        return Copy {
-            bytes: sequence(&text, way),
-            message,
+        let (way, tools) = match settings.clipboard {
+            Clipboard::Auto => (way, local()),
+            Clipboard::Osc52 => (way, Vec::new()),
+            Clipboard::Tools => (None, local()),
+            Clipboard::File | Clipboard::Off => (None, Vec::new()),
         };
+        Self {
+            way,
+            tools,
+            limit: settings.clipboard_limit,
+            folder: folder.map(Path::to_owned),
+            off: settings.clipboard == Clipboard::Off,
+        }
     }
-    let message = match kept {
-        Some(Ok(path)) => {
-            format!(
-                "{size} are too many for the terminal's clipboard: written to {}",
-                path.display()
-            )
+
+    /// Into the file alone, if there is a folder.
+    pub fn of_file(folder: Option<&Path>) -> Self {
+        Self {
+            way: None,
+            tools: Vec::new(),
+            limit: LIMIT,
+            folder: folder.map(Path::to_owned),
+            off: false,
         }
-        Some(Err(error)) => {
-            format!(
-                "not copied: {size} are too many for the terminal's clipboard, and the file failed ({error})"
-            )
+    }
+
+    /// Through the terminal, as the key player tells it.
+    pub fn of_terminal(way: Way, folder: Option<&Path>) -> Self {
+        Self {
+            way: Some(way),
+            ..Self::of_file(folder)
         }
-        None => format!("not copied: {size} are too many for the terminal's clipboard"),
-    };
-    Copy {
-        bytes: Vec::new(),
-        message,
+    }
+
+    /// Copies `text` by every way there is.
+    ///
+    /// The text is never cut: what is too long for the terminal goes into the file
+    /// alone. Control characters other than tabs and line ends are left out;
+    /// everything else is copied exactly.
+    pub fn copy(&self, text: &str) -> Copy {
+        if self.off {
+            return Copy {
+                bytes: Vec::new(),
+                message: "not copied: terminal.clipboard is off".to_owned(),
+            };
+        }
+        let text: String = text.chars().filter(|&c| !is_left_out(c)).collect();
+        let kept = self.folder.as_deref();
+        let kept = kept.map(|folder| write_private(folder, FILE, &text));
+        let size = format!("{} bytes", grouped(text.len()));
+        let mut done = Vec::new();
+        let mut failed = Vec::new();
+        match Tool::first_that_copies(&self.tools, &text) {
+            Some(Ok(name)) => done.push(format!("copied by {name}")),
+            Some(Err(why)) => failed.push(why),
+            None => {}
+        }
+        let is_short = text.len() <= self.limit;
+        let way = self.way.filter(|_| is_short);
+        if way.is_some() {
+            done.push("sent to the terminal's clipboard (OSC 52)".to_owned());
+        } else if self.way.is_some() {
+            failed.push(format!("{size} are too many for the terminal's clipboard"));
+        }
+        match kept {
+            Some(Ok(path)) if done.is_empty() => {
+                done.push(format!("written to {}", path.display()));
+            }
+            Some(Err(error)) => failed.push(format!("the file of copies failed ({error})")),
+            Some(Ok(_)) | None => {}
+        }
+        Copy {
+            bytes: way.map_or(Vec::new(), |way| sequence(&text, way)),
+            message: told(&done, &size, &failed),
+        }
+    }
+}
+
+/// The file of copies, in the folder of state.
+pub const FILE: &str = "copied.txt";
+
+// What was done, then what was not.
+fn told(done: &[String], size: &str, failed: &[String]) -> String {
+    let failed = failed.join("; ");
+    match (done.is_empty(), failed.is_empty()) {
+        (true, true) => "not copied: there is no clipboard and no file for it".to_owned(),
+        (true, false) => format!("not copied: {failed}"),
+        (false, true) => format!("{}, {size}", done.join(" and ")),
+        (false, false) => format!("{}, {size}; {failed}", done.join(" and ")),
     }
 }
 
@@ -121,87 +202,4 @@ fn grouped(number: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::fs;
-
-    #[track_caller]
-    fn check(text: &str, way: Way, expected: &str) {
-        let copied = copy(text, way, None);
-        assert_eq!(String::from_utf8_lossy(&copied.bytes), expected);
-    }
-
-    #[test]
-    fn a_copy_is_sent_plain_and_in_pieces_through_gnu_screen() {
-        check("hello", Way::Plain, "\x1b]52;c;aGVsbG8=\x1b\\");
-        check("hello", Way::Screen, "\x1bP\x1b]52;c;aGVsbG8=\x07\x1b\\");
-        let long = copy(&"a".repeat(600), Way::Screen, None).bytes;
-        let pieces: Vec<_> = long.split(|&byte| byte == 0x07).collect();
-        assert_eq!(pieces.len(), 2, "one end");
-        assert_eq!(String::from_utf8_lossy(&long).matches("\x1bP").count(), 4);
-    }
-
-    #[test]
-    fn the_way_follows_the_environment() {
-        let inside = |names: &'static [&str]| {
-            Way::detect(&|name| names.contains(&name).then(|| "1".to_owned()))
-        };
-        assert_eq!(inside(&[]), Way::Plain);
-        assert_eq!(inside(&["TMUX", "SSH_TTY"]), Way::Plain);
-        assert_eq!(inside(&["STY"]), Way::Screen);
-        assert_eq!(inside(&["STY", "TMUX"]), Way::Plain);
-    }
-
-    #[test]
-    fn control_characters_are_left_out_and_all_else_is_exact() {
-        let text = "“One,”\n\the\u{202e}said\u{200b}. 한결";
-        let copied = copy(
-            &format!("\u{1b}]52;c;?\u{7}{text}\r\u{9b}"),
-            Way::Plain,
-            None,
-        );
-        let expected = copy(&format!("]52;c;?{text}"), Way::Plain, None);
-        assert_eq!(copied, expected);
-        assert!(
-            copied.message.ends_with("(OSC 52), 39 bytes"),
-            "{}",
-            copied.message
-        );
-    }
-
-    #[test]
-    fn what_is_too_long_for_terminals_is_in_the_file_whole() {
-        let folder = tempfile::tempdir().unwrap();
-        let state = folder.path().join("state");
-        for (length, is_sent) in [(LIMIT - 1, true), (LIMIT, true), (LIMIT + 1, false)] {
-            let text = "x".repeat(length);
-            let copied = copy(&text, Way::Plain, Some(&state));
-            assert_eq!(!copied.bytes.is_empty(), is_sent, "{length}");
-            assert_eq!(
-                copied.message.contains("copied.txt"),
-                !is_sent,
-                "{}",
-                copied.message
-            );
-            assert_eq!(fs::read_to_string(state.join("copied.txt")).unwrap(), text);
-        }
-        assert!(
-            copy(&"x".repeat(LIMIT + 1), Way::Plain, None)
-                .message
-                .starts_with("not copied")
-        );
-    }
-
-    #[test]
-    fn the_file_is_for_its_owner_alone() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let state = folder.path().join("state");
-        copy("one", Way::Plain, Some(&state));
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!(
-            (mode(&state), mode(&state.join("copied.txt"))),
-            (0o700, 0o600)
-        );
-    }
-}
+mod tests;

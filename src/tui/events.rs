@@ -44,6 +44,19 @@ pub enum Input {
     Key(Key),
     /// Text pasted as a whole.
     Paste(String),
+    /// Something done with the mouse, in cells from the upper left corner.
+    Mouse(Button, u16, u16),
+}
+
+/// What is done with the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// The left button goes down.
+    Press,
+    /// The wheel turns up.
+    WheelUp,
+    /// The wheel turns down.
+    WheelDown,
 }
 
 /// Starts the thread that reads `keyboard`; what was read at once goes into the

@@ -8,10 +8,13 @@ pub mod clipboard;
 pub mod detect;
 mod events;
 pub mod guard;
+pub mod linear;
+pub mod links;
 pub mod manner;
 mod marking;
 pub mod output;
 mod pending;
+mod perform;
 mod place;
 pub mod player;
 pub mod report;
@@ -19,6 +22,7 @@ mod rest;
 mod save;
 mod signals;
 pub mod stage;
+pub mod svg;
 mod terminal;
 pub mod theme;
 pub mod view;
@@ -29,17 +33,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, unbounded};
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use ratatui::layout::{Position, Rect};
 use rustix::io::Errno;
 use rustix::process::{Signal as Stopping, kill_current_process_group};
 
+use crate::app::pointer::Target;
 use crate::app::screen::Screen;
 use crate::app::{Action, App, Effect, Preferences};
 use crate::config::Start;
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::Files;
 use crate::store::{Catalog, Library, Location};
-use clipboard::Way;
+use clipboard::{Copier, Copy};
 use detect::{Abilities, environment};
 use events::Input;
 use manner::Manner;
@@ -148,6 +154,8 @@ enum Message {
     Inputs(Vec<Input>),
     Signal(Signal),
     Answer(Action),
+    /// A copy was carried out beside the loop.
+    Copied(Copy),
 }
 
 /// The loop and all that it holds.
@@ -161,7 +169,16 @@ struct Interface {
     rest: Rest,
     messages: Receiver<Message>,
     session: Session,
-    way: Way,
+    copier: Copier,
+    /// What was copied last.
+    copied: Option<String>,
+    /// What was copied is shown bare, until a key.
+    bare: bool,
+    /// What clicks on the last frame mean.
+    targets: Vec<(Rect, Target)>,
+    /// The last press, which another one makes a double click.
+    pressed: Option<(Instant, Position)>,
+    sender: Sender<Message>,
     /// Held open, since closing the last connection of a library tidies it up,
     /// which takes longer than all else before the first frame.
     library: Library,
@@ -189,13 +206,20 @@ impl Interface {
             let _ = told.send(Message::Answer(action));
         });
         let abilities = Abilities::detect(&environment).wished(&session.manner);
-        let terminal = Terminal::enter(Modes::of(abilities)).map_err(terminal_error)?;
+        let mut terminal = Terminal::enter(Modes::of(abilities)).map_err(terminal_error)?;
+        let local = !detect::is_remote(&environment);
+        let hears = abilities.mouse && session.manner.ui.mouse.or(local);
+        terminal.hear_mouse(hears).map_err(terminal_error)?;
+        let keys = sender.clone();
         let escape = session
             .escape
             .or(session.manner.terminal.escape)
             .unwrap_or_else(|| detect::escape_patience(&environment));
         let keyboard = terminal::keyboard().map_err(terminal_error)?;
         events::read(keyboard, escape, sender, Message::Inputs).map_err(terminal_error)?;
+        let state = session.state.as_deref();
+        let wanted = &session.manner.terminal;
+        let copier = Copier::detect(wanted, abilities, &environment, state);
         Ok(Self {
             app: App::new(catalog).with(session.preferences.clone()),
             theme: theme::choose(&session.manner, abilities),
@@ -206,7 +230,12 @@ impl Interface {
             rest: Rest::default(),
             messages,
             session,
-            way: Way::detect(&environment),
+            copier,
+            copied: None,
+            bare: false,
+            targets: Vec::new(),
+            pressed: None,
+            sender: keys,
             library,
             keys: 0,
             stopped: false,
@@ -275,6 +304,7 @@ impl Interface {
             Message::Signal(Signal::Stop) => self.stop(),
             Message::Signal(Signal::Continued) => self.go_on(),
             Message::Answer(action) => self.act(action),
+            Message::Copied(copy) => self.copied(copy),
         }
     }
 
@@ -291,7 +321,11 @@ impl Interface {
             Some(Fault { keys, .. }) if keys == self.keys => panic!("asked for by --panic-after"),
             _ => {}
         }
+        if std::mem::take(&mut self.bare) {
+            return self.go_on();
+        }
         let action = match input {
+            Input::Mouse(button, column, row) => self.touch(button, Position::new(column, row)),
             Input::Key(key) => self.app.keymap().lookup(self.app.mode(), key),
             Input::Paste(text) => Some(Action::Paste(text)),
         };
@@ -307,37 +341,6 @@ impl Interface {
         effects
             .into_iter()
             .try_for_each(|effect| self.perform(effect))
-    }
-
-    fn perform(&mut self, effect: Effect) -> Result<()> {
-        match effect {
-            Effect::Quit => self.over = true,
-            Effect::Suspend => self.stop()?,
-            Effect::Redraw => self.output.forget(),
-            Effect::Copy { text } => self.copy(&text)?,
-            Effect::Load { .. } => {
-                let now = self.rest.take(effect, Instant::now());
-                now.into_iter()
-                    .for_each(|effect| self.workers.ask(effect, self.app.catalog()));
-            }
-            Effect::List { .. }
-            | Effect::Find { .. }
-            | Effect::Study { .. }
-            | Effect::Change { .. }
-            | Effect::Save { .. }
-            | Effect::Import => {
-                self.workers.ask(effect, self.app.catalog());
-            }
-        }
-        Ok(())
-    }
-
-    fn copy(&mut self, text: &str) -> Result<()> {
-        let copied = clipboard::copy(text, self.way, self.session.state.as_deref());
-        if !copied.bytes.is_empty() {
-            self.output.pass(&copied.bytes).map_err(broken)?;
-        }
-        self.act(Action::Copied(copied.message))
     }
 
     fn resize(&mut self) -> Result<()> {
@@ -369,17 +372,19 @@ impl Interface {
     }
 
     fn draw(&mut self) -> Result<()> {
-        if self.stopped || self.over {
+        if self.stopped || self.over || self.bare {
             return Ok(());
         }
         let drawn = self
             .stage
-            .draw(|frame| view::draw(&self.app, &self.theme, frame));
+            .draw(|frame| view::draw_all(&self.app, &self.theme, frame));
+        self.targets = drawn.extras.targets;
         let visible = self.app.mode().is_input();
         let start = Instant::now();
         self.output
-            .present(
+            .present_linked(
                 drawn.buffer,
+                drawn.extras.links,
                 Cursor {
                     at: drawn.cursor,
                     visible,

@@ -19,12 +19,20 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::detect::Abilities;
+use super::links::Links;
 use encoder::Encoder;
 
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
 const HIDE: &[u8] = b"\x1b[?25l";
 const SHOW: &[u8] = b"\x1b[?25h";
+
+/// Cells, and which of them are links.
+#[derive(Debug, Clone)]
+struct Picture {
+    cells: Buffer,
+    links: Links,
+}
 
 /// Where the terminal's own cursor stands after a frame.
 ///
@@ -46,7 +54,7 @@ pub struct Output<W> {
     wire: W,
     abilities: Abilities,
     /// What the terminal shows; `None` when nobody knows.
-    shadow: Option<Buffer>,
+    shadow: Option<Picture>,
     /// Where the cursor was asked for, and whether it is seen.
     cursor: Cursor,
     encoder: Encoder,
@@ -81,11 +89,35 @@ impl<W: Write> Output<W> {
     /// # Errors
     /// When the terminal cannot be written; it is then in an unknown state.
     pub fn present(&mut self, frame: Buffer, cursor: Cursor) -> io::Result<()> {
+        self.present_linked(frame, Links::default(), cursor)
+    }
+
+    /// The same, with cells that are links where the terminal knows them.
+    ///
+    /// # Errors
+    /// As for [`Output::present`].
+    pub fn present_linked(
+        &mut self,
+        frame: Buffer,
+        links: Links,
+        cursor: Cursor,
+    ) -> io::Result<()> {
+        let links = match self.abilities.links {
+            true => links,
+            false => Links::default(),
+        };
         let mut encoder = std::mem::take(&mut self.encoder);
         encoder.bytes.clear();
         let shadow = match self.shadow.take() {
-            Some(shadow) if shadow.area == frame.area => shadow,
-            _ => self.blank(frame.area, &mut encoder),
+            Some(shadow) if shadow.cells.area == frame.area => shadow,
+            _ => Picture {
+                cells: self.blank(frame.area, &mut encoder),
+                links: Links::default(),
+            },
+        };
+        let frame = Picture {
+            cells: frame,
+            links,
         };
         self.encoder = self.shortest(encoder, shadow, &frame);
         self.shadow = Some(frame);
@@ -114,19 +146,20 @@ impl<W: Write> Output<W> {
 
     /// Encodes the way from `shadow` to `frame` with and without moving rows,
     /// and keeps the shorter.
-    fn shortest(&self, encoder: Encoder, mut shadow: Buffer, frame: &Buffer) -> Encoder {
+    fn shortest(&self, encoder: Encoder, mut shadow: Picture, frame: &Picture) -> Encoder {
         let able = self.abilities;
         let scroll = self
             .abilities
             .scroll
-            .then(|| scroll::find(&shadow, frame))
+            .then(|| scroll::find(&shadow.cells, &frame.cells))
             .flatten();
         let mut plain = encoder.clone();
         draw(&mut plain, &shadow, frame, able);
         let Some(scroll) = scroll else { return plain };
         let mut moved = encoder;
         moved.scroll(scroll);
-        scroll::apply(scroll, &mut shadow);
+        scroll::apply(scroll, &mut shadow.cells);
+        shadow.links.shift((scroll.top, scroll.bottom), scroll.by);
         draw(&mut moved, &shadow, frame, able);
         if moved.bytes.len() < plain.bytes.len() {
             moved
@@ -171,12 +204,16 @@ impl<W: Write> Output<W> {
 }
 
 /// Encodes every row that differs.
-fn draw(encoder: &mut Encoder, old: &Buffer, new: &Buffer, able: Abilities) {
-    let width = usize::from(new.area.width).max(1);
-    let rows = old.content.chunks(width).zip(new.content.chunks(width));
-    for (y, (old, new)) in (0..).zip(rows) {
-        if old != new {
-            encoder.row(y, &glyph::resolve(old, able), &glyph::resolve(new, able));
+fn draw(encoder: &mut Encoder, old: &Picture, new: &Picture, able: Abilities) {
+    let width = usize::from(new.cells.area.width).max(1);
+    let (before, after) = (&old.cells.content, &new.cells.content);
+    let rows = before.chunks(width).zip(after.chunks(width));
+    for (y, (was, is)) in (0..).zip(rows) {
+        if was != is || old.links.differ(&new.links, y) {
+            let was = glyph::linked(glyph::resolve(was, able), y, &old.links);
+            let is = glyph::linked(glyph::resolve(is, able), y, &new.links);
+            encoder.row(y, &was, &is, &new.links);
         }
     }
+    encoder.end_link();
 }

@@ -14,7 +14,7 @@ use std::collections::VecDeque;
 
 use ratatui::buffer::Buffer;
 
-use super::clipboard::{self, Way};
+use super::clipboard::{Copier, Way};
 use super::detect::Abilities;
 use super::stage::{Drawn, Stage};
 use super::theme::{self, Theme};
@@ -73,12 +73,20 @@ fn looks_like_a_name(word: &str) -> bool {
 /// # Errors
 /// When the library cannot be opened.
 pub fn play(session: &Session, keys: &[Key], size: (u16, u16)) -> Result<String> {
+    Ok(screen_text(&play_to(session, keys, size)?.buffer))
+}
+
+/// The same, as the cells of the last screen.
+///
+/// # Errors
+/// When the library cannot be opened.
+pub fn play_to(session: &Session, keys: &[Key], size: (u16, u16)) -> Result<Drawn> {
     let mut player = Player::open(session, size)?;
     for &key in keys {
         player.press(key);
         player.perform();
     }
-    Ok(screen_text(&player.draw().buffer))
+    Ok(player.draw())
 }
 
 /// The interface without a terminal, one step at a time.
@@ -87,6 +95,7 @@ pub struct Player {
     worker: Worker,
     stage: Stage,
     theme: Theme,
+    copier: Copier,
     /// Asked for and not done yet.
     waiting: VecDeque<Effect>,
     over: bool,
@@ -105,6 +114,7 @@ impl Player {
             app: App::new(catalog).with(session.preferences.clone()),
             worker: Worker::new(session),
             stage: Stage::new(size.into()),
+            copier: Copier::of_terminal(Way::Plain, None),
             theme: theme::choose(&session.manner, Abilities::ALL.wished(&session.manner)),
             waiting: VecDeque::from([Effect::Import]),
             over: false,
@@ -138,7 +148,7 @@ impl Player {
     /// Draws what the state shows.
     pub fn draw(&mut self) -> Drawn {
         self.stage
-            .draw(|frame| view::draw(&self.app, &self.theme, frame))
+            .draw(|frame| view::draw_all(&self.app, &self.theme, frame))
     }
 
     /// The state.
@@ -146,7 +156,18 @@ impl Player {
         &self.app
     }
 
-    fn act(&mut self, action: Action) {
+    /// Copies by other ways from now on.
+    pub fn copy_by(&mut self, copier: Copier) {
+        self.copier = copier;
+    }
+
+    /// Whether the person has ended it.
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Applies an action; what it asks for waits for [`Player::perform`].
+    pub fn act(&mut self, action: Action) {
         self.waiting.extend(self.app.update(action));
     }
 
@@ -154,9 +175,9 @@ impl Player {
         match effect {
             Effect::Quit => self.over = true,
             // There is no terminal to give back or to clear.
-            Effect::Suspend | Effect::Redraw => {}
+            Effect::Suspend | Effect::Redraw | Effect::ShowCopied | Effect::Mouse => {}
             Effect::Copy { text } => {
-                let copied = clipboard::copy(text, Way::Plain, None);
+                let copied = self.copier.copy(text);
                 self.act(Action::Copied(copied.message));
             }
             Effect::Import => {
@@ -182,6 +203,11 @@ impl Player {
 
 /// The text of a frame, one line a row, without blanks at the ends of rows.
 pub fn screen_text(buffer: &Buffer) -> String {
+    rows_of(buffer).join("\n")
+}
+
+/// The same row by row.
+pub fn rows_of(buffer: &Buffer) -> Vec<String> {
     let columns = usize::from(buffer.area.width).max(1);
     let rows = buffer.content.chunks(columns).map(|row| {
         let mut line = String::new();
@@ -193,7 +219,7 @@ pub fn screen_text(buffer: &Buffer) -> String {
         line.truncate(line.trim_end().len());
         line
     });
-    rows.collect::<Vec<_>>().join("\n")
+    rows.collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Size};
 use ratatui::{Frame, Terminal};
 
+use super::view::Extras;
+
 /// Draws frames into memory.
 pub struct Stage {
     terminal: Terminal<Board>,
@@ -22,6 +24,8 @@ pub struct Drawn {
     pub buffer: Buffer,
     /// The selected row, or the place in an input.
     pub cursor: Option<Position>,
+    /// What clicks mean, and which cells are links.
+    pub extras: Extras,
 }
 
 impl Stage {
@@ -37,10 +41,11 @@ impl Stage {
     }
 
     /// Draws a frame.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> Drawn {
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>) -> Extras) -> Drawn {
         let mut buffer = Buffer::default();
+        let mut extras = Extras::default();
         let Ok(_) = self.terminal.draw(|frame| {
-            draw(frame);
+            extras = draw(frame);
             // Taken, not copied: what ratatui would compare is never looked at.
             let blank = Buffer::empty(frame.area());
             buffer = std::mem::replace(frame.buffer_mut(), blank);
@@ -48,6 +53,7 @@ impl Stage {
         Drawn {
             buffer,
             cursor: self.terminal.backend().cursor,
+            extras,
         }
     }
 }

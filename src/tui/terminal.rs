@@ -106,6 +106,47 @@ impl Terminal {
         Ok(entered)
     }
 
+    /// Has the terminal tell from now on what is done with the mouse, or not any longer.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn hear_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        if self.modes.mouse == mouse {
+            return Ok(());
+        }
+        self.modes.mouse = mouse;
+        keep(Some(self.modes));
+        let bytes = if mouse { MOUSE_ON } else { MOUSE_OFF };
+        Wire::open()?.write_all(bytes.as_bytes())
+    }
+
+    /// Whether it tells what is done with the mouse.
+    pub fn hears_mouse(&self) -> bool {
+        self.modes.mouse
+    }
+
+    /// Shows `words` on the first screen alone, without frames and without the mouse
+    /// being heard, so that they can be selected; [`Terminal::enter_again`] ends it.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn show_bare(&mut self, words: &str) -> io::Result<()> {
+        let able = self.modes.able;
+        let mut bytes = String::new();
+        for (used, sequence) in [
+            (able.scroll, "\x1b[r"),
+            (true, "\x1b[m"),
+            (self.modes.mouse, MOUSE_OFF),
+            (able.alternate, "\x1b[?1049l"),
+            (!able.alternate, "\x1b[2J\x1b[H"),
+            (able.hides, "\x1b[?25h"),
+        ] {
+            bytes.push_str(if used { sequence } else { "" });
+        }
+        bytes.push_str(words);
+        Wire::open()?.write_all(bytes.as_bytes())
+    }
+
     /// Enters again after the process was stopped, whatever happened meanwhile.
     ///
     /// # Errors

@@ -60,6 +60,9 @@ pub struct Theme {
     pub error: Style,
     /// Frames and rules.
     pub frame: Style,
+    /// Whether text from right to left is put into the order in which it is seen; else
+    /// the terminal does that.
+    pub orders: bool,
     /// What frames and lists are made of.
     pub signs: Signs,
 }
@@ -109,6 +112,7 @@ impl Theme {
             mark: bold,
             error: bold,
             frame: text,
+            orders: true,
             signs: Signs::UNICODE,
         }
     }

@@ -111,6 +111,8 @@ impl Worker {
             Effect::Quit
             | Effect::Suspend
             | Effect::Redraw
+            | Effect::ShowCopied
+            | Effect::Mouse
             | Effect::Copy { .. }
             | Effect::Import => None,
         }

@@ -75,6 +75,39 @@ fn the_screens_of_the_readme_are_drawn_by_the_key_player() {
 }
 
 #[test]
+fn the_pictures_of_the_readme_are_drawn_by_the_program() {
+    let whole = readme();
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data");
+    let mut seen = 0;
+    for block in whole.split("<!-- picture ").skip(1) {
+        let (head, after) = block
+            .split_once(" -->\n")
+            .expect("a head, then the picture");
+        let (place, keys) = head.split_once(": ").expect("the keys");
+        let (file, size) = place.split_once(' ').expect("a file and a size");
+        assert!(after.starts_with("!["), "{file} is not shown");
+        assert!(after.lines().next().is_some_and(|line| line.contains(file)));
+        let drawn = Case::new()
+            .run(["--keys", keys, "--size", size, "--svg", "-", samples])
+            .exits(0)
+            .out();
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(file);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, drawn).unwrap();
+        } else {
+            let kept = fs::read_to_string(&path).unwrap_or_default();
+            assert!(
+                kept == drawn,
+                "{file}: run UPDATE_GOLDEN=1 cargo test, and look at it"
+            );
+        }
+        seen += 1;
+    }
+    assert!(seen > 0);
+}
+
+#[test]
 fn every_command_of_the_readme_exists_and_every_command_is_in_it() {
     let help = Case::new().run(["--help"]).out();
     let commands = help

@@ -14,7 +14,14 @@ pub fn forbidden(bytes: &[u8]) -> Vec<String> {
 }
 
 /// Modes that may be set and reset.
-const MODES: [u16; 4] = [25, 1049, 2004, 2026];
+const MODES: [u16; 7] = [25, 1000, 1002, 1006, 1049, 2004, 2026];
+
+/// Whether these are the bytes of an address of a page, as a link may hold them.
+fn is_page(bytes: &[u8]) -> bool {
+    let scheme = bytes.to_ascii_lowercase();
+    let scheme = scheme.starts_with(b"http://") || scheme.starts_with(b"https://");
+    scheme && bytes.len() <= 2083 && bytes.iter().all(|byte| (0x21..=0x7e).contains(byte))
+}
 
 #[derive(Default)]
 struct Check {
@@ -77,7 +84,13 @@ impl Perform for Check {
         self.ends = true;
         let copies = matches!(params, [b"52", b"c", text] if !text.is_empty()
             && text.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(byte)));
-        self.unless(copies && !bell, || {
+        let links = match params {
+            // A link whose address holds a semicolon has more parts.
+            [b"8", b"", b""] => true,
+            [b"8", id, page @ ..] => id.starts_with(b"id=") && is_page(&page.join(&b';')),
+            _ => false,
+        };
+        self.unless((copies || links) && !bell, || {
             format!(
                 "OSC {:?}",
                 params

@@ -114,8 +114,9 @@ impl Wired {
         let before = self.output.wire().bytes.len();
         let visible = self.player.app().mode().is_input();
         self.output
-            .present(
+            .present_linked(
                 drawn.buffer,
+                drawn.extras.links,
                 Cursor {
                     at: drawn.cursor,
                     visible,

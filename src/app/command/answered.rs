@@ -131,6 +131,8 @@ pub(super) static PARTS: [(Command, Part); Command::COUNT] = [
     (C::LetterRight, Part::Edit(Edit::Right)),
     (C::Recall, Part::Edit(Edit::Recall)),
     (C::Complete, Part::Step(Step::Complete)),
+    (C::ShowCopied, Part::Program(Program::ShowCopied)),
+    (C::Mouse, Part::Program(Program::Mouse)),
     (C::Redraw, Part::Program(Program::Redraw)),
     (C::Suspend, Part::Program(Program::Suspend)),
     (C::Quit, Part::Program(Program::Quit)),

@@ -166,6 +166,8 @@ pub enum Step {
 #[allow(missing_docs, reason = "each is told at the command of the same name")]
 pub enum Program {
     Refresh,
+    ShowCopied,
+    Mouse,
     Redraw,
     Suspend,
     Quit,

@@ -86,6 +86,13 @@ impl Sheet {
         &self.about
     }
 
+    /// The block that a line is a part of.
+    pub fn paragraph(&self, article: &Article, line: Span) -> Span {
+        let mut blocks = article.blocks.iter().map(|block| block.span);
+        let whole = |span: &Span| span.start <= line.start && line.end <= span.end;
+        blocks.find(whole).unwrap_or(line)
+    }
+
     /// The width it was wrapped at.
     pub fn columns(&self) -> usize {
         self.columns

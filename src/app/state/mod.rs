@@ -135,6 +135,7 @@ impl App {
                 self.outbox.say(told);
             }
             Action::Type(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
+            Action::Touched(target, touch) => self.touched(target, touch),
             Action::Paste(text) => self.insert(&text),
             Action::Resized { columns, rows } => self.resize(columns, rows),
             Action::Narrow(query) => {
@@ -187,6 +188,11 @@ impl App {
             (Screen::Articles, Focus::Quotes) => Mode::Quotes,
             (Screen::Articles, Focus::Actors) => Mode::Actors,
         }
+    }
+
+    /// Gives the keys to a pane of the articles.
+    pub(super) fn look_at_pane(&mut self, pane: Focus) {
+        self.articles.look_at(pane);
     }
 
     /// Which screen is shown.
@@ -352,7 +358,7 @@ impl App {
         self.imported = None;
     }
 
-    fn command(&mut self, command: Command) {
+    pub(super) fn command(&mut self, command: Command) {
         self.hear();
         self.articles.go_on();
         let part = command.part();
@@ -384,6 +390,8 @@ impl App {
     fn program(&mut self, program: Program) {
         match program {
             Program::Refresh => self.articles.refresh(&mut self.outbox),
+            Program::ShowCopied => self.outbox.ask(Effect::ShowCopied),
+            Program::Mouse => self.outbox.ask(Effect::Mouse),
             Program::Redraw => self.outbox.ask(Effect::Redraw),
             Program::Suspend => self.outbox.ask(Effect::Suspend),
             Program::Quit => self.outbox.ask(Effect::Quit),

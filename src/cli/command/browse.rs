@@ -20,7 +20,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::import::{Files, Gone, bring_up_to_date};
 use crate::text::nearest::nearest;
 use crate::tui::manner::Manner;
-use crate::tui::{self, Fault, Session, player};
+use crate::tui::{self, Fault, Session, player, svg};
 
 /// Opens the interface; without a terminal on standard output prints what `list` prints.
 pub fn run(browse: &Browse, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
@@ -32,8 +32,13 @@ pub fn run(browse: &Browse, named: &LibraryArgument, output: &mut Output) -> Res
         library::expect(named)?;
     }
     let session = session(browse, named)?;
-    match &browse.keys {
-        Some(keys) => play(&session, (keys, browse.size), output),
+    let keys = browse.keys.as_deref().or(browse.svg.as_ref().map(|_| ""));
+    match keys {
+        Some(keys) => play(&session, (keys, browse), output),
+        None if cannot_draw() && is_talk() => {
+            tui::linear::run(session, std::io::stdin().lock(), std::io::stdout().lock())
+                .map(|()| Outcome::Done)
+        }
         None if !std::io::stdout().is_terminal() => list(&session, output),
         None if cannot_draw() => {
             output.complain(
@@ -94,10 +99,15 @@ fn cannot_draw() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }
 
+/// Whether lines can be read and written: somebody is there.
+fn is_talk() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
 /// Plays keys without a terminal and prints the last screen.
 fn play(
     session: &Session,
-    (words, size): (&str, (u16, u16)),
+    (words, browse): (&str, &Browse),
     output: &mut Output,
 ) -> Result<Outcome> {
     let keys = match player::parse_keys(words) {
@@ -107,7 +117,15 @@ fn play(
             return Ok(Outcome::Failed);
         }
     };
-    output.print(&player::play(session, &keys, size)?);
+    let drawn = player::play_to(session, &keys, browse.size)?;
+    match browse.svg.as_deref() {
+        None => output.print(&player::screen_text(&drawn.buffer)),
+        Some(file) if file.as_os_str() == "-" => {
+            output.print(svg::picture(&drawn.buffer).trim_end())
+        }
+        Some(file) => std::fs::write(file, svg::picture(&drawn.buffer))
+            .map_err(|error| Error::because(ErrorKind::Write, file, error))?,
+    }
     Ok(Outcome::Done)
 }
 

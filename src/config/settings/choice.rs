@@ -151,18 +151,3 @@ impl Choice for Bidi {
         ("terminal", Bidi::Terminal),
     ];
 }
-
-/// How pictures among letters are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Emoji {
-    /// As they are.
-    #[default]
-    Pictures,
-    /// By their names between colons.
-    Names,
-}
-
-impl Choice for Emoji {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("pictures", Emoji::Pictures), ("names", Emoji::Names)];
-}

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::choice::{Bidi, Clipboard, Emoji, Frames, Speech, Start, Use};
+use super::choice::{Bidi, Clipboard, Frames, Speech, Start, Use};
 use super::section::Section;
 use crate::config::folder;
 
@@ -91,8 +91,6 @@ pub struct Terminal {
     pub escape: Option<Duration>,
     /// Who orders text that runs from right to left.
     pub bidi: Bidi,
-    /// How pictures among letters are shown.
-    pub emoji: Emoji,
 }
 
 /// What a terminal takes as one copy, before it is written in base64.
@@ -138,11 +136,6 @@ impl Terminal {
                 "bidi",
                 Bidi::Auto,
                 "who orders text from right to left: auto, program or terminal",
-            ),
-            emoji: section.choice(
-                "emoji",
-                Emoji::Pictures,
-                "pictures, or names such as :penguin:",
             ),
         }
     }

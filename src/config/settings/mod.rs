@@ -15,7 +15,7 @@ mod section;
 #[cfg(test)]
 mod tests;
 
-pub use choice::{Bidi, Choice, Clipboard, Emoji, Frames, Speech, Start, Use};
+pub use choice::{Bidi, Choice, Clipboard, Frames, Speech, Start, Use};
 pub use fixed::{Export, Search, Terminal, Ui};
 pub use free::{Named, Program, Written};
 pub use section::Note;

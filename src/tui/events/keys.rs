@@ -2,7 +2,7 @@
 
 use vte::{Params, Perform};
 
-use super::Input;
+use super::{Button, Input};
 use crate::app::keymap::Key;
 
 /// What the parser found.
@@ -38,6 +38,26 @@ impl Keys {
             let text = text.replace("\r\n", "\n").replace('\r', "\n");
             self.inputs.push(Input::Paste(text));
         }
+    }
+
+    /// A report of the mouse: which button, column and row from 1.
+    fn mouse(&mut self, params: &Params) {
+        let mut numbers = params.iter().filter_map(|part| part.first().copied());
+        let (Some(button), Some(column), Some(row)) =
+            (numbers.next(), numbers.next(), numbers.next())
+        else {
+            return;
+        };
+        let button = match button {
+            0 => Button::Press,
+            64 => Button::WheelUp,
+            65 => Button::WheelDown,
+            // Other buttons, and moving with one held.
+            _ => return,
+        };
+        let cell = |number: u16| number.saturating_sub(1);
+        self.inputs
+            .push(Input::Mouse(button, cell(column), cell(row)));
     }
 
     /// Whether something that the parser thinks is finished goes on.
@@ -126,6 +146,10 @@ impl Perform for Keys {
         let second = parts.next().unwrap_or(&[]);
         let modifiers = second.first().copied().unwrap_or(0);
         let released = second.get(1) == Some(&3);
+        if intermediates == b"<" && action == 'M' && !ignore {
+            self.mouse(params);
+            return;
+        }
         if ignore || !intermediates.is_empty() || released {
             return;
         }

@@ -6,6 +6,7 @@ fn words(inputs: Vec<Input>) -> String {
     let words = inputs.iter().map(|input| match input {
         Input::Key(key) => key.to_string(),
         Input::Paste(text) => format!("{text:?}"),
+        Input::Mouse(button, column, row) => format!("{button:?}@{column},{row}"),
     });
     words.collect::<Vec<_>>().join(" ")
 }
@@ -54,7 +55,7 @@ fn an_escape_alone_is_a_key_and_before_another_one_too() {
 #[test]
 fn what_is_no_key_of_ours_is_swallowed_whole() {
     check("\x1bq\x1b[1;5A\x1b[15~\x1b[[Ax", "x");
-    check("\x1b[M !!x\x1b[<0;3;4Mx", "x x");
+    check("\x1b[M !!x\x1b[<0;3;4mx", "x x");
     check("\x1b[I\x1b[Ox", "x");
 }
 
@@ -134,4 +135,15 @@ proptest::proptest! {
             }
         }
     }
+}
+
+#[test]
+fn reports_of_the_mouse_tell_which_cell() {
+    check("\x1b[<0;3;4M\x1b[<0;3;4m", "Press@2,3");
+    check(
+        "\x1b[<64;1;1M\x1b[<65;200;1M",
+        "WheelUp@0,0 WheelDown@199,0",
+    );
+    // Moving with a button held, and buttons of no use here.
+    check("\x1b[<32;3;4M\x1b[<2;3;4M\x1b[<0;3M", "");
 }

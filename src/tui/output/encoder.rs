@@ -12,6 +12,7 @@ use super::glyph::{Glyph, Look};
 use super::moves;
 use super::pen;
 use super::scroll::Scroll;
+use crate::tui::links::{LinkId, Links};
 
 /// Cells that `CSI K` must save before it is worth its bytes.
 const ERASE_FROM: usize = 3;
@@ -24,6 +25,8 @@ pub(super) struct Encoder {
     resets: bool,
     /// How the terminal prints; `None` when nobody knows.
     look: Option<Look>,
+    /// What it prints leads to this page; no frame ends within one.
+    link: LinkId,
     /// Where its cursor stands; `None` when nobody knows.
     at: Option<Position>,
 }
@@ -70,7 +73,7 @@ impl Encoder {
     }
 
     /// Brings row `y` from `old` to `new`.
-    pub fn row(&mut self, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) {
+    pub fn row(&mut self, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>], links: &Links) {
         let erase = erase_from(old, new);
         let end = erase.unwrap_or(new.len());
         let mut x = 0;
@@ -79,11 +82,14 @@ impl Encoder {
             let columns = columns_at(new, x);
             if force || !(x..x + columns).all(|i| is_same(old, new, i)) {
                 self.go(Position::new(cut(x), y), new);
+                let link = new.get(x).and_then(|glyph| glyph.look.link);
+                self.set_link(link, links);
                 force = self.print(x, new);
             }
             x += columns;
         }
         if let Some(x) = erase {
+            self.end_link();
             self.go(Position::new(cut(x), y), new);
             self.make_bare();
             self.bytes.extend_from_slice(b"\x1b[K");
@@ -125,7 +131,10 @@ impl Encoder {
         };
         let columns = columns_at(row, x);
         if !self.prints(glyph) {
-            self.set_look(glyph.look);
+            self.set_look(Look {
+                link: None,
+                ..glyph.look
+            });
         }
         let doubtful = glyph.is_doubtful();
         if doubtful {
@@ -149,8 +158,15 @@ impl Encoder {
 
     /// Whether a glyph can be printed without changing the look.
     fn prints(&self, glyph: &Glyph<'_>) -> bool {
-        self.look
-            .is_some_and(|look| look == glyph.look || (glyph.is_blank() && look.is_bare()))
+        // Whether it is a link is told apart.
+        let wanted = Look {
+            link: None,
+            ..glyph.look
+        };
+        let link = self.link == glyph.look.link;
+        link && self
+            .look
+            .is_some_and(|look| look == wanted || (glyph.is_blank() && look.is_bare()))
     }
 
     /// Makes sure that erased cells come out blank.
@@ -164,6 +180,25 @@ impl Encoder {
         self.bytes
             .extend_from_slice(pen::change(self.look.filter(|_| !self.resets), look).as_bytes());
         self.look = Some(look);
+    }
+
+    /// What is printed from now on leads to a page, or to none.
+    fn set_link(&mut self, link: LinkId, links: &Links) {
+        if self.link == link {
+            return;
+        }
+        self.end_link();
+        if let Some((id, page)) = link.and_then(|id| Some((id, links.page(id)?))) {
+            self.put(format_args!("\x1b]8;id={id:x};{page}\x1b\\"));
+            self.link = link;
+        }
+    }
+
+    /// What is printed from now on is no link.
+    pub fn end_link(&mut self) {
+        if self.link.take().is_some() {
+            self.bytes.extend_from_slice(b"\x1b]8;;\x1b\\");
+        }
     }
 
     fn put(&mut self, words: fmt::Arguments<'_>) {

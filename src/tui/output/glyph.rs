@@ -6,6 +6,7 @@ use ratatui::style::{Color, Modifier};
 use crate::text::display::ascii;
 use crate::text::width::of_grapheme;
 use crate::tui::detect::Abilities;
+use crate::tui::links::{LinkId, Links};
 
 /// Attributes that show on a blank as well.
 const SHOWN_ON_BLANK: Modifier = Modifier::REVERSED
@@ -20,12 +21,14 @@ pub(super) struct Look {
     pub fg: Color,
     pub bg: Color,
     pub modifier: Modifier,
+    /// The page that it leads to.
+    pub link: LinkId,
 }
 
 impl Look {
     /// Whether a blank printed so looks like an erased cell.
     pub fn is_bare(self) -> bool {
-        self.bg == Color::Reset && !self.modifier.intersects(SHOWN_ON_BLANK)
+        self.bg == Color::Reset && self.link.is_none() && !self.modifier.intersects(SHOWN_ON_BLANK)
     }
 }
 
@@ -97,6 +100,14 @@ pub(super) fn resolve(row: &[Cell], able: Abilities) -> Vec<Glyph<'_>> {
     glyphs
 }
 
+/// The same glyphs of row `y`, some of them links.
+pub(super) fn linked<'a>(mut glyphs: Vec<Glyph<'a>>, y: u16, links: &Links) -> Vec<Glyph<'a>> {
+    for (x, glyph) in (0..).zip(&mut glyphs) {
+        glyph.look.link = links.at(x, y);
+    }
+    glyphs
+}
+
 /// The symbol as it may go out, and its columns.
 fn fit(symbol: &str, room: usize) -> (&str, usize) {
     if let [byte] = symbol.as_bytes() {
@@ -136,6 +147,7 @@ fn look_of(cell: &Cell, colour: bool) -> Look {
         fg,
         bg,
         modifier: cell.modifier,
+        link: None,
     }
 }
 

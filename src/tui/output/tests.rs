@@ -134,6 +134,7 @@ fn shows(cell: &vt100::Cell, glyph: &Glyph<'_>) -> bool {
         .into_iter()
         .filter_map(|(on, attribute)| on.then_some(attribute))
         .collect(),
+        link: None,
     };
     let symbol = if cell.has_contents() {
         cell.contents()

@@ -50,7 +50,11 @@ pub fn choose(manner: &Manner, able: Abilities) -> Theme {
         Frames::Auto | Frames::Unicode | Frames::Ascii => drawn,
         Frames::None => drawn.without_frames(),
     };
-    Theme { signs, ..theme }
+    Theme {
+        signs,
+        orders: !able.bidi,
+        ..theme
+    }
 }
 
 fn wished(manner: &Manner, depth: Depth) -> Theme {

@@ -38,7 +38,7 @@ const LIGHT: Palette = Palette {
     person: Shade(0x00_3a_70, 17, Color::Blue),
     organization: Shade(0x6a_12_6a, 53, Color::Magenta),
     place: Shade(0x0b_48_1d, 22, Color::Green),
-    guess: Shade(0x66_3d_00, 58, Color::Yellow),
+    guess: Shade(0x66_3d_00, 52, Color::Yellow),
     error: Shade(0x8f_0d_0d, 88, Color::Red),
     frame: Shade(0x4d_4d_4d, 238, Color::Blue),
 };

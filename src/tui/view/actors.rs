@@ -4,6 +4,8 @@ use super::frame::{self, Title};
 use super::paint::{self, Canvas, Pen};
 use super::{aloud, passages, rail, reader};
 use crate::app::ActorItem;
+use crate::app::keymap::Key;
+use crate::app::pointer::Target;
 use crate::app::screen::{Actors, Person, ProfileTab, head_of};
 use crate::app::shape::{Area, Edge, Slot};
 use crate::model::{Mark, Marks, Who};
@@ -48,6 +50,7 @@ fn list(actors: &Actors, canvas: &mut Canvas) {
         canvas.pen(slot.inner, 0).skip(1).fit(words, theme.text);
         return;
     }
+    canvas.row_target(slot.inner, (0, 1), Target::Press(Key::Char('S'), 1));
     let mut pen = canvas.pen(slot.inner, 0);
     pen.skip(3);
     // Where each row names its values there is no head to name them.
@@ -60,6 +63,7 @@ fn list(actors: &Actors, canvas: &mut Canvas) {
     let items = actors.items().iter().enumerate();
     let shown = items.skip(actors.cursor().top());
     for (row, (nth, item)) in shown.take(usize::from(rows.height)).enumerate() {
+        canvas.item((rows, row, 1), (nth, actors.cursor().at()), None);
         let mut pen = canvas.pen(rows, row);
         let selected = nth == actors.cursor().at();
         if selected {
@@ -269,6 +273,7 @@ fn pairs(person: &Person, area: Area, canvas: &mut Canvas) {
     let cursor = person.cursor();
     let shown = rows.iter().enumerate().skip(cursor.top());
     for (row, (nth, (kind, name, count))) in shown.take(usize::from(area.height)).enumerate() {
+        canvas.item((area, row, 1), (nth, cursor.at()), None);
         let mut pen = canvas.pen(area, row);
         let selected = nth == cursor.at();
         if selected {

@@ -3,7 +3,7 @@
 use super::dates::Days;
 use super::paint::{self, Canvas, Pen};
 use super::{aloud, marks};
-use crate::app::screen::Listing;
+use crate::app::screen::{Focus, Listing};
 use crate::app::shape::{Area, Shape};
 use crate::store::Row;
 
@@ -43,6 +43,7 @@ pub fn draw(listing: &Listing, (shape, focused): (Shape, bool), area: Area, canv
         let Some(row) = listing.row(nth) else {
             break;
         };
+        canvas.item((area, line, 1), (nth, cursor.at()), Some(Focus::List));
         let mut pen = canvas.pen(area, line);
         let selected = nth == cursor.at();
         if selected && focused {

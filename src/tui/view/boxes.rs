@@ -23,6 +23,7 @@ pub fn copy(menu: &CopyMenu, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     frame::edge(&slot, &title, canvas);
     let shown = choices.iter().enumerate().skip(menu.cursor().top());
     for (row, (nth, choice)) in shown.enumerate() {
+        canvas.item((slot.inner, row, 1), (nth, menu.cursor().at()), None);
         let mut pen = canvas.pen(slot.inner, row);
         let theme = pen.theme();
         let selected = nth == menu.cursor().at();
@@ -51,6 +52,7 @@ pub fn save(save: &Save, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     input::draw(" name ", save.line(), "", name, canvas);
     let shown = save.forms().iter().enumerate().skip(save.cursor().top());
     for (row, (nth, form)) in shown.enumerate() {
+        canvas.item((forms, row, 1), (nth, save.cursor().at()), None);
         let mut pen = canvas.pen(forms, row);
         let style = pen.theme().text;
         pen.sign(nth == save.cursor().at()).fit(form.words(), style);

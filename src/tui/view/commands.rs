@@ -37,6 +37,7 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
     let at = commands.cursor();
     let entries = commands.entries().iter().enumerate().skip(at.top());
     for (row, (nth, entry)) in entries.take(usize::from(layout.list.height)).enumerate() {
+        canvas.item((layout.list, row, 1), (nth, at.at()), None);
         let mut pen = canvas.pen(layout.list, row);
         pen.sign(nth == at.at());
         let text = pen.theme().text;

@@ -4,6 +4,7 @@ use super::dates::Days;
 use super::frame::{self, Title};
 use super::marks;
 use super::paint::{self, Canvas, Pen};
+use crate::app::pointer::Target;
 use crate::app::screen::{Band, Cell, Compare, LINES};
 use crate::app::shape::Area;
 use crate::model::{Marks, Rule, Span};
@@ -66,6 +67,13 @@ fn draw_lane((compare, people): (&Compare, &Marks), lane: usize, area: Area, can
             break;
         }
         let here = nth == cursor.at() && lane == compare.here();
+        let signed = |at: usize| isize::try_from(at).unwrap_or(isize::MAX);
+        let target = Target::Row {
+            pane: None,
+            down: signed(nth) - signed(cursor.at()),
+            right: signed(lane) - signed(compare.here()),
+        };
+        canvas.row_target(area, (row, rows.height(nth)), target);
         let mut at = row;
         if band.labelled {
             let style = canvas.theme().head;

@@ -101,6 +101,7 @@ fn list(finder: &Finder, area: Area, canvas: &mut Canvas) {
     let items = finder.findings().items.iter().enumerate();
     let rows = usize::from(area.height);
     for (row, (nth, finding)) in items.skip(cursor.top()).take(rows).enumerate() {
+        canvas.item((area, row, 1), (nth, cursor.at()), None);
         line(finding, nth == cursor.at(), &mut canvas.pen(area, row));
     }
     if !finder.findings().items.is_empty() {

@@ -30,14 +30,21 @@ use ratatui::Frame;
 
 use self::frame::Title;
 use self::paint::Canvas;
+pub use self::paint::Extras;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::overlay::Overlay;
+use crate::app::pointer::Target;
 use crate::app::screen::{Focus, Screen};
 use crate::app::shape::{Area, Edge, Shape, Slot};
 
 /// Draws everything: the screen, then what stands in front of it.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
+    draw_all(app, theme, frame);
+}
+
+/// The same; tells what clicks mean and which cells are links.
+pub fn draw_all(app: &App, theme: &Theme, frame: &mut Frame) -> Extras {
     let size = frame.area();
     let mut canvas = Canvas::new(theme, frame.buffer_mut());
     if app.articles().layout().shape == Shape::Floor {
@@ -47,9 +54,12 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
             11.. => "20x4 needed",
         };
         canvas.pen(screen, 0).own(words, theme.text);
-        return;
+        return Extras::default();
     }
     screen(app, &mut canvas);
+    if !app.overlays().is_empty() {
+        canvas.stand_in_front();
+    }
     let mut search = None;
     for overlay in app.overlays() {
         match overlay {
@@ -64,9 +74,12 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
         }
     }
     status::bottom(app, search, &mut canvas);
-    if let Some(cursor) = canvas.cursor() {
+    let cursor = canvas.cursor();
+    let extras = canvas.extras();
+    if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
+    extras
 }
 
 fn screen(app: &App, canvas: &mut Canvas) {
@@ -90,6 +103,7 @@ fn panes(app: &App, canvas: &mut Canvas) {
     for focus in Focus::ALL {
         if let Some(slot) = layout.slot(focus) {
             edge(app, focus, &slot, canvas);
+            canvas.target(slot.area, Target::Pane(focus));
             if !empty {
                 pane(app, focus, slot.inner, canvas);
             }

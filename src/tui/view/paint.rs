@@ -8,17 +8,32 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::app::keymap::Key;
+use crate::app::pointer::Target;
+use crate::app::screen::Focus;
 use crate::app::shape::Area;
 use crate::model::Span;
+use crate::text::bidi;
 use crate::text::display::display;
 use crate::text::width::width;
+use crate::tui::links::Links;
 use crate::tui::theme::{Signs, Theme};
+
+/// What a frame holds beside its cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// What a click means, the front one last.
+    pub targets: Vec<(Rect, Target)>,
+    /// Which cells are links.
+    pub links: Links,
+}
 
 /// The cells of one frame, and how things look on them.
 pub struct Canvas<'a> {
     theme: &'a Theme,
     buffer: &'a mut Buffer,
     cursor: Option<(u16, u16)>,
+    extras: Extras,
 }
 
 impl<'a> Canvas<'a> {
@@ -31,6 +46,58 @@ impl<'a> Canvas<'a> {
             theme,
             buffer,
             cursor: None,
+            extras: Extras::default(),
+        }
+    }
+
+    /// What a click does, and which cells are links.
+    pub fn extras(self) -> Extras {
+        self.extras
+    }
+
+    /// From now on a click below what is drawn does nothing.
+    pub fn stand_in_front(&mut self) {
+        self.extras.targets.clear();
+    }
+
+    /// A click on `area` means `target`, unless something is drawn over it.
+    pub fn target(&mut self, area: Area, target: Target) {
+        self.extras.targets.push((rect(area), target));
+    }
+
+    /// A click on this row of `area`, and on so many below it, means `target`.
+    pub fn row_target(&mut self, area: Area, (row, rows): (usize, usize), target: Target) {
+        let cut = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
+        let (_, below) = area.split_rows(cut(row));
+        self.target(below.split_rows(cut(rows)).0, target);
+    }
+
+    /// A click on so many rows of `area` selects the item that is `nth` of a list where
+    /// `at` is selected.
+    pub fn item(
+        &mut self,
+        (area, row, rows): (Area, usize, usize),
+        (nth, at): (usize, usize),
+        pane: Option<Focus>,
+    ) {
+        let signed = |at: usize| isize::try_from(at).unwrap_or(isize::MAX);
+        let target = Target::Row {
+            pane,
+            down: signed(nth) - signed(at),
+            right: 0,
+        };
+        self.row_target(area, (row, rows), target);
+    }
+
+    /// The first `columns` cells of this row are a link to a page.
+    pub fn link(&mut self, area: Area, (row, columns): (usize, usize), page: &str) {
+        let area = rect(area).intersection(self.buffer.area);
+        let y = area
+            .y
+            .saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
+        let columns = u16::try_from(columns).unwrap_or(u16::MAX).min(area.width);
+        if y < area.bottom() {
+            self.extras.links.put(y, (area.x, area.x + columns), page);
         }
     }
 
@@ -54,6 +121,7 @@ impl<'a> Canvas<'a> {
             theme: self.theme,
             buffer: self.buffer,
             cursor: &mut self.cursor,
+            targets: &mut self.extras.targets,
             x: seen.x,
             y: u16::try_from(y).unwrap_or(u16::MAX),
             end: if inside { seen.right() } else { seen.x },
@@ -63,6 +131,8 @@ impl<'a> Canvas<'a> {
     /// Makes every cell of `area` blank.
     pub fn clear(&mut self, area: Area) {
         let area = rect(area).intersection(self.buffer.area);
+        self.extras.targets.push((area, Target::Nothing));
+        self.extras.links.clear(area);
         for y in area.top()..area.bottom() {
             // Half of a wide letter cannot be shown.
             if area.left() > 0 && width(self.buffer[(area.left() - 1, y)].symbol()) > 1 {
@@ -91,6 +161,7 @@ pub struct Pen<'a> {
     theme: &'a Theme,
     buffer: &'a mut Buffer,
     cursor: &'a mut Option<(u16, u16)>,
+    targets: &'a mut Vec<(Rect, Target)>,
     x: u16,
     y: u16,
     end: u16,
@@ -148,6 +219,10 @@ impl<'a> Pen<'a> {
 
     /// Writes words of somebody else, cut hard at the end of the row.
     pub fn text(&mut self, words: &str, style: Style) -> &mut Self {
+        if self.theme.orders && bidi::is_mixed(words) {
+            let whole = Span::new(0, words.len());
+            return self.ordered((words, whole), |_| style);
+        }
         self.write(display(words).as_str(), style)
     }
 
@@ -179,30 +254,68 @@ impl<'a> Pen<'a> {
         let columns = columns.min(self.room());
         let more = self.theme.signs.more;
         let (kept, is_cut) = cut(words, columns, width(more));
-        self.runs(kept, |at| {
-            match marks.iter().any(|mark| mark.contains(at)) {
-                true => look.marked,
-                false => look.plain,
-            }
-        });
-        if is_cut && columns > 0 {
-            self.own(more, look.plain);
+        let style_at = |at| match marks.iter().any(|mark| mark.contains(at)) {
+            true => look.marked,
+            false => look.plain,
+        };
+        // What is left out follows the last letter, wherever that is seen.
+        let before = self.theme.orders && is_cut && bidi::is_leftwards(words);
+        let sign = if is_cut && columns > 0 { more } else { "" };
+        match before {
+            true => self.own(sign, look.plain).runs(kept, style_at),
+            false => self.runs(kept, style_at).own(sign, look.plain),
         }
-        self
     }
 
     /// Writes words of somebody else; `style_at` tells the style at a byte of them.
     pub fn runs(&mut self, words: &str, style_at: impl Fn(usize) -> Style) -> &mut Self {
+        self.line((words, Span::new(0, words.len())), style_at)
+    }
+
+    /// The same of a `line` of a paragraph, whose direction counts for all of its lines;
+    /// `style_at` tells the style at a byte of the paragraph.
+    pub fn line(
+        &mut self,
+        (paragraph, line): (&str, Span),
+        style_at: impl Fn(usize) -> Style,
+    ) -> &mut Self {
+        let words = line.of(paragraph);
+        if self.theme.orders && bidi::is_mixed(words) {
+            return self.ordered((paragraph, line), style_at);
+        }
         let mut start = 0;
-        let mut style = style_at(0);
+        let mut style = style_at(line.start);
         for (at, _) in words.grapheme_indices(true) {
-            let next = style_at(at);
+            let next = style_at(line.start + at);
             if next != style {
-                self.text(&words[start..at], style);
+                self.write(display(&words[start..at]).as_str(), style);
                 (start, style) = (at, next);
             }
         }
-        self.text(&words[start..], style)
+        self.write(display(&words[start..]).as_str(), style)
+    }
+
+    // In the order in which it is seen, letter by letter: marks stay with their letters.
+    fn ordered(
+        &mut self,
+        (paragraph, line): (&str, Span),
+        style_at: impl Fn(usize) -> Style,
+    ) -> &mut Self {
+        for run in bidi::seen(paragraph, line) {
+            let words = run.span.of(paragraph);
+            let mut letters: Vec<(usize, &str)> = words.grapheme_indices(true).collect();
+            if run.leftwards {
+                letters.reverse();
+            }
+            for (at, letter) in letters {
+                let seen = match run.leftwards {
+                    true => bidi::mirrored(letter),
+                    false => letter,
+                };
+                self.write(display(seen).as_str(), style_at(run.span.start + at));
+            }
+        }
+        self
     }
 
     /// Writes the name of the value that follows, where it is read aloud.
@@ -219,6 +332,15 @@ impl<'a> Pen<'a> {
     /// Whether values have their names before them.
     pub fn labels(&self) -> bool {
         self.theme.signs.labels
+    }
+
+    /// A click on the last `columns` cells written means a key; `from` is the room there
+    /// was before them.
+    pub fn press(&mut self, (from, columns): (usize, usize), key: Key) {
+        let written = from.saturating_sub(self.room()).max(columns);
+        let cells = u16::try_from(written).unwrap_or(0);
+        let area = Rect::new(self.x.saturating_sub(cells), self.y, cells, 1);
+        self.targets.push((area, Target::Press(key, 1)));
     }
 
     /// Writes words at the right end of the row.
@@ -398,6 +520,37 @@ mod tests {
             [row(0), row(1)],
             [" 한    ".to_owned(), " abc  ".to_owned()]
         );
+    }
+
+    #[test]
+    fn marks_stay_on_the_letters_that_run_from_right_to_left() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        let theme = Theme::mono();
+        let words = "אבג דה";
+        let marked = Span::new(0, "אבג".len());
+        let style_at = |at| match marked.contains(at) {
+            true => theme.hit,
+            false => theme.text,
+        };
+        let mut canvas = Canvas::new(&theme, &mut buffer);
+        canvas.pen(Area::new(0, 0, 12, 1), 0).runs(words, style_at);
+        let row: String = (0..6).map(|x| buffer[(x, 0)].symbol()).collect();
+        assert_eq!(row, "הד גבא");
+        let hits = (0..6).filter(|&x| buffer[(x, 0)].modifier == theme.hit.add_modifier);
+        assert_eq!(hits.collect::<Vec<u16>>(), [3, 4, 5]);
+    }
+
+    #[test]
+    fn a_terminal_that_orders_text_gets_it_as_it_is() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let theme = Theme {
+            orders: false,
+            ..Theme::mono()
+        };
+        let mut canvas = Canvas::new(&theme, &mut buffer);
+        canvas.pen(Area::new(0, 0, 6, 1), 0).text("אבג", theme.text);
+        let row: String = (0..3).map(|x| buffer[(x, 0)].symbol()).collect();
+        assert_eq!(row, "אבג");
     }
 
     #[test]

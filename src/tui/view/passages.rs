@@ -39,6 +39,7 @@ pub fn draw(
     let cursor = list.cursor();
     let lines = list.lines().iter().enumerate().skip(cursor.top());
     for (row, (nth, line)) in lines.take(usize::from(area.height)).enumerate() {
+        canvas.item((area, row, 1), (nth, cursor.at()), None);
         let mut pen = canvas.pen(area, row);
         let selected = nth == cursor.at();
         if selected {

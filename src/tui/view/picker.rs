@@ -35,6 +35,7 @@ pub fn draw(picker: &Picker, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     let shown = picker.listed().iter().enumerate();
     let shown = shown.skip(picker.cursor().top());
     for (row, (nth, choice)) in shown.take(usize::from(layout.list.height)).enumerate() {
+        canvas.item((layout.list, row, 1), (nth, picker.cursor().at()), None);
         let mut pen = canvas.pen(layout.list, row);
         pen.sign(nth == picker.cursor().at());
         write(choice, &mut pen);

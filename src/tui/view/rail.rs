@@ -2,7 +2,7 @@
 
 use super::paint::{self, Canvas, Pen};
 use super::{aloud, marks};
-use crate::app::screen::{Listed, Rail, Reader, Words};
+use crate::app::screen::{Focus, Listed, Rail, Reader, Words};
 use crate::app::shape::Area;
 use crate::model::{
     Actor, ActorKind, ArticleId, Attribution, Marks, Place, Quote, Relation, Rule, Via,
@@ -26,6 +26,9 @@ pub fn quotes(
             return;
         }
         let selected = reader.quote_at() == Some(nth);
+        let rows = words.lines.len() + 1;
+        let at = rail.quotes().at();
+        canvas.item((area, row, rows), (nth, at), Some(Focus::Quotes));
         if selected && focused {
             canvas.pen(area, row).put_cursor();
         }
@@ -142,6 +145,9 @@ pub fn actors(reader: &Reader, rail: &Rail, (area, focused): (Area, bool), canva
         }
         // Without the keys the sign would promise a place one is not at.
         let selected = nth == rail.actors().at() && (focused || reader.mention_at().is_some());
+        let at = rail.actors().at();
+        let rows = 1 + usize::from(!actor.roles.is_empty());
+        canvas.item((area, row, rows), (nth, at), Some(Focus::Actors));
         let mut pen = canvas.pen(area, row);
         if selected && focused {
             pen.put_cursor();

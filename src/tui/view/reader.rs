@@ -5,9 +5,10 @@ use ratatui::style::Style;
 use super::frame::{self, Title};
 use super::marks;
 use super::paint::{self, Canvas, Pen};
-use crate::app::screen::{LineKind, Reader, TextLine};
+use crate::app::screen::{LineKind, Reader, TextLine, indent};
 use crate::app::shape::{Area, Slot};
 use crate::model::{ArticleId, BlockKind, Mark, Marks, Span};
+use crate::text::{address, bidi};
 use crate::tui::theme::Theme;
 
 /// Draws the lines on screen.
@@ -18,16 +19,20 @@ pub fn draw(reader: &Reader, people: &Marks, area: Area, canvas: &mut Canvas) {
     let visible = reader.visible();
     let looks = Looks::of(reader, canvas.theme());
     let picked = picked(people, article.id);
+    let page = article.meta.url.as_deref().and_then(address::page);
     let lines = reader.sheet().lines().get(visible.clone());
     let lines = lines.unwrap_or_default().iter().zip(visible);
     for (row, (line, number)) in lines.enumerate() {
-        let mut pen = canvas.pen(area, row);
-        let faint = pen.theme().faint;
+        let faint = canvas.theme().faint;
         let words = match line.kind {
             LineKind::Block(_) => line.span.of(&article.text),
             LineKind::About => line.span.of(reader.sheet().about()),
             LineKind::Blank | LineKind::Folded(_) => "",
         };
+        if let Some(page) = page.as_deref().filter(|_| line.kind == LineKind::About) {
+            canvas.link(area, (row, 1 + paint::columns(words)), page);
+        }
+        let mut pen = canvas.pen(area, row);
         let starts_picked = matches!(line.kind, LineKind::Block(_))
             && picked.iter().any(|span| line.span.contains(span.start));
         match starts_picked {
@@ -49,7 +54,21 @@ pub fn draw(reader: &Reader, people: &Marks, area: Area, canvas: &mut Canvas) {
             LineKind::Block(kind) => {
                 let base = set_off(kind, &mut pen);
                 let looks = looks.over(line.span);
-                pen.runs(words, |at| style_at(&looks, line.span.start + at, base));
+                if !(pen.theme().orders && bidi::is_mixed(words)) {
+                    pen.runs(words, |at| style_at(&looks, line.span.start + at, base));
+                    continue;
+                }
+                let block = reader.sheet().paragraph(article, line.span);
+                let inside = Span::new(line.span.start - block.start, line.span.end - block.start);
+                let paragraph = block.of(&article.text);
+                if bidi::is_leftwards(paragraph) {
+                    // Such lines begin at the right side.
+                    let taken = paint::columns(words) + indent(kind);
+                    pen.skip(reader.sheet().columns().saturating_sub(taken));
+                }
+                pen.line((paragraph, inside), |at| {
+                    style_at(&looks, block.start + at, base)
+                });
             }
         }
     }

@@ -159,8 +159,10 @@ fn note_above(note: &str, input: Area, canvas: &mut Canvas) {
 fn hint_line(app: &App, pen: &mut Pen) {
     let theme = pen.theme();
     for (key, hint) in fitting(app, pen.room()) {
+        let from = pen.room();
         pen.skip(1).text(&key.to_string(), theme.head);
         pen.skip(1).own(hint.text, theme.text).skip(1);
+        pen.press((from, from - pen.room()), key);
     }
 }
 

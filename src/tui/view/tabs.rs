@@ -2,6 +2,7 @@
 
 use super::paint::{self, Pen};
 use crate::app::App;
+use crate::app::keymap::Key;
 use crate::app::screen::Screen;
 use crate::app::shape::Shape;
 
@@ -137,8 +138,11 @@ pub fn draw(app: &App, width: u16, pen: &mut Pen) {
         for screen in Screen::ALL {
             let here = screen == app.screen();
             let style = if here { theme.head } else { theme.text };
+            let from = pen.room();
             pen.sign(here).own(screen.digit(), style).skip(1);
             pen.own(screen.name(), style).skip(1);
+            let digit = screen.digit().chars().next().unwrap_or('1');
+            pen.press((from, from - pen.room()), Key::Char(digit));
             let picked = app.basket().places().len();
             if screen == Screen::Basket && picked > 0 {
                 pen.text(&format!("({picked})"), style).skip(1);

@@ -50,6 +50,11 @@ pub fn draw(timeline: &Timeline, canvas: &mut Canvas) {
     let grid = timeline.grid();
     let rows = (first..timeline.rows().len()).take(grid.lanes);
     for (nth, row) in rows.enumerate() {
+        canvas.item(
+            (below, nth * grid.height, grid.height),
+            (row, timeline.cursor().at()),
+            None,
+        );
         lane(timeline, row, (below, nth * grid.height), canvas);
     }
     if let Some(area) = layout.about {

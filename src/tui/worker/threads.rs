@@ -66,7 +66,12 @@ impl Workers {
             Effect::Load { .. } => &self.load,
             Effect::Change { .. } => &self.change,
             Effect::Import => &self.import,
-            Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy { .. } => return,
+            Effect::Quit
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::ShowCopied
+            | Effect::Mouse
+            | Effect::Copy { .. } => return,
         };
         let lasts = matches!(effect, Effect::Change { .. } | Effect::Save { .. });
         let promise = lasts.then(|| PENDING.promise());

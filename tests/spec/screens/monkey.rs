@@ -8,9 +8,10 @@ use std::fmt::Write as _;
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
-use pullquote::app::keymap::{Mode, table};
+use pullquote::app::keymap::{Key, Mode, table};
 use pullquote::app::overlay::Overlay;
-use pullquote::app::screen::ProfileTab;
+use pullquote::app::pointer::{Target, Touch};
+use pullquote::app::screen::{Focus, ProfileTab};
 use pullquote::app::{Action, Answer, App, Asker, Effect, Question, Ticket};
 use pullquote::import::{Progress, Refused, Report};
 use pullquote::search::{Findings, Hits};
@@ -225,8 +226,31 @@ impl Monkey {
         }
     }
 
+    /// Something done with the mouse, at a place that may be gone by now.
+    fn touch(&mut self) -> Action {
+        let pane = [
+            None,
+            Some(Focus::List),
+            Some(Focus::Reader),
+            Some(Focus::Quotes),
+        ];
+        let pane = pane[self.random.below(4)];
+        let target = match self.random.below(4) {
+            0 => pane.map_or(Target::Nothing, Target::Pane),
+            1 => Target::Press(Key::Char('2'), 1),
+            _ => Target::Row {
+                pane,
+                down: self.random.below(40) as isize - 20,
+                right: self.random.below(5) as isize - 2,
+            },
+        };
+        let touches = [Touch::Press, Touch::Again, Touch::WheelUp, Touch::WheelDown];
+        Action::Touched(target, touches[self.random.below(4)])
+    }
+
     fn outside(&mut self) -> Action {
-        match self.random.below(5) {
+        match self.random.below(6) {
+            5 => self.touch(),
             0 => {
                 let catalog = Arc::clone(&self.catalogs[self.random.below(4)]);
                 self.desk.catalog = Arc::clone(&catalog);
@@ -317,7 +341,12 @@ impl Monkey {
                 | Effect::Change { .. }
                 | Effect::Copy { .. }
                 | Effect::Save { .. } => {}
-                Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Import => continue,
+                Effect::Quit
+                | Effect::Suspend
+                | Effect::Redraw
+                | Effect::ShowCopied
+                | Effect::Mouse
+                | Effect::Import => continue,
             }
             self.outstanding.push(effect);
         }

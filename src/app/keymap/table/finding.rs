@@ -2,7 +2,8 @@
 
 use super::{
     ALL_ACTORS, ALL_QUOTES, BASKET, CHOICE, COMPARE, COPY, FINDER, LANES, LINE, LIST, MESSAGES,
-    PALETTE, PEOPLE, READER, SAVE, SCROLLED, SEARCH, TEXT, TIMELINE, WHY, c, ctrl, hinted, on, row,
+    PALETTE, PEOPLE, READER, SAVE, SCROLLED, SEARCH, TEXT, TIMELINE, WHY, by_name, c, ctrl, hinted,
+    on, row,
 };
 use crate::app::Command as C;
 use crate::app::keymap::{Group, Key, Modes, Row};
@@ -81,6 +82,12 @@ pub(super) static FINDING: &[Row] = &[
     ]),
     row(C::Messages, "messages", "what the import and the program said", Group::Program, &[
         on(Modes::SCREENS, &[c('!')]),
+    ]),
+    row(C::ShowCopied, "show-copied", "the copied words without frames, for the mouse to select", Group::Copying, &[
+        by_name(Modes::SCREENS),
+    ]),
+    row(C::Mouse, "mouse", "hears the mouse, or leaves it to the terminal", Group::Program, &[
+        by_name(Modes::SCREENS),
     ]),
     row(C::Redraw, "redraw", "draws everything anew", Group::Program, &[
         on(Modes::ALL, &[ctrl('l')]),

@@ -106,6 +106,13 @@ impl Articles {
         }
     }
 
+    /// Gives the keys to a pane that is on screen.
+    pub fn look_at(&mut self, pane: Focus) {
+        if self.layout.slot(pane).is_some() {
+            self.arrangement.focus = pane;
+        }
+    }
+
     /// One step back; returns whether there was one.
     pub fn back(&mut self) -> bool {
         if self.is_zoomed() {

@@ -139,7 +139,12 @@ impl Desk {
                 "sent to the terminal's clipboard, {} bytes",
                 text.len()
             ))),
-            Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Import => None,
+            Effect::Quit
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::ShowCopied
+            | Effect::Mouse
+            | Effect::Import => None,
         }
     }
 

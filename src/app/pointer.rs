@@ -1,0 +1,104 @@
+//! What a click means: the keys that do the same, so that nothing can be reached by the
+//! mouse only.
+
+use super::keymap::Key;
+use super::screen::{Focus, Screen};
+use super::{Action, App, Command};
+
+/// What stands at a place of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A pane of the articles, where no row is.
+    Pane(Focus),
+    /// A row of a list.
+    Row {
+        /// In which pane of the articles.
+        pane: Option<Focus>,
+        /// So many rows below the selected one; above it below zero.
+        down: isize,
+        /// So many lanes right of the selected one.
+        right: isize,
+    },
+    /// What a key does, so many times.
+    Press(Key, usize),
+    /// Nothing, and nothing that lies below it.
+    Nothing,
+}
+
+/// What is done with the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch {
+    /// The button goes down.
+    Press,
+    /// It goes down again at the same place.
+    Again,
+    /// The wheel turns up.
+    WheelUp,
+    /// The wheel turns down.
+    WheelDown,
+}
+
+/// Lines that the wheel moves.
+const WHEEL: usize = 3;
+
+impl App {
+    /// Does what a touch of `target` means.
+    pub(super) fn touched(&mut self, target: Target, touch: Touch) {
+        let pane = match target {
+            Target::Pane(pane) => Some(pane),
+            Target::Row { pane, .. } => pane,
+            Target::Press(..) | Target::Nothing => None,
+        };
+        let pane = pane.filter(|_| self.has_panes());
+        match touch {
+            Touch::WheelUp => self.wheel(pane, Command::Up),
+            Touch::WheelDown => self.wheel(pane, Command::Down),
+            Touch::Press => self.press(pane, target),
+            // The first press has selected it.
+            Touch::Again => match target {
+                Target::Row { .. } => self.repeated(Command::Open, 1),
+                Target::Press(..) => self.press(pane, target),
+                Target::Pane(_) | Target::Nothing => {}
+            },
+        }
+    }
+
+    fn has_panes(&self) -> bool {
+        self.screen() == Screen::Articles && self.overlays().is_empty()
+    }
+
+    fn wheel(&mut self, pane: Option<Focus>, command: Command) {
+        let before = self.articles().focus();
+        // What is under the pointer moves, whatever has the keys.
+        pane.into_iter().for_each(|pane| self.look_at_pane(pane));
+        self.repeated(command, WHEEL);
+        if pane.is_some() {
+            self.look_at_pane(before);
+        }
+    }
+
+    fn press(&mut self, pane: Option<Focus>, target: Target) {
+        pane.into_iter().for_each(|pane| self.look_at_pane(pane));
+        match target {
+            Target::Row { down, right, .. } => {
+                self.towards(down, Command::Up, Command::Down);
+                self.towards(right, Command::PaneLeft, Command::PaneRight);
+            }
+            Target::Press(key, times) => {
+                if let Some(Action::Command(command)) = self.keymap().lookup(self.mode(), key) {
+                    self.repeated(command, times);
+                }
+            }
+            Target::Pane(_) | Target::Nothing => {}
+        }
+    }
+
+    fn towards(&mut self, by: isize, back: Command, on: Command) {
+        let command = if by < 0 { back } else { on };
+        self.repeated(command, by.unsigned_abs());
+    }
+
+    fn repeated(&mut self, command: Command, times: usize) {
+        (0..times).for_each(|_| self.command(command));
+    }
+}
