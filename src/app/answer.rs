@@ -2,9 +2,9 @@
 //!
 //! Names stand in them as words: a place in a catalog means nothing in the next one.
 
-use serde::{Deserialize, Serialize};
-
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::model::{ActorKind, Marks};
 use crate::store::Catalog;

@@ -1,10 +1,10 @@
 //! Who is there: names with how often they speak, since when, in whose pages.
 
-use serde::{Deserialize, Serialize};
-
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use rayon::prelude::*;
 

@@ -108,6 +108,24 @@ fn the_pictures_of_the_readme_are_drawn_by_the_program() {
 }
 
 #[test]
+fn the_table_of_keys_is_what_the_program_prints() {
+    const HEAD: &str = "<!-- keys -->\n";
+    let whole = readme();
+    let (before, rest) = whole.split_once(HEAD).expect("where the table begins");
+    let (_, after) = rest.split_once("<!-- end of keys -->").expect("an end");
+    let table = Case::new().run(["keys", "--markdown"]).exits(0).out();
+    let fresh = format!("{before}{HEAD}{table}<!-- end of keys -->{after}");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(path(), fresh).unwrap();
+        return;
+    }
+    assert!(
+        fresh == whole,
+        "run UPDATE_GOLDEN=1 cargo test the_table_of_keys, and look at the difference"
+    );
+}
+
+#[test]
 fn every_command_of_the_readme_exists_and_every_command_is_in_it() {
     let help = Case::new().run(["--help"]).out();
     let commands = help
@@ -174,7 +192,10 @@ fn every_command_that_the_readme_gives_is_understood() {
 #[test]
 fn every_key_that_the_readme_teaches_is_in_the_table() {
     let keys = Case::new().run(["keys"]).out();
-    let known: Vec<&str> = keys.split_whitespace().collect();
+    let words = keys.split_whitespace();
+    let known: Vec<&str> = words
+        .map(|word| word.strip_suffix(',').unwrap_or(word))
+        .collect();
     let is_key = |word: &str| {
         let named = ["Enter", "Esc", "Tab", "Space", "Backspace"].contains(&word);
         // A dash stands for standard input.

@@ -22,7 +22,7 @@ use super::handed::Handed;
 use super::history::History;
 use super::keymap::{Keymap, Mode};
 use super::ledger::Ledger;
-use super::outbox::{Notice, Outbox};
+use super::outbox::{Notice, Outbox, Weight};
 use super::overlay::{Finder, Overlay};
 use super::preferences::{Look, Preferences};
 use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Timeline};
@@ -341,9 +341,9 @@ impl App {
         }
     }
 
-    // What several threads meet at the same time is said once.
+    // What several threads fail at for the same reason is said once.
     fn keep(&mut self, notice: Notice) {
-        if self.log.last() == Some(&notice) {
+        if notice.weight == Weight::Failed && self.log.last() == Some(&notice) {
             return;
         }
         self.log.push(notice);
