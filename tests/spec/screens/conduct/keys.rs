@@ -24,7 +24,7 @@ fn ways(mode: Mode) -> &'static [&'static str] {
         Mode::Keys => &["? n e x t Down Left Left", "?"],
         Mode::Search => &["/ h a Left", "/ h a Enter /", "/ h a Enter / Ctrl-U"],
         Mode::Copy => &["] y Down"],
-        Mode::Messages => &["K k K k !", "K k K k ! k k"],
+        Mode::Messages => &["K Z K Z K !", "K Z K Z K ! k k"],
         Mode::Why => &["] w", "] ] ] ] w j j", "] ] w"],
         Mode::Line => &["] i a b Left", "] i", "i"],
         Mode::Choice => &[
