@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crate::model::{ActorKind, Marks};
+use crate::search::Nearest;
 use crate::store::Catalog;
 use crate::study::{Days, Quotations, QuoteRow};
 
@@ -25,6 +26,8 @@ pub enum Answer {
     Names(Vec<ActorItem>),
     /// How many articles each query finds.
     Counts(Vec<usize>),
+    /// The words nearest to one that is found nowhere, the nearest first.
+    Nearest(Vec<Nearest>),
     /// What was picked, one row for each place that was asked for.
     Picked(Vec<QuoteRow>),
 }

@@ -56,6 +56,7 @@ impl App {
                 let pickers = self.overlays.iter_mut().filter_map(Overlay::picker);
                 pickers.for_each(|picker| picker.counted(ticket, &counts));
             }
+            Answer::Nearest(words) => self.nearest_came(ticket, words),
             Answer::Profile(found) => {
                 let found = found.map(|sheet| *sheet);
                 self.actors.profiled(ticket, found, &mut self.outbox);
@@ -102,6 +103,9 @@ impl App {
         for overlay in &mut self.overlays {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);
+            }
+            if let Some(offers) = overlay.offers() {
+                asked |= offers.failed(ticket);
             }
             asked |= overlay.picker().is_some_and(|picker| picker.failed(ticket));
         }

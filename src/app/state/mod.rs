@@ -6,6 +6,7 @@ mod correcting;
 mod deciding;
 mod late;
 mod marking;
+mod offering;
 mod overlays;
 mod saving;
 mod screens;
@@ -150,6 +151,7 @@ impl App {
             Action::Progress(progress) => self.progress = Some(progress),
             Action::Imported(report) => self.imported(report),
         }
+        self.offer_nearest();
         self.lay_out();
         self.publish();
         self.outbox.take_effects()
