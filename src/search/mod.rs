@@ -26,7 +26,7 @@ pub use closeness::{Closeness, Typed};
 pub use finder::Finder;
 pub use hits::{Finding, FindingKind, Findings, Hits, Named, Quoted};
 pub use nearest::{Among, Nearest};
-pub use occurrences::{find_in_text, marks};
+pub use occurrences::{InText, find_in_text, marks};
 pub use query::{Clause, Count, Counted, How, Pattern, Period, Query, State, Term, Test, Unit};
 pub use quoted::{actors, quotes};
 pub use run::run;

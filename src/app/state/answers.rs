@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::app::overlay::Overlay;
-use crate::app::screen::Screen;
+use crate::app::screen::{LOOKING, Screen};
 use crate::app::{Answer, Notice, Ticket, Weight};
 use crate::import::Report;
 use crate::model::Entry;
@@ -116,6 +116,7 @@ impl App {
 
     pub(super) fn imported(&mut self, report: Report) {
         self.progress = None;
+        self.notice.take_if(|notice| notice.text == LOOKING);
         for refused in &report.refused {
             self.keep_once(Weight::Failed, refused.to_string());
         }

@@ -141,7 +141,8 @@ fn note(app: &App, search: &SearchLine) -> Option<String> {
             let offered = search.offers().told(search.line().text());
             offered.or_else(|| tabs::told(app).notes.first().cloned())
         }
-        Purpose::Text(_) | Purpose::Topics => None,
+        Purpose::Text(_) => app.articles().reader().note().map(str::to_owned),
+        Purpose::Topics => None,
     }
 }
 
