@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{ActorKind, Marks};
+use crate::search::Nearest;
 use crate::store::Catalog;
 use crate::study::{Days, Quotations, QuoteRow};
 
@@ -27,6 +28,8 @@ pub enum Answer {
     Names(Vec<ActorItem>),
     /// How many articles each query finds.
     Counts(Vec<usize>),
+    /// The words nearest to one that is found nowhere, the nearest first.
+    Nearest(Vec<Nearest>),
     /// What was picked, one row for each place that was asked for.
     Picked(Vec<QuoteRow>),
 }

@@ -4,7 +4,7 @@ use super::command::Copy;
 use crate::export::{
     ArticleRecord, Cells, QuoteRecord, Record, Templates, cite, csv_line, record_json,
 };
-use crate::model::{Entry, Marks, Quote};
+use crate::model::{Entry, Marks, Quote, QuoteKind};
 use crate::store::{Imprint, Row};
 
 /// An article that is read, the quote one stands at, and what people marked.
@@ -32,7 +32,9 @@ pub fn refusal(copy: Copy, at: Standing) -> Option<&'static str> {
         Copy::Link => link(entry).err(),
         Copy::Markdown | Copy::Json | Copy::Csv if at.row.is_some() => None,
         Copy::Quote | Copy::Words | Copy::Markdown | Copy::Json | Copy::Csv | Copy::Span => {
-            at.quote.is_none().then_some(NO_QUOTES)
+            let is_article =
+                has_quotes(entry) && matches!(copy, Copy::Quote | Copy::Words | Copy::Span);
+            (at.quote.is_none() && !is_article).then_some(NO_QUOTES)
         }
     }
 }
@@ -65,18 +67,28 @@ pub fn text(copy: Copy, at: Standing) -> Result<String, &'static str> {
     })
 }
 
-/// The record of an article that has no quote.
+/// Whether there are quotes: then who stands at none stands at the article itself, as
+/// in a row of the basket. In any other place one stands at a quote if there is one.
+fn has_quotes(entry: &Entry) -> bool {
+    let mut quotes = entry.analysis.quotes.iter();
+    quotes.any(|quote| quote.kind != QuoteKind::Term)
+}
+
+/// What is copied of an article where one stands at no quote.
 fn of_article(copy: Copy, entry: &Entry, at: Standing) -> Option<String> {
     let meta = &entry.article.meta;
     let imprint = Imprint {
         byline: meta.byline.clone(),
         url: meta.url.clone(),
     };
-    let record = ArticleRecord::new(at.row?, imprint, at.marks);
+    let record = || Some(ArticleRecord::new(at.row?, imprint, at.marks));
     match copy {
-        Copy::Markdown => Some(record.markdown(None) + "\n"),
-        Copy::Json => Some(record_json(&record) + "\n"),
-        Copy::Csv => Some(csv_line(&record.cells(), Cells::Safe) + "\n"),
+        Copy::Markdown => Some(record()?.markdown(None) + "\n"),
+        Copy::Json => Some(record_json(&record()?) + "\n"),
+        Copy::Csv => Some(csv_line(&record()?.cells(), Cells::Safe) + "\n"),
+        Copy::Quote if has_quotes(entry) => Some(cite::article(entry)),
+        Copy::Words if has_quotes(entry) => Some(entry.article.headline().to_owned()),
+        Copy::Span if has_quotes(entry) => Some(entry.article.id.to_string()),
         Copy::Quote | Copy::Words | Copy::Span | Copy::Citation | Copy::Link => None,
     }
 }
@@ -99,7 +111,7 @@ mod tests {
         entry.analysis.quotes = vec![Quote {
             span: Span::new(3, 7),
             block: 0,
-            kind: crate::model::QuoteKind::Direct,
+            kind: QuoteKind::Direct,
             closed: true,
             continues: None,
             speaker: None,

@@ -3,7 +3,7 @@
 use super::Who;
 pub use crate::export::Form;
 use crate::model::{ArticleId, Change, Place};
-use crate::search::FindingKind;
+use crate::search::{Among, FindingKind};
 use crate::study::{ActorOrder, Measure, Order};
 
 /// Tells the newest request from older ones; an answer with an old ticket is dropped.
@@ -44,6 +44,8 @@ pub enum Question {
     Names(String),
     /// How many articles each of these queries finds.
     Counts(Vec<String>),
+    /// The words nearest to one that is found nowhere.
+    Nearest(String, Among),
     /// The quotes of each lane.
     Lanes {
         /// The queries, from left to right.

@@ -11,7 +11,7 @@ pub enum Sought {
     Nothing,
     /// What a query looks for, in the grammar of the list and the finder.
     Query(String),
-    /// Letters exactly so, as in a pager.
+    /// The same in one text, where letters stand exactly so, as in a pager.
     Letters(String),
 }
 
@@ -40,12 +40,20 @@ impl Sought {
         }
     }
 
+    /// What cannot be used of it in `text`, or is missing there, in one line.
+    pub fn note(&self, text: &str) -> Option<String> {
+        match self {
+            Sought::Nothing | Sought::Query(_) => None,
+            Sought::Letters(letters) => find_in_text(letters, text).notes.into_iter().next(),
+        }
+    }
+
     /// Where it stands in `text`, in text order, not overlapping.
     pub fn places(&self, text: &str) -> Vec<Span> {
         match self {
             Sought::Nothing => Vec::new(),
             Sought::Query(query) => marks(&Query::parse(query), text),
-            Sought::Letters(letters) => find_in_text(letters, text),
+            Sought::Letters(letters) => find_in_text(letters, text).spans,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod library;
+mod nearest;
 mod output;
 mod place;
 mod printer;

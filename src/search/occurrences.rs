@@ -30,11 +30,65 @@ pub fn marks(query: &Query, text: &str) -> Vec<Span> {
     joined(spans)
 }
 
-/// Finds every place of `words` in `text`, as `/` does in a pager: letters exactly
-/// so, across line ends; case counts only when a capital is typed.
-pub fn find_in_text(words: &str, text: &str) -> Vec<Span> {
-    let pattern = Pattern::new(words);
+/// What of a query stands in one text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InText {
+    /// In text order, not overlapping.
+    pub spans: Vec<Span>,
+    /// One line each for the person: what stands there not, or cannot be asked of a text.
+    pub notes: Vec<String>,
+}
+
+/// Finds every place of `query` in `text`, as `/` does in a pager: letters exactly so,
+/// across line ends; words between quotation marks as whole words in this order.
+///
+/// All that is asked for is marked, also when not all of it is there: a note says what
+/// is missing, and what should not be there but is.
+pub fn find_in_text(query: &str, text: &str) -> InText {
+    let query = Query::parse(query);
     let searched = searchable(text);
+    let mut found = InText {
+        spans: Vec::new(),
+        notes: query.notes.clone(),
+    };
+    for clause in &query.clauses {
+        let before = found.spans.len();
+        let mut missing = Vec::new();
+        for term in &clause.terms {
+            let Some(pattern) = term.test.pattern() else {
+                found.notes.push(
+                    "a text is searched for words; this asks for articles: f or / in the list"
+                        .into(),
+                );
+                continue;
+            };
+            let spans = of_letters(pattern, &searched, text);
+            match term.negated {
+                true if spans.is_empty() => {}
+                true => found
+                    .notes
+                    .push(format!("{} is in this article", pattern.typed)),
+                false => {
+                    missing.push(pattern.typed.as_str());
+                    found.spans.extend(spans);
+                }
+            }
+        }
+        if before == found.spans.len() && !missing.is_empty() {
+            found
+                .notes
+                .push(format!("not in this article: {}", missing.join(" | ")));
+        }
+    }
+    found.spans = joined(found.spans);
+    found
+}
+
+/// Every place of the letters of `pattern`; of a phrase, of its whole words.
+fn of_letters(pattern: &Pattern, searched: &Searchable, text: &str) -> Vec<Span> {
+    if pattern.how == How::Phrase {
+        return of_pattern(pattern, searched, text);
+    }
     let needle = squeezed(&pattern.words);
     if needle.is_empty() {
         return Vec::new();
@@ -44,10 +98,10 @@ pub fn find_in_text(words: &str, text: &str) -> Vec<Span> {
     let all: Vec<Span> = printed.collect();
     let same = |span: &&Span| !pattern.cased || same_case(span.of(text), &pattern.typed);
     let found: Vec<Span> = all.iter().filter(same).copied().collect();
-    joined(match found.is_empty() && pattern.is_shouted() {
+    match found.is_empty() && pattern.is_shouted() {
         true => all,
         false => found,
-    })
+    }
 }
 
 /// Whether `pattern` stands in `text`.
@@ -161,8 +215,8 @@ mod tests {
 
     #[track_caller]
     fn check_text(words: &str, text: &str, expected: &[&str]) {
-        let spans = find_in_text(words, text);
-        let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        let found = find_in_text(words, text);
+        let words: Vec<&str> = found.spans.iter().map(|span| span.of(text)).collect();
         assert_eq!(words, expected);
     }
 
@@ -201,11 +255,36 @@ mod tests {
     #[test]
     fn find_in_text_takes_letters_wherever_they_stand() {
         check_text("oar", "Aboard an oar", &["oar", "oar"]);
-        check_text("an oar", "Aboard an\n oar", &["an\n oar"]);
+        check_text("\"an oar\"", "Aboard an\n oar", &["an\n oar"]);
         check_text("Oar", "oar Oar", &["Oar"]);
         check_text("OAR", "oar Oar", &["oar", "Oar"]);
         check_text("OAR", "oar OAR", &["OAR"]);
         check_text(" ", "a b", &[]);
         check_text("…", "a… b", &[]);
+    }
+
+    #[track_caller]
+    fn check_notes(query: &str, text: &str, expected: &[&str]) {
+        assert_eq!(find_in_text(query, text).notes, expected);
+    }
+
+    #[test]
+    fn a_text_is_asked_in_the_grammar_of_the_list() {
+        check_text("gate town", "The town gates", &["town", "gate"]);
+        check_text("dam | gate", "The town gates", &["gate"]);
+        check_text("-dam gate", "The town gates", &["gate"]);
+        check_text("by:vael", "Vael spoke", &["Vael"]);
+        check_notes("gate town", "The town gates", &[]);
+        check_notes(
+            "gate pier",
+            "The town gates",
+            &["not in this article: pier"],
+        );
+        check_notes(
+            "pier | dam",
+            "The gates",
+            &["not in this article: pier | dam"],
+        );
+        check_notes("-gate", "The gates", &["gate is in this article"]);
     }
 }

@@ -46,7 +46,7 @@ pub(super) struct Search<'a> {
 
 /// Where a pattern must stand in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Anywhere,
     Headline,
     Source,
@@ -272,6 +272,21 @@ impl Search<'_> {
             }
         };
         Positions::of(self.catalog.len(), look.among.iter().filter(holds))
+    }
+
+    /// Whether any line holds `pattern` as it is written.
+    pub(super) fn is_written(&self, pattern: &Pattern, place: Place) -> bool {
+        let look = Look {
+            among: &Positions::all(self.catalog.len()),
+            spelling: Spelling::AsWritten,
+        };
+        !self.in_lines(pattern, place, look).is_empty()
+    }
+
+    /// Whether any body holds `pattern` as it is written.
+    pub(super) fn stands_in_bodies(&self, pattern: &Pattern) -> Result<bool> {
+        let found = phrase(pattern).map(|phrase| self.in_bodies(pattern, &phrase, &mut Vec::new()));
+        Ok(found.transpose()?.is_some_and(|found| !found.is_empty()))
     }
 
     /// Whether the line at `position` holds the word as it is written.

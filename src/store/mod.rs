@@ -235,6 +235,16 @@ impl Library {
         self.database.holding(catalog, phrase)
     }
 
+    /// The words of headlines and bodies that begin with `letters`, folded, in the order
+    /// of the alphabet.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn words(&self, letters: &str) -> Result<Vec<String>> {
+        let beyond = format!("{letters}{}", char::MAX);
+        self.database.words(letters, &beyond)
+    }
+
     /// The quotes that pass every test of `question`, in list order. Of more than
     /// `limit` those that came into the library last.
     ///

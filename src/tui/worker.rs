@@ -201,6 +201,10 @@ impl Worker {
             Question::Profile(who) => self.profile(who, catalog),
             Question::Names(words) => self.names(words, catalog),
             Question::Counts(queries) => self.counts(queries, catalog),
+            Question::Nearest(query, among) => self
+                .finder(catalog)
+                .and_then(|finder| finder.nearest(query, *among, &today()))
+                .map(Answer::Nearest),
             Question::Picked(places) => self.picked(places, catalog),
             Question::Times { voices, measure } => self.times(voices, *measure, catalog),
         };

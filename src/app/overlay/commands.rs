@@ -201,7 +201,7 @@ impl Commands {
             (Some(jump), _) if !self.keys => vec![Entry::Jump(jump)],
             (_, true) if self.keys => grouped(self.keymap.rows()),
             (_, true) => self
-                .fitting()
+                .fitting_first()
                 .map(|row| Entry::Command(Listed(row)))
                 .collect(),
             (_, false) => self.matching(query),
@@ -218,21 +218,25 @@ impl Commands {
         }
     }
 
-    /// Rows that mean something below.
-    fn fitting(&self) -> impl Iterator<Item = &'static Row> {
+    /// Every row: what means something below, then what does elsewhere.
+    fn fitting_first(&self) -> impl Iterator<Item = &'static Row> {
         let below = self.below;
-        self.keymap
-            .rows()
-            .iter()
-            .filter(move |row| row.is_for(below))
+        let rows = self.keymap.rows().iter();
+        let here = rows.clone().filter(move |row| row.is_for(below));
+        here.chain(rows.filter(move |row| !row.is_for(below)))
+    }
+
+    /// Whether it goes before others that fit as well: what does something below, and
+    /// what is called exactly so. The list of keys makes no difference.
+    fn is_meant(&self, row: &Row, query: &str) -> bool {
+        self.keys || row.is_for(self.below) || row.name == query
     }
 
     fn matching(&self, query: &str) -> Vec<Entry> {
         let typed = Typed::new(query);
         let rows = self.keymap.rows().iter();
         let mut found: Vec<_> = rows
-            .filter(|row| self.keys || row.is_for(self.below))
-            .filter_map(|row| Some((fit(row, query, &typed)?, row)))
+            .filter_map(|row| Some(((self.is_meant(row, query), fit(row, query, &typed)?), row)))
             .collect();
         // A stable sort: equals stay in the order of the table.
         found.sort_by_key(|(fit, _)| std::cmp::Reverse(*fit));

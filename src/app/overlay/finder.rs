@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Outcome;
+use super::{Offers, Outcome};
 use crate::app::command::{Part, Step};
 use crate::app::effect::FindScope;
 use crate::app::history::{History, Walk};
@@ -33,6 +33,7 @@ pub struct Finder {
     wanted: Option<(Ticket, ArticleId)>,
     /// The line that one comes back to, and how many of the screen stand above it.
     kept: Option<(usize, usize)>,
+    offers: Offers,
 }
 
 impl Finder {
@@ -88,6 +89,16 @@ impl Finder {
     pub fn note(&self) -> Option<&str> {
         let note = self.findings.notes.first().map(String::as_str);
         note.filter(|_| !self.findings.items.is_empty())
+    }
+
+    /// The words that are offered when nothing is found.
+    pub fn offers(&self) -> &Offers {
+        &self.offers
+    }
+
+    /// The same, to be changed.
+    pub(super) fn offers_mut(&mut self) -> &mut Offers {
+        &mut self.offers
     }
 
     /// Cursor and scroll.
@@ -252,7 +263,13 @@ impl Finder {
                 Outcome::Stay
             }
             None => {
-                outbox.say("nothing is found");
+                match self.offers.first(self.line.text()).map(Line::of) {
+                    Some(line) => {
+                        self.line = line;
+                        self.ask_anew(outbox);
+                    }
+                    None => outbox.say("nothing is found"),
+                }
                 Outcome::Stay
             }
         }

@@ -4,6 +4,7 @@ mod commands;
 mod copy;
 mod finder;
 mod messages;
+mod offers;
 mod picker;
 mod save;
 mod search;
@@ -13,6 +14,7 @@ pub use commands::{Commands, Entry, Jump, Listed};
 pub use copy::{Choice, CopyMenu};
 pub use finder::Finder;
 pub use messages::MessageList;
+pub use offers::Offers;
 pub use picker::{Ask, Offer, Picker, Taken, of as passages_in_words};
 pub use save::Save;
 pub use search::{Before, Purpose, SearchLine};
@@ -84,6 +86,20 @@ impl Overlay {
             | Overlay::Messages(_)
             | Overlay::Save(_)
             | Overlay::Why(_) => None,
+        }
+    }
+
+    /// The words that an input offers when nothing is found, if it may offer any.
+    pub(in crate::app) fn offers(&mut self) -> Option<&mut Offers> {
+        match self {
+            Overlay::Finder(finder) => Some(finder.offers_mut()),
+            Overlay::Search(search) => Some(search.offers_mut()),
+            Overlay::Commands(_)
+            | Overlay::Copy(_)
+            | Overlay::Messages(_)
+            | Overlay::Save(_)
+            | Overlay::Why(_)
+            | Overlay::Picker(_) => None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The input that narrows the list or finds in the text.
 
-use super::Outcome;
+use super::{Offers, Outcome};
 use crate::app::Sought;
 use crate::app::command::{Part, Step};
 use crate::app::history::{History, Walk};
@@ -14,6 +14,7 @@ pub struct SearchLine {
     line: Line,
     walk: Walk,
     before: Before,
+    offers: Offers,
 }
 
 /// What there was before, which is what one goes back to.
@@ -60,6 +61,7 @@ impl SearchLine {
             line: Line::suggesting(text, ""),
             walk: Walk::default(),
             before,
+            offers: Offers::default(),
         }
     }
 
@@ -86,6 +88,16 @@ impl SearchLine {
         &self.line
     }
 
+    /// The words that are offered when nothing is found.
+    pub fn offers(&self) -> &Offers {
+        &self.offers
+    }
+
+    /// The same, to be changed.
+    pub(super) fn offers_mut(&mut self) -> &mut Offers {
+        &mut self.offers
+    }
+
     /// Types or pastes.
     pub fn insert(&mut self, text: &str) -> Outcome {
         self.line.insert(text);
@@ -107,7 +119,13 @@ impl SearchLine {
                 Some(()) => Outcome::Typed,
                 None => Outcome::Foreign,
             },
-            Part::Step(Step::Open) => Outcome::Close,
+            Part::Step(Step::Open) => match self.offers.first(self.line.text()) {
+                Some(query) => {
+                    self.line = Line::of(query);
+                    Outcome::Typed
+                }
+                None => Outcome::Close,
+            },
             Part::Step(_)
             | Part::Screen(_)
             | Part::Lanes(_)

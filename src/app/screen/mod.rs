@@ -15,7 +15,7 @@ mod sheet;
 mod timeline;
 
 pub use actors::Actors;
-pub use articles::{Articles, Target, Where};
+pub use articles::{Articles, LOOKING, Target, Where};
 pub use basket::Basket;
 pub use compare::{Align, Band, Cell, Compare, LINES, Lane, Rows};
 pub use listing::Listing;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::app::overlay::Overlay;
-use crate::app::screen::Screen;
+use crate::app::screen::{LOOKING, Screen};
 use crate::app::{Answer, Notice, Ticket, Weight};
 use crate::import::Report;
 use crate::model::Entry;
@@ -56,6 +56,7 @@ impl App {
                 let pickers = self.overlays.iter_mut().filter_map(Overlay::picker);
                 pickers.for_each(|picker| picker.counted(ticket, &counts));
             }
+            Answer::Nearest(words) => self.nearest_came(ticket, words),
             Answer::Profile(found) => {
                 let found = found.map(|sheet| *sheet);
                 self.actors.profiled(ticket, found, &mut self.outbox);
@@ -103,6 +104,9 @@ impl App {
             if let Overlay::Finder(finder) = overlay {
                 asked |= finder.failed(ticket);
             }
+            if let Some(offers) = overlay.offers() {
+                asked |= offers.failed(ticket);
+            }
             asked |= overlay.picker().is_some_and(|picker| picker.failed(ticket));
         }
         if asked {
@@ -113,6 +117,7 @@ impl App {
     pub(super) fn imported(&mut self, report: Report) {
         self.progress = None;
         self.articles.arrived(&mut self.outbox);
+        self.notice.take_if(|notice| notice.text == LOOKING);
         for refused in &report.refused {
             self.keep_once(Weight::Failed, refused.to_string());
         }

@@ -7,6 +7,7 @@ mod deciding;
 mod kept;
 mod late;
 mod marking;
+mod offering;
 mod overlays;
 mod saving;
 mod screens;
@@ -154,6 +155,7 @@ impl App {
             Action::Progress(progress) => self.progress = Some(progress),
             Action::Imported(report) => self.imported(report),
         }
+        self.offer_nearest();
         self.lay_out();
         self.publish();
         self.outbox.take_effects()

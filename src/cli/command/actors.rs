@@ -2,27 +2,29 @@
 
 use crate::cli::Outcome;
 use crate::cli::args::{Actors, LibraryArgument};
-use crate::cli::library;
 use crate::cli::output::Output;
 use crate::cli::printer::Printer;
+use crate::cli::{library, nearest};
 use crate::config::today;
 use crate::error::Result;
 use crate::export::{ACTOR_HEAD, actor_records, actor_text};
-use crate::search::{self, Query};
+use crate::search::{self, Among, Query};
 use crate::study::actor_rows;
 
 /// Prints a line for every actor.
 pub fn run(asked: &Actors, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     let library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
-    let query = Query::parse(&asked.query.join(" "));
+    let typed = asked.query.join(" ");
+    let query = Query::parse(&typed);
     let found = search::actors(&catalog, &library, &query, &today())?;
     for note in &found.notes {
         output.note(note);
     }
     let rows = actor_rows(&catalog, &library, &found, asked.sort.order())?;
     if rows.is_empty() {
-        return Ok(output.nothing("nothing found"));
+        let asked = (typed.as_str(), Among::Actors);
+        return nearest::nothing((&catalog, &library), asked, output);
     }
     let rows = rows.get(..asked.data.limit()).unwrap_or(&rows);
     let records = actor_records(&catalog, rows);

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::cli::Outcome;
 use crate::cli::args::{LibraryArgument, Quotes};
-use crate::cli::library;
 use crate::cli::output::Output;
 use crate::cli::printer::Printer;
+use crate::cli::{library, nearest};
 use crate::config::today;
 use crate::error::Result;
 use crate::export::{Records, utterance_text};
-use crate::search::{Finder, Query};
+use crate::search::{Among, Finder, Query};
 use crate::study::quotes;
 
 /// Prints the quotes in the order asked for: as text a line for each utterance, in
@@ -19,14 +19,16 @@ pub fn run(asked: &Quotes, named: &LibraryArgument, output: &mut Output) -> Resu
     let library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
     let finder = Finder::new(Arc::clone(&catalog), &library)?;
-    let query = Query::parse(&asked.query.join(" "));
+    let typed = asked.query.join(" ");
+    let query = Query::parse(&typed);
     let limit = asked.data.limit();
     let found = quotes(&finder, &query, (asked.sort.order(), limit), &today())?;
     for note in &found.notes {
         output.note(note);
     }
     if found.utterances.is_empty() {
-        return Ok(output.nothing("nothing found"));
+        let asked = (typed.as_str(), Among::Quotes);
+        return nearest::nothing((&catalog, &library), asked, output);
     }
     let Some(style) = asked.data.style(output)? else {
         let lines = found.utterances.iter().map(utterance_text);

@@ -3,11 +3,11 @@
 use super::list::print_articles;
 use crate::cli::Outcome;
 use crate::cli::args::{LibraryArgument, Listing, Search};
-use crate::cli::library;
 use crate::cli::output::Output;
+use crate::cli::{library, nearest};
 use crate::config::today;
 use crate::error::Result;
-use crate::search::{Query, run as run_query};
+use crate::search::{Among, Query, run as run_query};
 use crate::store::Library;
 
 /// Prints a line for every article that the query finds, in list order.
@@ -27,6 +27,10 @@ pub(super) fn print_found(
     let hits = run_query(&catalog, library, &Query::parse(query), &today())?;
     for note in &hits.notes {
         output.note(note);
+    }
+    if hits.positions.is_empty() {
+        let asked = (query, Among::Articles);
+        return nearest::nothing((&catalog, library), asked, output);
     }
     print_articles((&catalog, library), hits.positions, listing, output)
 }

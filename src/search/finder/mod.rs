@@ -197,7 +197,7 @@ impl Finder {
         self.findings(&parts, kinds, limit, notes)
     }
 
-    fn search<'a>(&'a self, today: &'a str) -> Search<'a> {
+    pub(super) fn search<'a>(&'a self, today: &'a str) -> Search<'a> {
         Search {
             catalog: &self.catalog,
             library: &self.library,

@@ -43,6 +43,22 @@ impl Database {
         })
     }
 
+    /// The words of headlines and bodies from `from` on, up to and without `to`.
+    pub fn words(&self, from: &str, to: &str) -> error::Result<Vec<String>> {
+        self.read(|connection| {
+            // A temporary table: a library that can only be read gets it, too.
+            connection.execute_batch(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_word
+                 USING fts5vocab(main, article_fts, row)",
+            )?;
+            let mut query = connection.prepare_cached(
+                "SELECT term FROM temp.article_word WHERE term >= ?1 AND term < ?2",
+            )?;
+            let words = query.query_map([from, to], |row| row.get(0))?;
+            words.collect()
+        })
+    }
+
     pub fn bodies(
         &self,
         catalog: &Catalog,

@@ -67,7 +67,12 @@ fn name_first(row: &Row, below: Mode, pen: &mut Pen) {
     let key = row.key_in(below).map(|key| key.to_string());
     let key = key.or_else(|| row.typed().into_iter().next());
     let help = pen.room().saturating_sub(KEY.min(pen.room() / 3));
-    pen.column(row.help, help, text)
+    let elsewhere = format!("only here: {}", row.places().join(", "));
+    let told = match row.is_for(below) {
+        true => row.help,
+        false => &elsewhere,
+    };
+    pen.column(told, help, text)
         .skip(1)
         .fit(&key.unwrap_or_default(), text);
 }

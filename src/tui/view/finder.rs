@@ -111,13 +111,16 @@ fn list(finder: &Finder, area: Area, canvas: &mut Canvas) {
         grammar(area, canvas);
     } else if !finder.is_waiting() {
         let style = canvas.theme().text;
-        canvas.pen(area, 0).own(" nothing is found", style);
+        let offered = finder.offers().told(finder.line().text());
+        let mut notes = vec![offered.unwrap_or_else(|| "nothing is found".to_owned())];
         // Above the list there may be no room for all of it.
-        if let Some(note) = finder.findings().notes.first() {
-            let room = usize::from(area.width).saturating_sub(2).max(1);
-            let lines = wrap(note, Span::new(0, note.len()), room);
-            for (row, line) in lines.iter().enumerate() {
-                canvas.pen(area, row + 1).skip(1).text(line.of(note), style);
+        notes.extend(finder.findings().notes.first().cloned());
+        let room = usize::from(area.width).saturating_sub(2).max(1);
+        let mut row = 0;
+        for note in &notes {
+            for line in wrap(note, Span::new(0, note.len()), room) {
+                canvas.pen(area, row).skip(1).text(line.of(note), style);
+                row += 1;
             }
         }
     }

@@ -97,7 +97,7 @@ pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
         let right = beside(app, search, theme.signs.more);
         input::draw("/", search.line(), &right, area, canvas);
         if let Some(note) = note(app, search).filter(|_| layout.hints) {
-            note_above(note, area, canvas);
+            note_above(&note, area, canvas);
         }
     } else if let Some(notice) = app.notice() {
         canvas.clear(area);
@@ -134,12 +134,15 @@ fn beside(app: &App, search: &SearchLine, more: &str) -> String {
     }
 }
 
-fn note<'a>(app: &'a App, search: &SearchLine) -> Option<&'a str> {
+/// What is offered when nothing is found, else the first note.
+fn note(app: &App, search: &SearchLine) -> Option<String> {
     match search.purpose() {
         Purpose::List | Purpose::Quotes | Purpose::Actors | Purpose::Times => {
-            tabs::told(app).notes.first().map(String::as_str)
+            let offered = search.offers().told(search.line().text());
+            offered.or_else(|| tabs::told(app).notes.first().cloned())
         }
-        Purpose::Text(_) | Purpose::Topics => None,
+        Purpose::Text(_) => app.articles().reader().note().map(str::to_owned),
+        Purpose::Topics => None,
     }
 }
 

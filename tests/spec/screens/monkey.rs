@@ -296,6 +296,7 @@ impl Monkey {
                     Question::Picked(_) => Answer::Picked(Vec::new()),
                     Question::Times { .. } => Answer::Times(Vec::new(), Vec::new()),
                     Question::Lanes { .. } => Answer::Lanes(Vec::new()),
+                    Question::Nearest(..) => Answer::Nearest(Vec::new()),
                 };
                 self.expect_dropped(Action::Studied(*ticket, answer));
             }

@@ -249,7 +249,7 @@ fn a_reader_marks_what_was_looked_for() {
     };
     assert_eq!(marked("cafe bord -the"), ["Café", "bord", "bord"]);
     assert_eq!(marked("\"cafe's border\""), ["Café’s border"]);
-    let spans = find_in_text("oar", text);
+    let spans = find_in_text("oar", text).spans;
     assert_eq!(
         spans.iter().map(|span| span.of(text)).collect::<Vec<_>>(),
         ["oar"]

@@ -80,6 +80,9 @@ struct Wanted {
     target: Target,
 }
 
+/// What is told until it is known whether there are new articles.
+pub const LOOKING: &str = "looking for new articles";
+
 impl Articles {
     /// Shows `catalog`, on a screen without any cells yet.
     pub fn new(catalog: Arc<Catalog>) -> Self {
@@ -404,6 +407,6 @@ impl Articles {
     /// Asks for new, changed and removed files.
     pub fn refresh(&mut self, outbox: &mut Outbox) {
         outbox.ask(Effect::Import);
-        outbox.say("looking for new articles");
+        outbox.say(LOOKING);
     }
 }

@@ -31,6 +31,8 @@ pub struct Reader {
     /// Actor and mention one stands at.
     mention: Option<(usize, usize)>,
     sought: Sought,
+    /// What is missing of it.
+    note: Option<String>,
     hits: Vec<Span>,
     hit: Option<usize>,
 }
@@ -86,7 +88,14 @@ impl Reader {
             Some(entry) => sought.places(&entry.article.text),
             None => Vec::new(),
         };
+        let entry = self.entry.as_deref();
+        self.note = entry.and_then(|entry| sought.note(&entry.article.text));
         self.sought = sought;
+    }
+
+    /// What of that which is sought is missing here or cannot be asked, in one line.
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
     }
 
     /// What is marked.

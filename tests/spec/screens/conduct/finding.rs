@@ -106,6 +106,33 @@ fn enter_on_nothing_says_why() {
 }
 
 #[test]
+fn where_nothing_is_found_enter_takes_the_nearest_word() {
+    let mut desk = desk();
+    desk.keys("f").typed("harbuor");
+    assert!(shown(&desk.app).contains("nothing is found; Enter takes harbour"));
+    desk.keys("Enter");
+    assert_eq!(finder(&desk.app).line().text(), "harbour");
+    assert!(finder(&desk.app).selected().is_some());
+    desk.keys("Esc /").typed("harbuor");
+    assert!(shown(&desk.app).contains("nothing is found; Enter takes harbour"));
+    desk.keys("Enter");
+    assert_eq!(desk.app.mode(), Mode::Search);
+    assert_eq!(desk.app.articles().listing().query(), "harbour");
+    desk.keys("Enter");
+    assert_eq!(desk.app.mode(), Mode::List);
+}
+
+#[test]
+fn a_nearest_word_is_taken_only_for_what_it_was_offered_for() {
+    let mut desk = desk();
+    desk.keys("f").typed("harbuor");
+    desk.slow = true;
+    desk.typed("s").keys("Enter");
+    assert_eq!(finder(&desk.app).line().text(), "harbuors");
+    assert!(!shown(&desk.app).contains("Enter takes"));
+}
+
+#[test]
 fn an_article_outside_of_the_filter_is_opened_all_the_same() {
     let mut desk = desk();
     desk.keys("/")

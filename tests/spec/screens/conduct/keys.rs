@@ -173,7 +173,7 @@ fn below_the_floor_keys_still_work_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_command_for_panes_is_in_the_palette_and_every_command_among_the_keys() {
+fn every_command_is_in_the_palette_and_among_the_keys() {
     let count = |app: &App| match app.overlays().last() {
         Some(pullquote::app::overlay::Overlay::Commands(commands)) => commands
             .entries()
@@ -186,8 +186,11 @@ fn a_command_for_panes_is_in_the_palette_and_every_command_among_the_keys() {
     desk.keys("?");
     assert_eq!(count(&desk.app), Command::COUNT);
     desk.keys("Esc :");
-    let for_panes = table().iter().filter(|row| row.is_for(Mode::List)).count();
-    assert_eq!(count(&desk.app), for_panes);
+    assert_eq!(count(&desk.app), Command::COUNT);
+    desk.typed("merge");
+    assert!(shown(&desk.app).contains("only here:"));
+    desk.keys("Enter");
+    assert!(notice(&desk.app).starts_with("merge works only here:"));
 }
 
 #[test]

