@@ -201,6 +201,15 @@ impl Library {
         self.database.tidy()
     }
 
+    /// Counts again how often each name speaks and is named, if a count is kept that
+    /// cannot be: an older version that does not keep them wrote into the library.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn recount(&mut self) -> Result<()> {
+        self.database.recount()
+    }
+
     /// The newest `limit` articles without their names, as of now: what a first
     /// screen needs, in a millisecond.
     ///
