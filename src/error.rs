@@ -144,7 +144,7 @@ impl Error {
             ErrorKind::NoLibrary => Some("name another file with --library"),
             ErrorKind::Newer => Some("update pullquote, or name another library with --library"),
             ErrorKind::Older => Some("copy it to a folder of your own, it is brought up there"),
-            ErrorKind::Busy => Some("wait for the other pullquote to finish its import"),
+            ErrorKind::Busy => Some("wait for the other pullquote, or end it"),
             ErrorKind::Full => Some("make room on the disk and start again"),
             ErrorKind::ReadOnly => Some("name a library in a folder of your own with --library"),
         }

@@ -67,7 +67,7 @@ fn named(
     words: &[String],
     passages: Passages,
 ) -> Result<Result<Vec<Place>, String>> {
-    let mut places = Vec::with_capacity(words.len());
+    let mut places: Vec<Place> = Vec::with_capacity(words.len());
     for word in words {
         let (id, span) = parts(word);
         let article = match article(catalog, id) {
@@ -75,15 +75,13 @@ fn named(
             Err(why) => return Ok(Err(why)),
         };
         let Some(span) = span else {
-            places.push(Place {
-                article,
-                span: Span::default(),
-                words: String::new(),
-            });
+            take(&mut places, Place::whole(article));
             continue;
         };
         match passage(library, article, span)? {
-            Some((place, is_quote)) if is_quote || passages == Passages::Any => places.push(place),
+            Some((place, is_quote)) if is_quote || passages == Passages::Any => {
+                take(&mut places, place);
+            }
             Some(_) => {
                 return Ok(Err(format!(
                     "{word} is no quote; quote_id of `pullquote quotes --format csv` names them"
@@ -97,6 +95,13 @@ fn named(
         }
     }
     Ok(Ok(places))
+}
+
+/// Takes a place, unless it is named already, perhaps in other words.
+fn take(places: &mut Vec<Place>, place: Place) {
+    if !places.contains(&place) {
+        places.push(place);
+    }
 }
 
 /// Id and span: `b3:6f1e`, `6f1e:12-34`, `b3:6f1e@12-34`.

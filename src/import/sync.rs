@@ -101,11 +101,13 @@ pub fn bring_up_to_date(library: &mut Library, files: &Files, watch: Watch<'_>) 
     }
 }
 
-/// Makes every stored analysis of another version anew, and tells how many.
+/// Makes every stored analysis of another version anew, and tells how many. Counts that
+/// cannot be are counted again.
 ///
 /// # Errors
 /// When the library cannot be written.
 pub fn renew(library: &mut Library) -> Result<usize> {
+    library.recount()?;
     let old = library.outdated()?;
     for batch in old.chunks(RENEWED) {
         renew_batch(library, batch)?;

@@ -78,8 +78,11 @@ impl Library {
     /// there is none. A library that may not be written, or was made by a newer
     /// version, is opened for reading.
     ///
+    /// For the start of a program: a library that was found to be damaged is made anew
+    /// here, if nobody has it open. Once it is open, [`Library::reopen`] is for all others.
+    ///
     /// # Errors
-    /// When it cannot be made or read, or is no library.
+    /// When it cannot be made or read, is no library, or is damaged and in use.
     pub fn open(location: &Location) -> Result<Self> {
         let Location::File(path) = location;
         Ok(Self {
@@ -88,16 +91,24 @@ impl Library {
         })
     }
 
+    /// Opens a library that this process has opened already; never moves or mends it.
+    ///
+    /// # Errors
+    /// As for [`Library::open`], and when the file was damaged meanwhile.
+    pub fn reopen(location: &Location) -> Result<Self> {
+        let Location::File(path) = location;
+        Ok(Self {
+            location: location.clone(),
+            database: sqlite::Database::reopen(path)?,
+        })
+    }
+
     /// Opens the same library once more, for another thread; takes a millisecond.
     ///
     /// # Errors
     /// As for [`Library::open`], and when the file was damaged meanwhile.
     pub fn reader(&self) -> Result<Self> {
-        let Location::File(path) = &self.location;
-        Ok(Self {
-            location: self.location.clone(),
-            database: sqlite::Database::reopen(path)?,
-        })
+        Self::reopen(&self.location)
     }
 
     /// Where it is kept.
@@ -188,6 +199,15 @@ impl Library {
     /// As for [`Library::add`].
     pub fn tidy(&mut self) -> Result<()> {
         self.database.tidy()
+    }
+
+    /// Counts again how often each name speaks and is named, if a count is kept that
+    /// cannot be: an older version that does not keep them wrote into the library.
+    ///
+    /// # Errors
+    /// As for [`Library::add`].
+    pub fn recount(&mut self) -> Result<()> {
+        self.database.recount()
     }
 
     /// The newest `limit` articles without their names, as of now: what a first

@@ -84,7 +84,8 @@ impl Worker {
     fn library(&mut self) -> Result<&mut Library> {
         let library = match self.library.take() {
             Some(library) => library,
-            None => Library::open(&self.location)?,
+            // The loop has it open; a thread that moved it would move it away under the others.
+            None => Library::reopen(&self.location)?,
         };
         Ok(self.library.insert(library))
     }

@@ -399,3 +399,47 @@ fn a_rebuilding_that_is_killed_loses_nothing() {
     let case = case.run(["rebuild"]).prints("400 analysed anew\n").then();
     case.run(["export"]).prints(&quotes).exits(0);
 }
+
+#[test]
+fn a_place_that_is_named_twice_is_marked_once() {
+    let case = stored();
+    let ran = case.run(["list", "--limit", "1"]);
+    let id = ran.out().split_whitespace().nth(1).unwrap().to_owned();
+    let case = ran.then();
+    let case = case
+        .run(["basket", "add", &id, &id])
+        .prints("1 picked; 1 in the basket\n")
+        .then();
+    case.run(["tag", "add", "harbour", &id, &id])
+        .prints("tag harbour on 1 place\n");
+}
+
+#[test]
+fn what_is_saved_goes_into_a_library_that_is_there() {
+    let case = Case::new().file("folder/a.txt", TALKS).file("c.jsonl", "");
+    let mut case = case;
+    for library in ["folder", "mistyped.db"] {
+        case = case
+            .run(["saved", "add", "boats", "fleet", "--library", library])
+            .exits(2)
+            .then()
+            .run(["corrections", "import", "c.jsonl", "--library", library])
+            .exits(2)
+            .then();
+    }
+    assert!(!case.path().join("mistyped.db").exists());
+    case.run(["list", "--library", "folder"])
+        .complains("this folder has no library yet");
+}
+
+#[test]
+fn a_lane_that_may_be_a_name_is_told_how_to_ask_for_what_one_says() {
+    let case = stored();
+    let ran = case.run(["compare", "kell", "falk"]);
+    let ran = ran.complains("by:\"kell\"").complains("by:\"falk\"");
+    let ran = ran
+        .then()
+        .run(["compare", "--", "falk", "kell | falk", "-kell"]);
+    assert!(!ran.err().contains("lane kell |"), "{}", ran.err());
+    assert!(!ran.err().contains("lane -kell"), "{}", ran.err());
+}

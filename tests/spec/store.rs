@@ -17,6 +17,7 @@ mod counts;
 mod damage;
 mod marks;
 mod process;
+mod rescue;
 mod upgrade;
 mod words;
 

@@ -69,7 +69,8 @@ fn add(asked: &Places, named: &LibraryArgument, output: &mut Output) -> Result<O
         .map(|(on, order)| Change::Set(Mark::Picked { on, order }))
         .collect();
     library.change("picked", &changes)?;
-    let all = there.len() + changes.len();
+    // Another program may have picked something meanwhile.
+    let all = library.marks()?.basket().len();
     output.print(&match changes.len() {
         0 => format!("already picked; {all} in the basket"),
         added => format!("{added} picked; {all} in the basket"),

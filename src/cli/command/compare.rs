@@ -26,9 +26,9 @@ pub fn run(asked: &Compare, named: &LibraryArgument, output: &mut Output) -> Res
     if lanes.iter().all(Vec::is_empty) {
         return Ok(output.nothing("none of these lanes finds a quote"));
     }
-    if let Some((_, words)) = titled
+    for (_, words) in titled
         .iter()
-        .find(|(_, query)| Query::parse(query).is_words())
+        .filter(|(_, query)| Query::parse(query).is_one_word())
     {
         let by = words.replace('"', "");
         output.note(&format!(

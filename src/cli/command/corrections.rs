@@ -55,6 +55,7 @@ fn take_over(
         output.complain("nothing was taken over");
         return Ok(Outcome::Failed);
     }
+    library::expect(named)?;
     let mut library = library::open(named, output)?;
     let before = library.marks()?;
     let known = |change: &&Change| match change {

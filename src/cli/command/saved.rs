@@ -53,6 +53,7 @@ fn add(asked: &SavedAdd, named: &LibraryArgument, output: &mut Output) -> Result
     for note in &Query::parse(&query).notes {
         output.complain(note);
     }
+    library::expect(named)?;
     let mut library = library::open(named, output)?;
     let saved = Mark::Saved {
         name: name.to_owned(),

@@ -134,7 +134,9 @@ impl<'a> Section<'a> {
     ) -> Option<usize> {
         let (value, line) = written?;
         let number = match value {
-            DeValue::Integer(number) => number.as_str().replace('_', "").parse().ok(),
+            DeValue::Integer(number) => {
+                usize::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
+            }
             _ => None,
         };
         let number = number.filter(|number| range.contains(number));
@@ -179,7 +181,7 @@ impl<'a> Section<'a> {
         let section = self.name;
         self.notes.push(Note {
             line,
-            text: format!("{section}.{name} must be {expected}; it is left as it was"),
+            text: format!("{section}.{name} must be {expected}; its usual value is used"),
         });
     }
 

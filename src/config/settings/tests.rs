@@ -29,10 +29,10 @@ fn what_cannot_be_used_is_told_with_its_line_and_what_to_write() {
         &[
             "line 1: nothing is known of cited; is cite meant?",
             "line 3: a must be words between quotation marks",
-            "line 6: ui.frames must be one of \"auto\", \"unicode\", \"ascii\", \"none\"; it is left as it was",
+            "line 6: ui.frames must be one of \"auto\", \"unicode\", \"ascii\", \"none\"; its usual value is used",
             "line 7: nothing is known of ui.hint; is ui.hints meant?",
-            "line 8: ui.width must be a number from 20 to 400; it is left as it was",
-            "line 10: terminal.paste must be true or false; it is left as it was",
+            "line 8: ui.width must be a number from 20 to 400; its usual value is used",
+            "line 10: terminal.paste must be true or false; its usual value is used",
         ],
     );
     check(
@@ -74,6 +74,14 @@ fn the_usual_settings_are_those_of_no_file() {
         Some(std::time::Duration::from_millis(25))
     );
     assert_eq!(set.terminal.clipboard, Clipboard::File);
+}
+
+#[test]
+fn a_number_is_read_in_the_base_it_is_written_in() {
+    for written in ["80", "0x50", "0o120", "0b101_0000", "8_0"] {
+        let settings = check(&format!("[ui]\nwidth = {written}\n"), &[]);
+        assert_eq!(settings.ui.width, 80, "{written}");
+    }
 }
 
 #[test]

@@ -208,6 +208,14 @@ impl Query {
         !self.is_empty() && terms.all(|term| matches!(term.test, Test::Anywhere(_)))
     }
 
+    /// Whether it is one term that may be a name: the words of a speaker can be asked for
+    /// with the same words.
+    pub fn is_one_word(&self) -> bool {
+        let mut terms = self.clauses.iter().flat_map(|clause| &clause.terms);
+        let one = terms.next().filter(|_| terms.next().is_none());
+        self.is_words() && one.is_some_and(|term| !term.negated)
+    }
+
     /// The patterns that must be found, in the order typed: what a reader marks.
     pub fn wanted(&self) -> impl Iterator<Item = &Pattern> {
         let terms = self.clauses.iter().flat_map(|clause| &clause.terms);

@@ -1,5 +1,4 @@
-//! The file of a library before SQLite sees it: whose it is, who may open it, and
-//! where it goes when it is damaged.
+//! The file of a library before SQLite sees it: whose it is, who may open it.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind as IoErrorKind, Read};
@@ -16,8 +15,6 @@ use crate::error::{Error, ErrorKind, Result};
 const MAGIC: &[u8] = b"SQLite format 3\0";
 /// Where SQLite keeps the number of the program in the header of a file.
 const APPLICATION: std::ops::Range<usize> = 68..72;
-/// How many damaged libraries of one second are kept apart.
-const ASIDE: usize = 100;
 
 /// What a file says in its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,41 +124,6 @@ pub fn tighten(path: &Path, notices: &mut Vec<String>) {
             path.display()
         ));
     }
-}
-
-/// Renames a damaged library and what belongs to it; nothing is deleted.
-///
-/// # Errors
-/// When the folder cannot be written.
-pub fn put_aside(path: &Path) -> Result<PathBuf> {
-    let because = |e| Error::because(ErrorKind::Write, path, e);
-    let aside = free_name(path).map_err(because)?;
-    // The file itself goes last: what was left would be taken for part of a new one.
-    // The others exist only when the last process was killed.
-    for ending in ["-wal", "-shm"] {
-        let _ = fs::rename(with(path, ending), with(&aside, ending));
-    }
-    fs::rename(path, &aside).map_err(because)?;
-    Ok(aside)
-}
-
-/// Makes an empty file that a damaged one may replace, under a name that was free.
-fn free_name(path: &Path) -> std::io::Result<PathBuf> {
-    let now = jiff::ZonedDateTime::now().strftime("%Y-%m-%d-%H%M%S");
-    let first = with(path, &format!(".damaged-{now}"));
-    let mut taken = IoErrorKind::AlreadyExists.into();
-    for count in 1..=ASIDE {
-        let name = match count {
-            1 => first.clone(),
-            _ => with(&first, &format!("-{count}")),
-        };
-        match create_new(&name) {
-            Ok(_) => return Ok(name),
-            Err(error) if error.kind() == IoErrorKind::AlreadyExists => taken = error,
-            Err(error) => return Err(error),
-        }
-    }
-    Err(taken)
 }
 
 /// The path with something added to its name.

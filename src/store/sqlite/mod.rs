@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
+use self::open::Opening;
 use crate::error::{Error, ErrorKind, Result};
 
 mod ask;
@@ -98,17 +99,26 @@ impl Database {
     }
 }
 
-/// The error of the program for one of SQLite.
+/// The error of the program for one of SQLite, met in a library that is open. Damage
+/// leaves a sign for the next start.
 fn failed(path: &Path, error: rusqlite::Error) -> Error {
-    let kind = match error.sqlite_error_code() {
+    if kind_of(&error) == ErrorKind::Corrupt {
+        rescue::report(path);
+    }
+    because(path, error)
+}
+
+/// The error of the program for one of SQLite.
+fn because(path: &Path, error: rusqlite::Error) -> Error {
+    Error::because(kind_of(&error), path, error)
+}
+
+fn kind_of(error: &rusqlite::Error) -> ErrorKind {
+    match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ErrorKind::Busy,
         Some(ErrorCode::ReadOnly) => ErrorKind::ReadOnly,
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => ErrorKind::Corrupt,
         Some(ErrorCode::DiskFull) => ErrorKind::Write,
         _ => ErrorKind::Read,
-    };
-    if kind == ErrorKind::Corrupt {
-        rescue::report(path);
     }
-    Error::because(kind, path, error)
 }

@@ -88,8 +88,8 @@ pub(super) fn names(connection: &Connection) -> Result<Names> {
             NameRef::new(found.names.len() - 1)
         });
         if let Some(count) = found.counts.get_mut(name.index()) {
-            count.quotes += row.get::<_, u32>(3)?;
-            count.mentions += row.get::<_, u32>(4)?;
+            count.quotes += kept(row.get(3)?);
+            count.mentions += kept(row.get(4)?);
         }
         if let (Some(spelling), Some(name)) = (spelling, found.names.get_mut(name.index()))
             && !name.aliases.contains(&spelling)
@@ -110,6 +110,19 @@ pub(super) fn names(connection: &Connection) -> Result<Names> {
         }
     }
     Ok(found)
+}
+
+/// A count that is kept. One below 0, which a version leaves that does not keep them, is no
+/// reason to read nothing; whoever opens the library for writing counts again.
+fn kept(count: i64) -> u32 {
+    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
+}
+
+/// Whether a count is kept that cannot be.
+pub(super) fn are_wrong(connection: &Connection) -> Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM actor WHERE quotes < 0 OR mentions < 0")?
+        .exists([])
 }
 
 fn actor_kind(code: i64) -> Option<ActorKind> {

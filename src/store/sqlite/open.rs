@@ -11,7 +11,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::file::{self, Header};
 use super::upgrade::{SCHEMA, upgrade, version};
-use super::{Database, failed, rescue};
+use super::{Database, because, rescue};
 use crate::error::{Error, ErrorKind, Result};
 
 /// "pqlb" in the header of the file says that it is ours.
@@ -22,44 +22,55 @@ const BUSY: Duration = Duration::from_secs(5);
 const TRIES: usize = 100;
 
 impl Database {
-    /// Opens the library at `path`, making it when there is none. A damaged one is
-    /// put aside first.
+    /// Opens the library at `path`, making it when there is none: what a program does
+    /// when it starts. A damaged one is put aside first, if nobody else has it open.
     ///
     /// # Errors
-    /// When the file cannot be made or read, or is no library.
+    /// When the file cannot be made or read, is no library, or is damaged and in use.
     pub fn open(path: &Path) -> Result<Self> {
-        let rescued = match rescue::is_reported(path) && file::folder_can_be_written(path) {
+        let mut rescued = match rescue::is_due(path) {
             true => rescue::rescue(path)?,
             false => None,
         };
-        let mut opened = match Self::reopen(path) {
-            Err(error) if error.kind() == ErrorKind::Corrupt && file::may_be_moved(path) => {
-                Self::begin_anew(path)
+        let mut opened = match try_open(path, Opening::First) {
+            Err(error)
+                if error.kind() == ErrorKind::Corrupt
+                    && file::may_be_moved(path)
+                    && file::is_mine(path)
+                    && file::folder_can_be_written(path) =>
+            {
+                rescued = rescue::rescue(path)?;
+                try_open(path, Opening::First)
             }
             other => other,
         }?;
+        // Whoever rescues leaves a sign before it asks whether anybody has the library
+        // open: of two that do this at once, one always sees the other.
+        if rescue::is_due(path) {
+            return Err(Error::new(ErrorKind::Busy, path));
+        }
         opened.notices.extend(rescued);
         Ok(opened)
     }
 
-    /// Opens the library at `path` like [`Self::open`], but moves nothing: another
-    /// thread has it open.
+    /// Opens the library at `path` once more in the process that has opened it: nothing
+    /// is moved.
     ///
     /// # Errors
     /// As for [`Self::open`], and when the file is damaged.
     pub fn reopen(path: &Path) -> Result<Self> {
-        try_open(path)
+        try_open(path, Opening::Further)
     }
+}
 
-    /// Puts a library aside that cannot even be opened, and makes one in its place.
-    fn begin_anew(path: &Path) -> Result<Self> {
-        rescue::report(path);
-        let rescued = rescue::rescue(path)?;
-        // Another program may have met the same damage and begun anew already.
-        let mut database = try_open(path)?;
-        database.notices.extend(rescued);
-        Ok(database)
-    }
+/// Whether a process opens a library for the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Whose file it is has to be known before anything of it is changed.
+    First,
+    /// The file is known, and is not opened past SQLite: closing it would take away the
+    /// locks of all connections of the process, by which others see that it is in use.
+    Further,
 }
 
 /// What a library file turns out to be.
@@ -70,19 +81,20 @@ enum Identity {
     Newer,
 }
 
-pub(super) fn try_open(path: &Path) -> Result<Database> {
+pub(super) fn try_open(path: &Path, opening: Opening) -> Result<Database> {
     if !path.exists() {
         file::create(path)?;
     }
     let mut notices = Vec::new();
     let foreign = !file::is_mine(path);
-    // Whose the file is has to be known before anything of it is changed.
-    match file::header(path)? {
-        Header::Other if !file::is_kept(path) => {
-            return Err(Error::new(ErrorKind::NoLibrary, path));
+    if opening == Opening::First {
+        match file::header(path)? {
+            Header::Other if !file::is_kept(path) => {
+                return Err(Error::new(ErrorKind::NoLibrary, path));
+            }
+            Header::Ours | Header::Empty if !foreign => file::tighten(path, &mut notices),
+            Header::Ours | Header::Empty | Header::Sqlite | Header::Other => {}
         }
-        Header::Ours | Header::Empty if !foreign => file::tighten(path, &mut notices),
-        Header::Ours | Header::Empty | Header::Sqlite | Header::Other => {}
     }
     let writable = if foreign {
         Err(ErrorKind::ReadOnly)
@@ -116,11 +128,11 @@ fn open_writable(path: &Path) -> Result<Result<Connection, ErrorKind>> {
         }
         Ok((_, Identity::Newer)) => Ok(Err(ErrorKind::Newer)),
         Ok((mut connection, Identity::Empty)) => {
-            make_schema(&mut connection).map_err(|e| failed(path, e))?;
+            make_schema(&mut connection).map_err(|e| because(path, e))?;
             Ok(Ok(connection))
         }
         Ok((mut connection, Identity::Older)) => {
-            upgrade(&mut connection).map_err(|e| failed(path, e))?;
+            upgrade(&mut connection).map_err(|e| because(path, e))?;
             Ok(Ok(connection))
         }
         Ok((connection, Identity::Ours)) => Ok(Ok(connection)),
@@ -220,7 +232,7 @@ fn prepare_with(
     flags: OpenFlags,
     first: impl FnOnce(&Connection) -> rusqlite::Result<()>,
 ) -> Result<(Connection, Identity)> {
-    let about = |e| failed(path, e);
+    let about = |e| because(path, e);
     let connection = Connection::open_with_flags(path, flags).map_err(about)?;
     connection.busy_timeout(BUSY).map_err(about)?;
     first(&connection).map_err(about)?;

@@ -53,12 +53,17 @@ impl Database {
 
     pub fn quotes(&self, catalog: &Catalog, places: &[QuotePlace]) -> error::Result<Vec<QuoteHit>> {
         self.read(|connection| {
-            let mut hits = Vec::with_capacity(places.len());
-            // Quotes of one article follow each other in most lists: it is read once.
-            for of_one in places.chunk_by(|one, next| one.position == next.position) {
-                quotes_of(connection, catalog, of_one, &mut hits)?;
+            let mut sorted = places.to_vec();
+            sorted.sort_unstable();
+            sorted.dedup();
+            let mut found = Vec::with_capacity(sorted.len());
+            // Each article is read once, wherever its quotes stand in the list.
+            for of_one in sorted.chunk_by(|one, next| one.position == next.position) {
+                quotes_of(connection, catalog, of_one, &mut found)?;
             }
-            Ok(hits)
+            let at = |place: &QuotePlace| found.binary_search_by_key(place, |hit| hit.place);
+            let hits = places.iter().filter_map(|place| found.get(at(place).ok()?));
+            Ok(hits.cloned().collect())
         })
     }
 
@@ -164,7 +169,7 @@ fn sketch(row: &SqlRow, catalog: &Catalog) -> Result<Option<QuoteSketch>> {
     }))
 }
 
-/// Adds the quotes at `places` of one article to `hits`.
+/// Adds the quotes at `places` of one article, which are in their order, to `hits`.
 fn quotes_of(
     connection: &Connection,
     catalog: &Catalog,
@@ -189,21 +194,16 @@ fn quotes_of(
     )?;
     let mut rows = query.query([number])?;
     let mut found: Vec<QuoteHit> = Vec::new();
-    let mut wanted = places.to_vec();
-    wanted.sort_unstable();
     while let Some(row) = rows.next()? {
         let start: usize = row.get(0)?;
-        if let Ok(at) = wanted.binary_search_by_key(&start, |place| place.start)
-            && let Some(place) = wanted.get(at)
+        if let Ok(at) = places.binary_search_by_key(&start, |place| place.start)
+            && let Some(place) = places.get(at)
         {
             found.push(hit(row, (catalog, text), *place)?);
         }
     }
     found.sort_by_key(|hit| hit.place);
-    for place in places {
-        let at = found.binary_search_by_key(place, |hit| hit.place);
-        hits.extend(at.ok().and_then(|at| found.get(at)).cloned());
-    }
+    hits.extend(found);
     Ok(())
 }
 

@@ -81,7 +81,18 @@ impl Database {
     }
 
     pub fn tidy(&mut self) -> error::Result<()> {
-        self.write(|connection| connection.execute_batch(TIDY))
+        self.write(|connection| {
+            connection.execute_batch(TIDY)?;
+            connection.execute_batch(COUNT)?;
+            connection.execute_batch(OPTIMIZE)
+        })
+    }
+
+    pub fn recount(&mut self) -> error::Result<()> {
+        match self.blocked().is_none() && self.read(super::names::are_wrong)? {
+            true => self.write(|connection| connection.execute_batch(COUNT)),
+            false => Ok(()),
+        }
     }
 }
 
@@ -91,11 +102,18 @@ const TIDY: &str = "
       SELECT actor FROM mention UNION SELECT actor FROM quote WHERE actor IS NOT NULL
     );
     DELETE FROM alias WHERE actor NOT IN (SELECT id FROM actor);
+";
+
+/// Counts again what is kept with every change.
+const COUNT: &str = "
     UPDATE actor SET
       quotes = (SELECT count(*) FROM quote WHERE quote.actor = actor.id),
       mentions = (SELECT coalesce(sum(count), 0) FROM mention WHERE mention.actor = actor.id);
     UPDATE fact SET value = (SELECT count(*) FROM article) WHERE name = 'articles';
     UPDATE fact SET value = (SELECT count(*) FROM quote) WHERE name = 'quotes';
+";
+
+const OPTIMIZE: &str = "
     INSERT INTO article_fts (article_fts) VALUES ('optimize');
     INSERT INTO quote_fts (quote_fts) VALUES ('optimize');
 ";

@@ -38,7 +38,12 @@ enum Job {
 impl Job {
     /// Whether nobody waits for `old` any longer once this is asked.
     fn supersedes(&self, old: &Job) -> bool {
-        matches!((self, old), (Job::Effect(new, ..), Job::Effect(old, ..)) if supersedes(new, old))
+        match (self, old) {
+            (Job::Effect(new, ..), Job::Effect(old, ..)) => supersedes(new, old),
+            // A newer library makes what the older one needs worth nothing.
+            (Job::Prepare(_), Job::Prepare(_)) => true,
+            (Job::Effect(..) | Job::Prepare(_) | Job::Panic, _) => false,
+        }
     }
 }
 
@@ -112,12 +117,35 @@ fn start(name: &str, mut worker: Worker, answers: Answers) -> io::Result<Sender<
     Ok(sender)
 }
 
-/// The jobs that somebody still waits for, in their order.
+/// The jobs that somebody still waits for, in their order; what nobody waits for goes last.
 fn newest(first: Job, receiver: &Receiver<Job>) -> Vec<Job> {
     let mut jobs = vec![first];
     for job in receiver.try_iter() {
         jobs.retain(|old| !job.supersedes(old));
         jobs.push(job);
     }
+    jobs.sort_by_key(|job| matches!(job, Job::Prepare(_)));
     jobs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Question, Ticket};
+
+    #[test]
+    fn a_question_goes_before_work_that_nobody_waits_for() {
+        let (sender, receiver) = unbounded();
+        let catalog = Arc::new(Catalog::default());
+        let effect = Effect::Study {
+            ticket: Ticket::default(),
+            question: Question::Names("quist".into()),
+        };
+        sender
+            .send(Job::Effect(effect, Arc::clone(&catalog), None))
+            .unwrap();
+        sender.send(Job::Prepare(Arc::clone(&catalog))).unwrap();
+        let jobs = newest(Job::Prepare(catalog), &receiver);
+        assert!(matches!(jobs[..], [Job::Effect(..), Job::Prepare(_)]));
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pullquote::analysis::analyze;
-use pullquote::import::rebuild;
+use pullquote::import::{rebuild, renew};
 use pullquote::model::{ActorKind, Change, Entry, Mark, Place, QuoteKind, Span, Who};
 use pullquote::store::{Library, Positions};
 
@@ -181,4 +181,40 @@ fn a_library_from_before_they_were_kept_is_counted_when_it_is_opened() {
          PRAGMA user_version = 3",
     );
     assert_eq!(check(&case, &case.open()), before);
+}
+
+#[test]
+fn a_count_below_nothing_locks_nobody_out_and_is_counted_again() {
+    let case = Case::new();
+    let mut library = case.open();
+    library.add(&[analysed("weir.txt", "Weir", WEIR)]).unwrap();
+    let before = check(&case, &library);
+    // As a version does that adds without counting, before this one removes.
+    case.sql("UPDATE actor SET quotes = -1, mentions = -7");
+    assert_eq!(quotes_of(&kept(&library), "Pavel Brandt"), 0);
+    renew(&mut library).unwrap();
+    assert_eq!(check(&case, &library), before);
+}
+
+#[test]
+fn kept_counts_follow_a_correction_that_goes_along_to_a_changed_text() {
+    let case = Case::new();
+    let mut library = case.open();
+    let weir = analysed("weir.txt", "Weir", WEIR);
+    let span = weir.analysis.quotes[0].span;
+    let on = Place {
+        article: weir.article.id,
+        span,
+        words: span.of(&weir.article.text).into(),
+    };
+    let speaker = Some(person("Tove Lunde"));
+    library.add(&[weir]).unwrap();
+    library
+        .change("corrected", &[Change::Set(Mark::Speaker { on, speaker })])
+        .unwrap();
+    let longer = format!("{WEIR} Then it rained.");
+    library
+        .add(&[analysed("weir.txt", "Weir", &longer)])
+        .unwrap();
+    assert_eq!(quotes_of(&check(&case, &library), "Tove Lunde"), 1);
 }

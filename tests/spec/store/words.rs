@@ -1,5 +1,6 @@
 //! Finding articles and quotes by their words.
 
+use pullquote::analysis::analyze;
 use pullquote::model::{Actor, ActorKind, ActorRef, Confidence, Entry, Rule, Span};
 use pullquote::store::{Catalog, Library, NameRef, Phrase, QuoteQuestion, QuoteTest};
 
@@ -262,4 +263,29 @@ fn a_name_knows_its_other_names() {
     let catalog = speakers(&case).catalog().unwrap();
     let name = named(&catalog, "Kim Ae")[0];
     assert_eq!(*catalog.name(name).unwrap().aliases, ["Chair".into()]);
+}
+
+#[test]
+fn quotes_are_given_in_the_order_they_are_asked_for() {
+    let case = Case::new();
+    let mut library = case.open();
+    library.add(&[gates(1), gates(2), gates(3)]).unwrap();
+    let catalog = library.catalog().unwrap();
+    let question = QuoteQuestion::default();
+    let places = library.quoted(&catalog, &question, 9).unwrap();
+    let [a, b, c] = places[..] else {
+        panic!("{places:?}")
+    };
+    let asked = [c, a, b, a, c];
+    let hits = library.quotes(&catalog, &asked).unwrap();
+    let given: Vec<_> = hits.iter().map(|hit| hit.place).collect();
+    assert_eq!(given, asked);
+    assert_eq!(hits[1], hits[3]);
+}
+
+fn gates(n: usize) -> Entry {
+    let words = format!("“The {n} gates stay shut,” said Orla Quist.");
+    let mut entry = entry(&format!("{n}.txt"), &format!("Gate {n}"), &words);
+    entry.analysis = analyze(&entry.article);
+    entry
 }
