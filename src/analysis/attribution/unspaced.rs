@@ -341,6 +341,39 @@ mod tests {
     }
 
     #[test]
+    fn an_office_is_not_that_of_a_deputy_or_of_who_held_it() {
+        let deputy = "副市长周立明说：“今晚不出海，大家都要回家。”";
+        let mayor = "市长说：“明天再说，大家都要等待消息。”";
+        let told = [Some("周立明"), Some("市长")];
+        check("zh", &format!("{deputy}{mayor}"), &told);
+        check("zh", &deputy.replace("副市", "市"), &[Some("周立明")]);
+        let both = format!("{deputy}{mayor}").replace("副市长", "市长");
+        check("zh", &both, &[Some("周立明"); 2]);
+        // No list knows 副总理.
+        let premier = format!("{deputy}{mayor}").replace("市长", "总理");
+        check("zh", &premier, &[Some("周立明"), Some("总理")]);
+        let again = premier.replace("总理说", "副总理说");
+        check("zh", &again, &[Some("周立明"); 2]);
+        let deputy = "北村薫副首相は「今夜は船を出さない」と述べた。";
+        let other = "首相は「明日まで待つ」と述べた。";
+        let told = [Some("北村薫"), Some("首相")];
+        check("ja", &format!("{deputy}{other}"), &told);
+        let both = format!("{deputy}{other}").replace("副首相", "首相");
+        check("ja", &both, &[Some("北村薫"); 2]);
+    }
+
+    #[test]
+    fn a_korean_office_is_not_that_of_a_deputy() {
+        let told = "노라 베크 부시장은 “배를 띄우지 않겠다”고 말했다.";
+        let other = "시장은 “내일까지 기다리자”고 말했다.";
+        check(
+            "ko",
+            &format!("{told} {other}"),
+            &[Some("노라 베크"), Some("시장")],
+        );
+    }
+
+    #[test]
     fn a_japanese_name_between_marks_is_nobodys_words() {
         check("ja", "北村薫町長は映画「灯の冬」を見た。", &[None]);
     }
