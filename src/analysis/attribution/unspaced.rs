@@ -70,22 +70,16 @@ fn colon(scene: &Scene) -> Option<Finding> {
     if !follows_colon(scene) {
         return None;
     }
-    let beside = scene.links().find(|&link| {
-        let role = scene.paragraph.links.contains(&link) && link.role == Role::Colon;
-        role && scene.cue(link).tokens.end == scene.at
-    });
+    let beside = scene
+        .links()
+        .find(|&link| link.role == Role::Colon && scene.cue(link).tokens.end == scene.at);
     let first = || {
         // 公司回应疑问：“…”: the body that the sentence begins with.
         let sentence = scene.token(scene.at)?.sentence;
-        let found = scene
-            .paragraph
-            .phrases
-            .iter()
-            .position(|phrase| phrase.sentence == sentence)?;
-        let begins = scene
-            .paragraph
-            .tokens
-            .before(scene.paragraph.phrases[found].tokens.start);
+        let phrases = &scene.paragraph.phrases;
+        let found = phrases.partition_point(|phrase| phrase.sentence < sentence);
+        let phrase = phrases.get(found).filter(|p| p.sentence == sentence)?;
+        let begins = scene.paragraph.tokens.before(phrase.tokens.start);
         let opens = begins.is_none_or(|before| before.sentence != sentence);
         opens.then(|| by_phrase(scene, found, Rule::Colon))
     };
@@ -204,9 +198,13 @@ fn pointed_at(scene: &Scene) -> Option<Finding> {
 /// 高木「…」: the one named right before the marks; or the subject behind them.
 fn headline(scene: &Scene) -> Option<Finding> {
     let phrases = &scene.paragraph.phrases;
-    let beside = phrases
-        .iter()
-        .position(|phrase| phrase.tokens.end == scene.at);
+    let first = phrases.partition_point(|phrase| phrase.tokens.end < scene.at);
+    let touches = |phrase: &usize| {
+        phrases
+            .get(*phrase)
+            .is_some_and(|p| p.tokens.end == scene.at)
+    };
+    let beside = Some(first).filter(touches);
     let person = |&phrase: &usize| {
         let head = scene.paragraph.tokens.before(phrases[phrase].tokens.end);
         let role = head.is_some_and(|head| head.is(Tags::ROLE));
@@ -223,10 +221,9 @@ fn headline(scene: &Scene) -> Option<Finding> {
 }
 
 fn by_phrase(scene: &Scene, phrase: usize, rule: Rule) -> Finding {
-    let cue = scene.paragraph.links.iter().find(|link| {
-        let cue = &scene.paragraph.cues[link.cue];
-        link.phrase == phrase && cue.tokens.start > scene.at
-    });
+    let cue = scene
+        .links()
+        .find(|&link| link.phrase == phrase && scene.cue(link).tokens.start > scene.at);
     let share = match cue {
         Some(_) => None,
         None => Some(confidence::PARTICLE),
