@@ -230,14 +230,40 @@ fn a_megabyte_of_one_thing_is_digested_in_time() {
     }
 }
 
+/// Here a square showed within a second only at this length.
+#[test]
+fn a_long_paragraph_in_the_languages_of_east_asia_takes_no_square_of_its_length() {
+    const LENGTH: usize = 120_000;
+    let units = [
+        ("zh", "市长：“去”，"),
+        ("zh", "他说：“去。”"),
+        ("zh", "对记者说“去”，"),
+        ("ja", "三崎氏は「去る」と、"),
+        ("ja", "「去る」と三崎氏は述べ、"),
+        ("ko", "노라 베크 시장은 “간다”고 말했다. 그는 "),
+        ("ko", "그는 "),
+        ("ko", "“간다”고 한빛통신에 "),
+    ];
+    for (language, unit) in units {
+        grows_with_its_length(unit, LENGTH, |length| {
+            let text = unit.repeat(length / unit.len());
+            format!(r#"{{"text": "{text}", "language": "{language}"}}"#)
+        });
+    }
+}
+
 /// Digests a text and one of four times its length, which may take eight times as long:
 /// a square takes sixteen. What is done within a second is not looked at, and a square
 /// stays one however often it is taken: a machine that has other work to do does not.
 fn grows_with_its_length(what: &str, length: usize, text: impl Fn(usize) -> String) {
     let time = |length| {
         let text = text(length);
+        let name = match text.starts_with("{\"text\": \"") {
+            true => "a.json",
+            false => "a.txt",
+        };
         let start = Instant::now();
-        digest(text.as_bytes(), "a.txt");
+        digest(text.as_bytes(), name);
         start.elapsed()
     };
     let mut taken = Vec::new();

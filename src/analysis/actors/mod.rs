@@ -49,7 +49,22 @@ pub struct Cast {
     pub pronouns: Vec<(Span, ActorRef)>,
 }
 
+/// So many actors are compared with each name or role; an article of more is a list.
+const MAX_COMPARED: usize = 200;
+
+/// The one actor of `actors` who fits, if nobody else does.
+fn only(actors: &[Actor], fits: impl Fn(&Actor) -> bool) -> Option<usize> {
+    let mut fitting = actors.iter().take(MAX_COMPARED).enumerate();
+    let (only, _) = fitting.find(|(_, actor)| fits(actor))?;
+    fitting.all(|(_, actor)| !fits(actor)).then_some(only)
+}
+
 impl Cast {
+    /// The one actor who fits, if nobody else does; of a list of many the first count.
+    pub fn only(&self, fits: impl Fn(&Actor) -> bool) -> Option<ActorRef> {
+        only(&self.actors, fits).map(ActorRef)
+    }
+
     /// The actors with their pronouns among the mentions: a mention that is a
     /// pronoun is inferred, all others are printed names.
     pub fn into_actors(self) -> Vec<Actor> {

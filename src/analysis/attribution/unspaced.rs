@@ -70,22 +70,16 @@ fn colon(scene: &Scene) -> Option<Finding> {
     if !follows_colon(scene) {
         return None;
     }
-    let beside = scene.links().find(|&link| {
-        let role = scene.paragraph.links.contains(&link) && link.role == Role::Colon;
-        role && scene.cue(link).tokens.end == scene.at
-    });
+    let beside = scene
+        .links()
+        .find(|&link| link.role == Role::Colon && scene.cue(link).tokens.end == scene.at);
     let first = || {
         // 公司回应疑问：“…”: the body that the sentence begins with.
         let sentence = scene.token(scene.at)?.sentence;
-        let found = scene
-            .paragraph
-            .phrases
-            .iter()
-            .position(|phrase| phrase.sentence == sentence)?;
-        let begins = scene
-            .paragraph
-            .tokens
-            .before(scene.paragraph.phrases[found].tokens.start);
+        let phrases = &scene.paragraph.phrases;
+        let found = phrases.partition_point(|phrase| phrase.sentence < sentence);
+        let phrase = phrases.get(found).filter(|p| p.sentence == sentence)?;
+        let begins = scene.paragraph.tokens.before(phrase.tokens.start);
         let opens = begins.is_none_or(|before| before.sentence != sentence);
         opens.then(|| by_phrase(scene, found, Rule::Colon))
     };
@@ -204,9 +198,13 @@ fn pointed_at(scene: &Scene) -> Option<Finding> {
 /// 高木「…」: the one named right before the marks; or the subject behind them.
 fn headline(scene: &Scene) -> Option<Finding> {
     let phrases = &scene.paragraph.phrases;
-    let beside = phrases
-        .iter()
-        .position(|phrase| phrase.tokens.end == scene.at);
+    let first = phrases.partition_point(|phrase| phrase.tokens.end < scene.at);
+    let touches = |phrase: &usize| {
+        phrases
+            .get(*phrase)
+            .is_some_and(|p| p.tokens.end == scene.at)
+    };
+    let beside = Some(first).filter(touches);
     let person = |&phrase: &usize| {
         let head = scene.paragraph.tokens.before(phrases[phrase].tokens.end);
         let role = head.is_some_and(|head| head.is(Tags::ROLE));
@@ -223,10 +221,9 @@ fn headline(scene: &Scene) -> Option<Finding> {
 }
 
 fn by_phrase(scene: &Scene, phrase: usize, rule: Rule) -> Finding {
-    let cue = scene.paragraph.links.iter().find(|link| {
-        let cue = &scene.paragraph.cues[link.cue];
-        link.phrase == phrase && cue.tokens.start > scene.at
-    });
+    let cue = scene
+        .links()
+        .find(|&link| link.phrase == phrase && scene.cue(link).tokens.start > scene.at);
     let share = match cue {
         Some(_) => None,
         None => Some(confidence::PARTICLE),
@@ -337,6 +334,39 @@ mod tests {
             "ja",
             "担当者によると、「復旧は明日になる」という。",
             &[None],
+        );
+    }
+
+    #[test]
+    fn an_office_is_not_that_of_a_deputy_or_of_who_held_it() {
+        let deputy = "副市长周立明说：“今晚不出海，大家都要回家。”";
+        let mayor = "市长说：“明天再说，大家都要等待消息。”";
+        let told = [Some("周立明"), Some("市长")];
+        check("zh", &format!("{deputy}{mayor}"), &told);
+        check("zh", &deputy.replace("副市", "市"), &[Some("周立明")]);
+        let both = format!("{deputy}{mayor}").replace("副市长", "市长");
+        check("zh", &both, &[Some("周立明"); 2]);
+        // No list knows 副总理.
+        let premier = format!("{deputy}{mayor}").replace("市长", "总理");
+        check("zh", &premier, &[Some("周立明"), Some("总理")]);
+        let again = premier.replace("总理说", "副总理说");
+        check("zh", &again, &[Some("周立明"); 2]);
+        let deputy = "北村薫副首相は「今夜は船を出さない」と述べた。";
+        let other = "首相は「明日まで待つ」と述べた。";
+        let told = [Some("北村薫"), Some("首相")];
+        check("ja", &format!("{deputy}{other}"), &told);
+        let both = format!("{deputy}{other}").replace("副首相", "首相");
+        check("ja", &both, &[Some("北村薫"); 2]);
+    }
+
+    #[test]
+    fn a_korean_office_is_not_that_of_a_deputy() {
+        let told = "노라 베크 부시장은 “배를 띄우지 않겠다”고 말했다.";
+        let other = "시장은 “내일까지 기다리자”고 말했다.";
+        check(
+            "ko",
+            &format!("{told} {other}"),
+            &[Some("노라 베크"), Some("시장")],
         );
     }
 

@@ -74,7 +74,8 @@ impl<'a> Source<'a> {
     }
 
     fn unspaced_words(&mut self, within: Span) {
-        for span in cut(self.text, within, self.lexicon, &self.names) {
+        let first = self.names.partition_point(|name| name.start < within.start);
+        for span in cut(self.text, within, self.lexicon, &self.names[first..]) {
             let letter = span.of(self.text).starts_with(char::is_alphanumeric);
             let class = match letter {
                 true => WordClass::Plain,

@@ -46,3 +46,4 @@ pub static ROLE_ATTRIBUTES: Words = list!("role-attributes.txt");
 pub static ROLE_ENDINGS: Endings = list!("english/role-endings.txt");
 pub static SUBJUNCTIVES: Words = list!("german/subjunctives.txt");
 pub static THING_OPENERS: Words = list!("thing-openers.txt");
+pub static UNSPACED_RANKS: Words = list!("unspaced-ranks.txt");

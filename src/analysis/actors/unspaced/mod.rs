@@ -8,7 +8,7 @@ mod told;
 
 use std::collections::HashMap;
 
-use super::Cast;
+use super::{Cast, MAX_COMPARED, only};
 use crate::analysis::document::cut;
 use crate::analysis::lexicon::speech::{Known, Language, Lexicon, Tags};
 use crate::model::{Actor, ActorKind, ActorRef, Article, BlockKind, Span};
@@ -76,9 +76,6 @@ const MAX_NAME: usize = 16;
 /// Most Japanese family names have two characters.
 const FAMILY_NAME: usize = 2;
 
-/// So many actors are compared with each name; an article of more is a list.
-const MAX_COMPARED: usize = 200;
-
 /// No actor is called more things.
 const MAX_ROLES: usize = 16;
 
@@ -139,13 +136,7 @@ impl<'a> Names<'a> {
                     continue;
                 };
                 let family = &name[..end];
-                let alone = self
-                    .all
-                    .iter()
-                    .take(MAX_COMPARED)
-                    .filter(|other| other.name.starts_with(family))
-                    .count()
-                    == 1;
+                let alone = only(&self.all, |other| other.name.starts_with(family)) == Some(at);
                 let person = self.all[at].kind == ActorKind::Person;
                 if let Some(printed) = words.find(family).filter(|_| person && alone) {
                     self.by_words
@@ -197,16 +188,10 @@ impl<'a> Names<'a> {
                 return None;
             }
             let family_name = family.span.of(self.text);
-            let mut bearers =
-                self.all
-                    .iter()
-                    .take(MAX_COMPARED)
-                    .enumerate()
-                    .filter(|(_, actor)| {
-                        actor.kind == ActorKind::Person && actor.name.starts_with(family_name)
-                    });
-            let (only, _) = bearers.next()?;
-            bearers.next().is_none().then_some((family.span, only))
+            let only = only(&self.all, |actor| {
+                actor.kind == ActorKind::Person && actor.name.starts_with(family_name)
+            })?;
+            Some((family.span, only))
         });
         pairs.collect()
     }

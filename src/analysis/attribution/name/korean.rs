@@ -45,20 +45,8 @@ impl Names<'_> {
     fn of_that_role(&self, printed: Span) -> Option<ActorRef> {
         let text = &self.document.article.text;
         let printed = printed.of(text);
-        let mut bearers = self
-            .cast
-            .actors
-            .iter()
-            .take(MAX_COMPARED)
-            .enumerate()
-            .filter(|(_, actor)| {
-                let bears = |role: &Span| role.of(text) == printed;
-                printed.contains(' ') && actor.roles.iter().any(bears)
-            });
-        let (only, _) = bearers.next()?;
-        bearers.next().is_none().then_some(ActorRef(only))
+        let bears = |role: &Span| role.of(text) == printed;
+        self.cast
+            .only(|actor| printed.contains(' ') && actor.roles.iter().any(bears))
     }
 }
-
-/// So many actors are asked for a role; an article of more is a list.
-const MAX_COMPARED: usize = 200;

@@ -1,10 +1,11 @@
 //! Whom a noun phrase means where words are printed without spaces.
 
-use super::super::super::document::Paragraph;
-use super::super::super::lexicon::speech::Tags;
+use super::super::super::document::{Paragraph, cut};
+use super::super::super::lexicon::UNSPACED_RANKS;
+use super::super::super::lexicon::speech::{Lexicon, Tags};
 use super::super::super::phrase::{Phrase, PhraseKind};
 use super::{Named, Names};
-use crate::model::{ActorKind, ActorRef};
+use crate::model::{ActorKind, ActorRef, Span};
 
 impl Names<'_> {
     /// The actor whose name it holds, the one actor of that role, or its own words.
@@ -22,25 +23,41 @@ impl Names<'_> {
         }
     }
 
-    /// The one person whose role ends with the head of the phrase: 市长, 農會總幹事.
+    /// The one person of that very role: 市长 for 东浜市市长, never for 副市长.
     fn bearer_of_title(&self, paragraph: &Paragraph, phrase: &Phrase) -> Option<ActorRef> {
         let head = paragraph.tokens.before(phrase.tokens.end)?;
         if !head.is(Tags::ROLE) || phrase.tokens.len() > MAX_WORDS {
             return None;
         }
         let text = &self.document.article.text;
-        let actors = self.cast.actors.iter().take(MAX_COMPARED).enumerate();
-        let mut bearers = actors.filter(|(_, actor)| {
-            let bears = |role: &crate::model::Span| role.of(text).ends_with(head.word);
-            actor.kind == ActorKind::Person && actor.roles.iter().any(bears)
-        });
-        let (only, _) = bearers.next()?;
-        bearers.next().is_none().then_some(ActorRef(only))
+        let lexicon = Lexicon::of(self.document.article.meta.language.as_deref());
+        let asked = Office::of(text, phrase.span, lexicon)?;
+        let bears = |role: &Span| Office::of(text, *role, lexicon) == Some(asked);
+        self.cast
+            .only(|actor| actor.kind == ActorKind::Person && actor.roles.iter().any(bears))
+    }
+}
+
+/// The office that a role names, without the seat before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Office<'a> {
+    /// The last word of the role: 市长 is no part of 副市长.
+    head: &'a str,
+    /// 副, 前: who stands below the office, or held it once.
+    rank: Option<&'static str>,
+}
+
+impl<'a> Office<'a> {
+    fn of(text: &'a str, role: Span, lexicon: &Lexicon) -> Option<Self> {
+        let head = cut(text, role, lexicon, &[]).pop()?;
+        let before = &text[role.start..head.start];
+        let mut ranks = UNSPACED_RANKS.iter().copied();
+        Some(Self {
+            head: head.of(text),
+            rank: ranks.find(|rank| before.ends_with(rank)),
+        })
     }
 }
 
 /// What names somebody by the role alone is short.
 const MAX_WORDS: usize = 3;
-
-/// So many actors are asked for a role; an article of more is a list.
-const MAX_COMPARED: usize = 200;
