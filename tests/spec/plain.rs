@@ -72,7 +72,7 @@ fn a_terminal_without_a_cursor_is_talked_to_in_lines() {
     pty.send("fly\n");
     pty.until_printed("no command is called fly");
     pty.send("help\n");
-    pty.until_printed("next-quote: ");
+    pty.until_printed("keys: every key and command");
     pty.send("quit\n");
     assert_eq!(pty.until_ended(), 0);
     assert!(!pty.bytes.contains(&0x1b), "no sequence at all");
