@@ -114,6 +114,8 @@ impl Worker {
             | Effect::ShowCopied
             | Effect::Mouse
             | Effect::Copy { .. }
+            | Effect::OpenLink { .. }
+            | Effect::Pipe { .. }
             | Effect::Import => None,
         }
     }
