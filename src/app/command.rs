@@ -195,6 +195,12 @@ pub enum Command {
     CopySpan,
     /// The citation of the article.
     CopyCitation,
+    /// Opens the address of the article.
+    OpenLink,
+    /// Hands the article to a program.
+    Pipe,
+    /// The last copies.
+    Registers,
     /// Deletes the letter before the cursor.
     DeleteLeft,
     /// Deletes the letter under the cursor.

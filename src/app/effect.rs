@@ -1,6 +1,6 @@
 //! What the state wants done outside.
 
-use super::Who;
+use super::{Outside, Who};
 pub use crate::export::Form;
 use crate::model::{ArticleId, Change, Place};
 use crate::search::{Among, FindingKind};
@@ -178,6 +178,21 @@ pub enum Effect {
     /// Has the terminal tell of the mouse, or no longer; answered by
     /// [`super::Action::Told`].
     Mouse,
+    /// Opens an address of the web, or shows and copies it where none can be opened;
+    /// answered by [`super::Action::Copied`] or [`super::Action::Told`].
+    OpenLink {
+        /// Made safe already.
+        address: String,
+    },
+    /// Hands an article to a program; answered by [`super::Action::Told`].
+    Pipe {
+        /// Which one.
+        program: Outside,
+        /// The id of the article.
+        id: String,
+        /// The article as JSON.
+        text: String,
+    },
     /// Looks for new, changed and removed files; answered by [`super::Action::Imported`].
     Import,
 }

@@ -13,8 +13,19 @@ pub struct Preferences {
     pub keys: Keymap,
     /// Searches of the file of settings, as names and queries.
     pub saved: Vec<(String, String)>,
+    /// Programs that take an article.
+    pub programs: Vec<Outside>,
     /// How things are shown.
     pub look: Look,
+}
+
+/// A program that takes an article on its standard input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outside {
+    /// What the person calls it.
+    pub name: String,
+    /// The program and its arguments.
+    pub words: Vec<String>,
 }
 
 /// How a person wants to be shown things.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::output::Output;
 use crate::app::keymap::{Keymap, Rebinding};
-use crate::app::{Look, Preferences};
+use crate::app::{Look, Outside, Preferences};
 use crate::config::{Paths, Settings, Start};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{Fault, Template, Templates};
@@ -99,6 +99,7 @@ pub fn wishes() -> Wishes {
         manner: Manner::of(&settings),
         preferences: Preferences {
             look: Look::default(),
+            programs: programs(&settings),
             saved: searches(settings),
             cite,
             keys,
@@ -119,6 +120,15 @@ pub fn saved(output: &mut Output) -> Vec<(String, String)> {
     };
     read.notes.iter().for_each(|note| output.complain(note));
     searches(read.settings)
+}
+
+fn programs(settings: &Settings) -> Vec<Outside> {
+    let programs = settings.commands.iter();
+    let outside = programs.map(|one| Outside {
+        name: one.name.clone(),
+        words: one.words.clone(),
+    });
+    outside.collect()
 }
 
 fn searches(settings: Settings) -> Vec<(String, String)> {

@@ -13,6 +13,7 @@ pub mod links;
 pub mod manner;
 mod marking;
 pub mod output;
+mod outside;
 mod pending;
 mod perform;
 mod place;

@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 
 use super::clipboard::{Copy, FILE};
 use super::events::Button;
-use super::{Interface, Message, broken, guard, terminal_error};
+use super::{Interface, Message, broken, environment, guard, outside, terminal_error};
 use crate::app::pointer::{Target, Touch};
 use crate::app::{Action, Effect};
 use crate::error::Result;
@@ -21,7 +21,17 @@ impl Interface {
             Effect::Quit => self.over = true,
             Effect::Suspend => self.stop()?,
             Effect::Redraw => self.output.forget(),
-            Effect::Copy { text } => self.copy(text)?,
+            Effect::Copy { text } => self.copy(text, "")?,
+            Effect::OpenLink { address } => match outside::open(&address, &environment) {
+                Some(program) => {
+                    self.act(Action::Told(format!("handed to {program}: {address}")))?
+                }
+                None => {
+                    let about = format!("{address} ");
+                    self.copy(address, &about)?;
+                }
+            },
+            Effect::Pipe { .. } => self.workers.ask(effect, self.app.catalog()),
             Effect::ShowCopied => self.show_copied()?,
             Effect::Mouse => self.switch_mouse()?,
             Effect::Load { .. } => {
@@ -42,12 +52,16 @@ impl Interface {
     }
 
     // Beside the loop, since a tool of the desktop may take its time.
-    fn copy(&mut self, text: String) -> Result<()> {
+    // What is said about it begins with `about`.
+    fn copy(&mut self, text: String, about: &str) -> Result<()> {
         self.copied = Some(text.clone());
+        let about = about.to_owned();
         let (copier, sender) = (self.copier.clone(), self.sender.clone());
         guard::spawn("copy", move || {
             // A loop that is gone needs no news.
-            let _ = sender.send(Message::Copied(copier.copy(&text)));
+            let mut copied = copier.copy(&text);
+            copied.message.insert_str(0, &about);
+            let _ = sender.send(Message::Copied(copied));
         })
         .map_err(terminal_error)
     }

@@ -16,6 +16,7 @@ use ratatui::buffer::Buffer;
 
 use super::clipboard::{Copier, Way};
 use super::detect::Abilities;
+use super::outside;
 use super::stage::{Drawn, Stage};
 use super::theme::{self, Theme};
 use super::worker::Worker;
@@ -179,6 +180,12 @@ impl Player {
             Effect::Copy { text } => {
                 let copied = self.copier.copy(text);
                 self.act(Action::Copied(copied.message));
+            }
+            // What keys are played for has nobody who could look at a browser.
+            Effect::OpenLink { address } => self.act(Action::Told(address.clone())),
+            Effect::Pipe { program, id, text } => {
+                let told = outside::pipe(program, id, text.clone());
+                self.act(Action::Told(told));
             }
             Effect::Import => {
                 let mut said = Vec::new();

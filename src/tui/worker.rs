@@ -115,6 +115,8 @@ impl Worker {
             | Effect::ShowCopied
             | Effect::Mouse
             | Effect::Copy { .. }
+            | Effect::OpenLink { .. }
+            | Effect::Pipe { .. }
             | Effect::Import => None,
         }
     }

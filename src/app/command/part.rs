@@ -120,6 +120,9 @@ pub enum Show {
     Copy,
     Save,
     Why,
+    Link,
+    Programs,
+    Registers,
 }
 
 /// What is copied.

@@ -228,6 +228,7 @@ impl Finder {
     /// dropped while the finder was closed.
     pub fn reopen(&mut self, outbox: &mut Outbox) {
         self.walk = Walk::default();
+        self.offers.drop_all();
         if self.asked.is_some() {
             self.ask(outbox);
         }

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::correcting::somebody;
+use crate::app::Effect;
 use crate::app::handed::carried;
 use crate::app::overlay::{Ask, Taken, passages_in_words as of};
 use crate::app::screen::{Focus, Screen};
@@ -28,6 +29,8 @@ impl App {
             (Ask::Rename(who), Taken::Words(name)) => self.rename(&who, name),
             (Ask::Saved, Taken::Words(query)) => self.run_search(&query),
             (Ask::Save(query), Taken::Words(name)) => self.save_search(name, query),
+            (Ask::Program(entry), Taken::Words(name)) => self.pipe_to(&entry, &name),
+            (Ask::Register, Taken::Words(text)) => self.outbox.ask(Effect::Copy { text }),
             (Ask::Forget, Taken::Words(name)) => self.forget_search(name),
             // No choice of one question is an answer to another.
             (_, _) => {}

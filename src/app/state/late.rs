@@ -26,6 +26,10 @@ pub(super) enum Waits {
     Copy(Copy),
     /// It is told why the quote has its speaker.
     Why,
+    /// The address of the article is opened.
+    Link,
+    /// It is handed to a program.
+    Program,
     /// It is asked who said these.
     Speaker(Vec<Place>),
 }
@@ -53,6 +57,17 @@ impl App {
             (None, None) => self
                 .outbox
                 .say("there is no quote and no article to copy here"),
+        }
+    }
+
+    /// Does what is about the article alone, or asks for the article first.
+    pub(super) fn for_article(&mut self, waits: Waits) {
+        let (entry, _) = self.here();
+        match (entry, self.place_here()) {
+            (Some(entry), _) if waits == Waits::Link => self.open_link_of(&entry),
+            (Some(entry), _) => self.pipe_of(&entry),
+            (None, Some(place)) => self.fetch(place, waits),
+            (None, None) => self.outbox.say("there is no article here"),
         }
     }
 
@@ -89,6 +104,8 @@ impl App {
                     .pop_if(|overlay| matches!(overlay, Overlay::Why(_)));
                 self.explain((Some(Arc::clone(entry)), quote));
             }
+            Waits::Link => self.open_link_of(entry),
+            Waits::Program => self.pipe_of(entry),
             Waits::Speaker(places) => self.offer_speakers((entry, quote), places),
         }
         true

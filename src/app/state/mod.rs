@@ -8,6 +8,7 @@ mod kept;
 mod late;
 mod marking;
 mod offering;
+mod outside;
 mod overlays;
 mod saving;
 mod screens;
@@ -26,6 +27,7 @@ use super::ledger::Ledger;
 use super::outbox::{Notice, Outbox, Weight};
 use super::overlay::{Finder, Overlay};
 use super::preferences::{Look, Preferences};
+use super::registers::Registers;
 use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Timeline};
 use super::shape::Window;
 use super::{Action, Command, Effect};
@@ -63,6 +65,7 @@ pub struct App {
     last_form: Option<Form>,
     find_history: History,
     search_history: History,
+    registers: Registers,
     notice: Option<Notice>,
     log: Vec<Notice>,
     progress: Option<Progress>,
@@ -102,6 +105,7 @@ impl App {
             last_form: None,
             find_history: History::default(),
             search_history: History::default(),
+            registers: Registers::default(),
             notice: None,
             log: Vec::new(),
             progress: None,
@@ -158,7 +162,13 @@ impl App {
         self.offer_nearest();
         self.lay_out();
         self.publish();
-        self.outbox.take_effects()
+        let effects = self.outbox.take_effects();
+        for effect in &effects {
+            if let Effect::Copy { text } = effect {
+                self.registers.keep(text);
+            }
+        }
+        effects
     }
 
     /// Which key does what.

@@ -190,6 +190,18 @@ impl App {
                 self.ask_why();
                 None
             }
+            Show::Link => {
+                self.open_link();
+                None
+            }
+            Show::Programs => {
+                self.ask_program();
+                None
+            }
+            Show::Registers => {
+                self.ask_register();
+                None
+            }
         };
         self.overlays.extend(overlay);
     }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Worker;
-use crate::app::{Action, Effect};
+use crate::app::{Action, Effect, Outside};
 use crate::store::Catalog;
 use crate::tui::Session;
-use crate::tui::guard;
 use crate::tui::pending::{PENDING, Promise};
 use crate::tui::rest::supersedes;
+use crate::tui::{guard, outside};
 
 /// The threads that work beside the loop.
 pub struct Workers {
@@ -20,6 +20,7 @@ pub struct Workers {
     load: Sender<Job>,
     change: Sender<Job>,
     import: Sender<Job>,
+    answers: Answers,
 }
 
 /// Takes an answer to the loop; says whether the loop is still there.
@@ -60,6 +61,7 @@ impl Workers {
             load: thread("load")?,
             change: thread("change")?,
             import: thread("import")?,
+            answers: Arc::clone(answers),
         })
     }
 
@@ -71,17 +73,34 @@ impl Workers {
             Effect::Load { .. } => &self.load,
             Effect::Change { .. } => &self.change,
             Effect::Import => &self.import,
+            Effect::Pipe { program, id, text } => return self.pipe(program, id, text),
             Effect::Quit
             | Effect::Suspend
             | Effect::Redraw
             | Effect::ShowCopied
             | Effect::Mouse
+            | Effect::OpenLink { .. }
             | Effect::Copy { .. } => return,
         };
         let lasts = matches!(effect, Effect::Change { .. } | Effect::Save { .. });
         let promise = lasts.then(|| PENDING.promise());
         // A thread is gone only when the whole program ends.
         let _ = thread.send(Job::Effect(effect, Arc::clone(catalog), promise));
+    }
+
+    /// Hands an article to a program, in a thread of its own: it may take seconds.
+    fn pipe(&self, program: &Outside, id: &str, text: &str) {
+        let (program, answers) = (program.clone(), Arc::clone(&self.answers));
+        let (id, text) = (id.to_owned(), text.to_owned());
+        let promise = PENDING.promise();
+        let started = guard::spawn("pipe", move || {
+            let told = outside::pipe(&program, &id, text);
+            drop(promise);
+            answers(Action::Told(told));
+        });
+        if let Err(error) = started {
+            (self.answers)(Action::Told(format!("no program can be started ({error})")));
+        }
     }
 
     /// Makes ready, where nobody waits, what the first question about many articles needs.

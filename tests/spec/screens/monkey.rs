@@ -341,6 +341,8 @@ impl Monkey {
                 Effect::Load { .. }
                 | Effect::Change { .. }
                 | Effect::Copy { .. }
+                | Effect::OpenLink { .. }
+                | Effect::Pipe { .. }
                 | Effect::Save { .. } => {}
                 Effect::Quit
                 | Effect::Suspend

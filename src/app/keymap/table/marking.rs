@@ -77,6 +77,15 @@ pub(super) static MARKING: &[Row] = &[
         // There one key copies the whole row.
         on(COMPARE, &[c('Y')]),
     ]),
+    row(C::Registers, "registers", "the last twenty copies, to be copied again", Group::Copying, &[
+        on(Modes::SCREENS, &[c('"')]),
+    ]),
+    row(C::OpenLink, "open-link", "opens the link of the article; over SSH shows and copies it", Group::Copying, &[
+        on(MARKED, &[c('o')]),
+    ]),
+    row(C::Pipe, "pipe", "hands the article as JSON to a program of [commands]", Group::Copying, &[
+        on(MARKED, &[c('|')]),
+    ]),
     row(C::CopyQuote, "copy-quote", "copies the quote with its citation", Group::Copying, &[
         hinted(COPY, &[c('y')], 1, "with citation"),
     ]),

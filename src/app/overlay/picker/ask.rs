@@ -1,7 +1,9 @@
 //! What is asked of a person, and what can be chosen.
 
+use std::sync::Arc;
+
 use crate::app::{ActorItem, Who};
-use crate::model::{ActorKind, ArticleId, Mark, Place};
+use crate::model::{ActorKind, ArticleId, Entry, Mark, Place};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,10 @@ pub enum Ask {
     Save(String),
     /// Which saved search to forget.
     Forget,
+    /// To which program this article is handed.
+    Program(Arc<Entry>),
+    /// Which copy is made again.
+    Register,
 }
 
 /// What was chosen.
@@ -108,6 +114,8 @@ impl Ask {
             Ask::Rename(who) => format!("what is {} called?", who.name),
             Ask::Saved | Ask::Forget => "saved searches".to_owned(),
             Ask::Save(query) => format!("save /{query} as"),
+            Ask::Program(entry) => format!("hand “{}” to", entry.article.headline()),
+            Ask::Register => "copy again".to_owned(),
         }
     }
 
@@ -137,6 +145,8 @@ impl Ask {
             | Ask::Rename(_)
             | Ask::Saved
             | Ask::Save(_)
+            | Ask::Program(_)
+            | Ask::Register
             | Ask::Forget => None,
         }
     }
@@ -172,9 +182,13 @@ impl Ask {
             Ask::Saved => "no such search is saved; Ctrl-S saves what the list is narrowed by",
             Ask::Split(_, Some(_)) => "type who it is in this article",
             Ask::Merge(_) => "type the name that it is",
-            Ask::Split(_, None) | Ask::Untag(_) | Ask::Speaker(_) | Ask::Kind(_) | Ask::Forget => {
-                "nothing fits"
-            }
+            Ask::Split(_, None)
+            | Ask::Untag(_)
+            | Ask::Speaker(_)
+            | Ask::Kind(_)
+            | Ask::Program(_)
+            | Ask::Register
+            | Ask::Forget => "nothing fits",
             Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) => "",
         }
     }
@@ -224,6 +238,8 @@ impl Ask {
             | Ask::Rename(_)
             | Ask::Saved
             | Ask::Save(_)
+            | Ask::Program(_)
+            | Ask::Register
             | Ask::Forget => return None,
         };
         let choice = Offer {

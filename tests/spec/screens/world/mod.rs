@@ -139,6 +139,10 @@ impl Desk {
                 "sent to the terminal's clipboard, {} bytes",
                 text.len()
             ))),
+            Effect::OpenLink { address } => Some(Action::Told(address.clone())),
+            Effect::Pipe { program, .. } => {
+                Some(Action::Told(format!("{} took the article", program.name)))
+            }
             Effect::Quit
             | Effect::Suspend
             | Effect::Redraw
