@@ -300,6 +300,11 @@ mod tests {
             "船长伊凡·彼得对记者说，他累了。",
             &[("伊凡·彼得", ActorKind::Person)],
         );
+        check(
+            "zh",
+            "记者·王明说，风太大。",
+            &[("王明", ActorKind::Person)],
+        );
     }
 
     #[test]

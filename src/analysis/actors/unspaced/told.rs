@@ -59,6 +59,9 @@ struct Reader<'a> {
 const MAX_HAN: usize = 5;
 const MAX_FOREIGN: usize = 14;
 
+/// What parts the names of foreigners.
+const DOTS: [char; 4] = ['·', '‧', '・', '•'];
+
 impl Reader<'_> {
     fn printed(&self, at: usize) -> &str {
         self.pieces
@@ -250,11 +253,17 @@ impl Reader<'_> {
     /// 马可·贝拉尔迪.
     fn foreign(&self, at: usize) -> Option<Span> {
         let rest = &self.text[at..];
+        // 记者·王明说: neither the dot nor the role belongs to the name.
+        let role = self.lexicon.longest(rest).map(|length| &rest[..length]);
+        let role = role.filter(|word| self.lexicon.known(word).tags.any(Tags::ROLE));
+        if rest[role.map_or(0, str::len)..].starts_with(DOTS) {
+            return None;
+        }
         let mut dots = 0;
         let mut end = 0;
         let mut behind_dot = false;
         for (offset, c) in rest.char_indices().take(MAX_FOREIGN) {
-            let dot = matches!(c, '·' | '‧' | '・' | '•');
+            let dot = DOTS.contains(&c);
             let stop = dots > 0 && !behind_dot && self.stops_foreign(&rest[offset..]);
             if !(dot || Script::of(c) == Script::Han) || stop {
                 break;
@@ -263,7 +272,7 @@ impl Reader<'_> {
             behind_dot = dot;
             end = offset + c.len_utf8();
         }
-        let whole = rest[..end].trim_end_matches(['·', '‧', '・', '•']);
+        let whole = rest[..end].trim_end_matches(DOTS);
         (dots > 0 && whole.len() > "马·".len()).then(|| Span::new(at, at + whole.len()))
     }
 
