@@ -255,10 +255,33 @@ pub(super) fn kind(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
         Some(_) if follows_colon(scene) || words.ends_with(['。', '！', '？', '，']) => {
             QuoteKind::Direct
         }
-        Some(_) if scene.paragraph.tokens.language == Language::Chinese => QuoteKind::Partial,
+        Some(finding) if scene.paragraph.tokens.language == Language::Chinese => {
+            match is_said_whole(scene, finding) && length >= MIN_CHINESE_CLAUSE {
+                true => QuoteKind::Direct,
+                false => QuoteKind::Partial,
+            }
+        }
         Some(_) if stopped || length >= MIN_CLAUSE || is_clause(words) => QuoteKind::Direct,
         Some(_) => QuoteKind::Partial,
     }
+}
+
+/// A Chinese clause has a subject or an adverb beside its verb.
+const MIN_CHINESE_CLAUSE: usize = 4;
+
+/// “今晚不出海”，他说: the sentence begins with the passage, and only who said it follows.
+fn is_said_whole(scene: &Scene, finding: &Finding) -> bool {
+    let sentence = |token: &Token| token.sentence;
+    let before = scene.paragraph.tokens.before(scene.at);
+    let begins = before.map(sentence) != scene.token(scene.at).map(sentence);
+    let comma = scene
+        .token(scene.at + 1)
+        .is_some_and(|next| matches!(next.word, "，" | ","));
+    let told = finding.speaker.paragraph == scene.number
+        && finding
+            .cue
+            .is_some_and(|cue| scene.paragraph.cues[cue].tokens.start > scene.at);
+    begins && comma && told
 }
 
 /// Last characters of Japanese clauses.
@@ -272,10 +295,9 @@ fn is_clause(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::analysis::analyze;
-    use crate::model::{Article, Block, BlockKind, Meta, Span};
+    use crate::model::{Article, Block, BlockKind, Meta, QuoteKind, Span};
 
-    #[track_caller]
-    fn check(language: &str, text: &str, expected: &[Option<&str>]) {
+    fn article(language: &str, text: &str) -> Article {
         let block = Block {
             kind: BlockKind::Paragraph,
             span: Span::new(0, text.len()),
@@ -285,8 +307,12 @@ mod tests {
             language: Some(language.into()),
             ..Meta::default()
         };
-        let article = Article::new(text.to_owned(), vec![block], meta);
-        let quotes = analyze(&article).quotes;
+        Article::new(text.to_owned(), vec![block], meta)
+    }
+
+    #[track_caller]
+    fn check(language: &str, text: &str, expected: &[Option<&str>]) {
+        let quotes = analyze(&article(language, text)).quotes;
         let speakers = quotes
             .iter()
             .map(|quote| Some(quote.speaker.as_ref()?.name.as_str()));
@@ -306,6 +332,17 @@ mod tests {
             "船长罗小海表示，风浪“太大”。她强调，乘客“可以退票”。",
             &[Some("罗小海"); 2],
         );
+    }
+
+    #[test]
+    fn a_whole_chinese_clause_is_direct_and_a_woven_one_partial() {
+        #[track_caller]
+        fn check(text: &str, expected: QuoteKind) {
+            assert_eq!(analyze(&article("zh", text)).quotes[0].kind, expected);
+        }
+        check("“今晚不出海”，船长罗小海说。", QuoteKind::Direct);
+        check("“太大”，船长罗小海说。", QuoteKind::Partial);
+        check("船长罗小海说今晚“风浪还会更大”。", QuoteKind::Partial);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::document::Tokens;
 use super::lexicon::ATTRIBUTING_NOUNS;
 use super::lexicon::speech::{Language, Tags};
 use super::phrase::Phrase;
-pub(super) use unspaced::is_topic;
+pub(super) use unspaced::{behind_brackets, is_topic};
 
 /// A speech verb or reporting phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -76,14 +76,19 @@ fn link(tokens: &Tokens, phrases: &[Phrase], at: usize, kind: CueKind) -> Option
 
 /// Whether は or が stands behind the noun phrase, or behind an age in brackets.
 pub fn is_topic(tokens: &Tokens, phrase: &Phrase) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.word);
-    let mut end = phrase.tokens.end;
-    if matches!(word(end), "(" | "（") {
-        let inside = tokens.slice(end..end + MAX_IN_BRACKETS).iter();
-        let closed = inside.take_while(|token| !matches!(token.word, ")" | "）"));
-        end += closed.count() + 1;
+    let behind = tokens.get(behind_brackets(tokens, phrase.tokens.end));
+    JAPANESE_TOPICS.contains(behind.map_or("", |token| token.word))
+}
+
+/// What stands at `at`, or behind the brackets that begin there: an age, another name.
+pub fn behind_brackets(tokens: &Tokens, at: usize) -> usize {
+    let opens = tokens.get(at).map_or("", |token| token.word);
+    if !matches!(opens, "(" | "（") {
+        return at;
     }
-    JAPANESE_TOPICS.contains(word(end))
+    let inside = tokens.slice(at..at + MAX_IN_BRACKETS).iter();
+    let closed = inside.take_while(|token| !matches!(token.word, ")" | "）"));
+    at + closed.count() + 1
 }
 
 /// Brackets behind a name hold at most so many words.

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use super::{Piece, last_part};
 use crate::analysis::document::Script;
 use crate::analysis::lexicon::speech::{Language, Lexicon, Tags};
-use crate::analysis::lexicon::{CHINESE_FAMILY_NAMES, JAPANESE_NOT_NAMES};
+use crate::analysis::lexicon::{
+    CHINESE_FAMILY_NAMES, CHINESE_JOINING, JAPANESE_HONORIFICS, JAPANESE_NOT_NAMES,
+};
 use crate::model::{ActorKind, Span};
 
 /// A name that was told.
@@ -94,7 +96,8 @@ impl Reader<'_> {
         self.may_name(name, script).then_some(Told {
             name,
             kind: ActorKind::Person,
-            role: Some(title.span).filter(|_| !is_honorific(title.span.of(self.text))),
+            role: Some(title.span)
+                .filter(|_| !JAPANESE_HONORIFICS.contains(title.span.of(self.text))),
         })
     }
 
@@ -253,8 +256,10 @@ impl Reader<'_> {
     /// 马可·贝拉尔迪.
     fn foreign(&self, at: usize) -> Option<Span> {
         let rest = &self.text[at..];
-        // 记者·王明说: the dot belongs to no name.
-        if rest.starts_with(DOTS) {
+        // 记者·王明说: neither the dot nor the role belongs to the name.
+        let role = self.lexicon.longest(rest).map(|length| &rest[..length]);
+        let role = role.filter(|word| self.lexicon.known(word).tags.any(Tags::ROLE));
+        if rest[role.map_or(0, str::len)..].starts_with(DOTS) {
             return None;
         }
         let mut dots = 0;
@@ -284,7 +289,7 @@ impl Reader<'_> {
         word.chars().count() > 1
             || known.verb.is_some()
             || known.tags.any(Tags::PREPOSITION)
-            || matches!(word, "在" | "也" | "则" | "則" | "曾" | "昨" | "今")
+            || CHINESE_JOINING.contains(word)
     }
 
     /// 南方通讯社, 澜芯科技: a body with a name of its own.
@@ -350,7 +355,3 @@ const MAX_OWNER: usize = 6;
 
 /// A role is told with at most so many words before it.
 const MAX_ROLE_PIECES: usize = 4;
-
-fn is_honorific(title: &str) -> bool {
-    matches!(title, "氏" | "さん" | "様" | "君" | "くん" | "ちゃん")
-}

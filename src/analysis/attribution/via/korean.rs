@@ -2,7 +2,9 @@
 
 use crate::model::{ActorKind, Relation, Via};
 
-use super::super::super::lexicon::{KOREAN_MEDIA, KOREAN_OUTLET_ENDINGS, KOREAN_PRESS};
+use super::super::super::lexicon::{
+    KOREAN_LISTENING, KOREAN_MEDIA, KOREAN_OUTLET_ENDINGS, KOREAN_PRESS, KOREAN_RELAYING,
+};
 use super::super::Finding;
 use super::super::name::Named;
 use super::View;
@@ -41,9 +43,7 @@ const MAX_TO_VERB: usize = 8;
 
 fn relays(view: &View, at: usize) -> bool {
     let word = view.scene.token(at).map_or("", |token| token.word);
-    ["전했", "보도했", "전한", "보도한", "인용"]
-        .iter()
-        .any(|verb| word.starts_with(verb))
+    KOREAN_RELAYING.iter().any(|verb| word.starts_with(verb))
 }
 
 /// 콜더 포스트에, 기자들에게, 한빛통신과의 통화에서, 기자들과 만나.
@@ -52,9 +52,7 @@ fn listener(view: &View) -> Option<Via> {
     before.rev().find_map(|at| {
         let word = view.scene.token(at)?.word;
         let next = view.scene.token(at + 1).map_or("", |token| token.word);
-        let given = ["에", "에게", "에게는", "과의", "와의"]
-            .iter()
-            .any(|end| word.ends_with(end));
+        let given = KOREAN_LISTENING.iter().any(|end| word.ends_with(end));
         let met = word.ends_with(['과', '와']) && next.starts_with("만나");
         if !(given || met) {
             return None;

@@ -2,9 +2,11 @@
 
 use crate::model::{Relation, Via};
 
-use super::super::super::cue::Role;
+use super::super::super::cue::{Role, behind_brackets};
 use super::super::super::lexicon::speech::{Language, Tags};
-use super::super::super::lexicon::{CHINESE_RELAYING, JAPANESE_IN_MEDIA, JAPANESE_LISTENING};
+use super::super::super::lexicon::{
+    CHINESE_IN_MEDIA, CHINESE_LISTENING, CHINESE_RELAYING, JAPANESE_IN_MEDIA, JAPANESE_LISTENING,
+};
 use super::super::Finding;
 use super::View;
 
@@ -76,7 +78,7 @@ fn listener(view: &View, finding: Finding) -> Option<Via> {
                 let before = tokens
                     .before(phrase.tokens.start)
                     .map_or("", |token| token.word);
-                matches!(before, "对" | "對" | "向" | "告诉" | "告訴")
+                CHINESE_LISTENING.contains(before)
             }
         };
         sentence.contains(&phrase.tokens.start) && press && given
@@ -93,23 +95,15 @@ fn medium(view: &View) -> Option<Via> {
         }
         match tokens.language {
             Language::Japanese => {
-                let mut next = at + 1;
                 // 「X（旧ツイッター）に」
-                if tokens.get(next).is_some_and(|next| next.word == "（") {
-                    let inside = tokens.slice(next..next + MAX_IN_BRACKETS).iter();
-                    next += inside.take_while(|token| token.word != "）").count() + 1;
-                }
+                let next = behind_brackets(tokens, at + 1);
                 let particle = tokens.get(next).map_or("", |token| token.word);
                 JAPANESE_IN_MEDIA.contains(particle)
             }
             _ => {
                 let near = tokens.slice(at.saturating_sub(MAX_BEFORE_MEDIUM)..at);
-                near.iter().any(|token| {
-                    matches!(
-                        token.word,
-                        "在" | "于" | "於" | "以" | "通过" | "透過" | "用"
-                    )
-                })
+                near.iter()
+                    .any(|token| CHINESE_IN_MEDIA.contains(token.word))
             }
         }
     })?;
@@ -119,6 +113,3 @@ fn medium(view: &View) -> Option<Via> {
 
 /// 在一份书面声明中: so many words lie between.
 const MAX_BEFORE_MEDIUM: usize = 4;
-
-/// Brackets behind a medium hold at most so many words.
-const MAX_IN_BRACKETS: usize = 6;
