@@ -146,8 +146,6 @@ impl Terminal {
 pub struct Export {
     /// Into which folder.
     pub directory: Option<PathBuf>,
-    /// Whether cells are kept from being formulas of a spreadsheet.
-    pub csv_spreadsheet: bool,
 }
 
 impl Export {
@@ -159,11 +157,6 @@ impl Export {
         );
         Self {
             directory: Some(folder(&directory)).filter(|_| directory != "."),
-            csv_spreadsheet: section.switch(
-                "csv_spreadsheet",
-                true,
-                "cells of CSV files are kept from being formulas",
-            ),
         }
     }
 }
