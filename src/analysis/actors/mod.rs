@@ -33,6 +33,8 @@ mod shape;
 pub mod tagger;
 mod unspaced;
 
+use std::collections::HashMap;
+
 use super::lexicon::speech::Lexicon;
 use super::marks::{self, Passage};
 use crate::model::{Actor, ActorKind, ActorRef, Article, Span};
@@ -47,6 +49,43 @@ pub struct Cast {
     pub actors: Vec<Actor>,
     /// Pronouns that safely mean one of the actors, in text order.
     pub pronouns: Vec<(Span, ActorRef)>,
+}
+
+impl Cast {
+    /// The cast of a text in which `named` says where each of `known` is mentioned and
+    /// `pronouns` where one stands for it, both by the place in `known`. Whoever is
+    /// mentioned nowhere is left out; other spellings become aliases.
+    fn of(
+        text: &str,
+        known: Vec<Actor>,
+        named: &[(Span, usize)],
+        pronouns: Vec<(Span, usize)>,
+    ) -> Self {
+        let mut known = known;
+        for &(span, index) in named {
+            let printed = span.of(text);
+            let actor = &mut known[index];
+            if printed != actor.name && !actor.aliases.iter().any(|alias| alias == printed) {
+                actor.aliases.push(printed.to_owned());
+            }
+            actor.mentions.push(span);
+        }
+        let mut order: Vec<usize> = (0..known.len())
+            .filter(|&at| !known[at].mentions.is_empty())
+            .collect();
+        order.sort_by_key(|&at| known[at].mentions[0]);
+        let place: HashMap<usize, usize> = order
+            .iter()
+            .enumerate()
+            .map(|(to, &from)| (from, to))
+            .collect();
+        let pronouns = pronouns
+            .into_iter()
+            .filter_map(|(span, index)| Some((span, ActorRef(*place.get(&index)?))))
+            .collect();
+        let actors = order.into_iter().map(|at| known[at].clone()).collect();
+        Self { actors, pronouns }
+    }
 }
 
 /// So many actors are compared with each name or role; an article of more is a list.

@@ -11,7 +11,7 @@ mod piece;
 use std::collections::HashMap;
 
 use super::Cast;
-use crate::model::{Actor, ActorKind, ActorRef, Article, Span};
+use crate::model::{Actor, ActorKind, Article, Span};
 use lists::FAMILY;
 use names::{Told, told};
 use piece::{Piece, pieces};
@@ -25,7 +25,7 @@ pub fn find(article: &Article) -> Cast {
     }
     let mentions = people.mentions();
     let pronouns = pronouns(&article.text, &pieces, &mentions, &people.all);
-    people.cast(mentions, pronouns)
+    Cast::of(people.text, people.all, &mentions, pronouns)
 }
 
 /// The names of an article and the actors they lead to.
@@ -169,36 +169,6 @@ impl<'a> Names<'a> {
             ))
         });
         (1, known)
-    }
-
-    fn cast(self, mentions: Vec<(Span, usize)>, pronouns: Vec<(Span, usize)>) -> Cast {
-        let mut actors = self.all;
-        for (span, index) in mentions {
-            let actor = &mut actors[index];
-            let printed = span.of(self.text);
-            if printed != actor.name && !actor.aliases.iter().any(|alias| alias == printed) {
-                actor.aliases.push(printed.to_owned());
-            }
-            actor.mentions.push(span);
-        }
-        let mut order: Vec<usize> = (0..actors.len())
-            .filter(|&index| !actors[index].mentions.is_empty())
-            .collect();
-        order.sort_by_key(|&index| actors[index].mentions[0]);
-        let place: HashMap<usize, usize> = order
-            .iter()
-            .enumerate()
-            .map(|(to, &from)| (from, to))
-            .collect();
-        let pronouns = pronouns
-            .into_iter()
-            .filter_map(|(span, index)| Some((span, ActorRef(*place.get(&index)?))))
-            .collect();
-        let actors = order
-            .into_iter()
-            .map(|index| actors[index].clone())
-            .collect();
-        Cast { actors, pronouns }
     }
 }
 

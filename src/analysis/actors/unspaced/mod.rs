@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use super::{Cast, MAX_COMPARED, only};
 use crate::analysis::document::cut;
 use crate::analysis::lexicon::speech::{Known, Language, Lexicon, Tags};
-use crate::model::{Actor, ActorKind, ActorRef, Article, BlockKind, Span};
+use crate::model::{Actor, ActorKind, Article, BlockKind, Span};
 use told::{Told, told};
 
 /// A word of the article.
@@ -42,7 +42,7 @@ pub fn find(article: &Article, lexicon: &Lexicon) -> Cast {
     mentions.sort_unstable();
     mentions.dedup_by(|later, first| later.0.start < first.0.end);
     let pronouns = names.pronouns(&pieces, &mentions);
-    names.cast(&mentions, pronouns)
+    Cast::of(names.text, names.all, &mentions, pronouns)
 }
 
 fn pieces(article: &Article, lexicon: &Lexicon) -> Vec<Piece> {
@@ -213,33 +213,6 @@ impl<'a> Names<'a> {
             people.next().map(|&(_, index)| (piece.span, index))
         });
         meant.collect()
-    }
-
-    fn cast(self, mentions: &[(Span, usize)], pronouns: Vec<(Span, usize)>) -> Cast {
-        let mut all = self.all;
-        for &(span, index) in mentions {
-            let printed = span.of(self.text);
-            let actor = &mut all[index];
-            if printed != actor.name && !actor.aliases.iter().any(|alias| alias == printed) {
-                actor.aliases.push(printed.to_owned());
-            }
-            actor.mentions.push(span);
-        }
-        let mut order: Vec<usize> = (0..all.len())
-            .filter(|&at| !all[at].mentions.is_empty())
-            .collect();
-        order.sort_by_key(|&at| all[at].mentions[0]);
-        let place: HashMap<usize, usize> = order
-            .iter()
-            .enumerate()
-            .map(|(to, &from)| (from, to))
-            .collect();
-        let pronouns = pronouns
-            .into_iter()
-            .filter_map(|(span, index)| Some((span, ActorRef(*place.get(&index)?))))
-            .collect();
-        let actors = order.into_iter().map(|at| all[at].clone()).collect();
-        Cast { actors, pronouns }
     }
 }
 
