@@ -40,16 +40,21 @@ impl Server {
         let port = free_port();
         let config = case.path().join("sshd_config");
         std::fs::write(&config, configuration(&case, port)).unwrap();
+        let told = std::fs::File::create(case.path().join("sshd.log")).unwrap();
         let mut child = Command::new(sshd)
             .args(["-D", "-e", "-f"])
             .arg(&config)
-            .stderr(Stdio::null())
+            .stderr(Stdio::from(told))
             .spawn()
             .unwrap();
         let end = Instant::now() + Duration::from_secs(20);
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
             if child.try_wait().unwrap().is_some() || Instant::now() > end {
-                println!("passed over: the server does not start for this user");
+                let why = std::fs::read_to_string(case.path().join("sshd.log"));
+                println!(
+                    "passed over: the server does not start for this user: {}",
+                    why.unwrap_or_default().trim()
+                );
                 let _ = child.kill();
                 let _ = child.wait();
                 return None;
