@@ -35,6 +35,24 @@ fn without_a_library_none_is_made_by_a_report() {
 }
 
 #[test]
+fn a_report_leaves_a_damaged_library_as_it_is() {
+    let case = Case::new()
+        .file("a.txt", ARTICLE)
+        .run(["add", "a.txt"])
+        .then();
+    let file = case.path().join("home/.local/share/pullquote/library.db");
+    let broken = vec![0x5a; 20_000];
+    std::fs::write(&file, &broken).unwrap();
+    let sign = file.with_extension("db.found-damaged");
+    std::fs::write(&sign, "").unwrap();
+    let ran = case.run(["doctor"]).exits(0);
+    let told = ran.out();
+    assert!(told.contains("library says"), "{told}");
+    assert!(sign.exists());
+    assert_eq!(std::fs::read(&file).unwrap(), broken);
+}
+
+#[test]
 fn articles_are_removed_by_id_and_by_query_and_their_marks_stay() {
     let case = Case::new()
         .file("a.txt", ARTICLE)

@@ -10,6 +10,7 @@ mod actors;
 
 mod case;
 mod cli;
+mod clipboard;
 mod commands;
 mod config;
 mod corpus;
@@ -24,6 +25,7 @@ mod moments;
 mod mouse;
 mod place;
 mod plain;
+mod promises;
 mod pty;
 mod quotes;
 mod readme;

@@ -71,9 +71,10 @@ fn files(named: &LibraryArgument, output: &mut Output) -> Result<()> {
     for name in ["history", "copied.txt", "places"] {
         line(name, &told(&paths.state().join(name)), output);
     }
-    // A library that is not there is not made for a look at it.
+    // A library that is not there is not made for a look at it, and a damaged one is left
+    // as it is.
     if file.exists() {
-        match Library::open(&Location::file(&file)) {
+        match Library::reopen(&Location::file(&file)) {
             Ok(library) => contents(&library, output)?,
             Err(error) => line("library says", &error.message(), output),
         }
