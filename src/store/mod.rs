@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::error::Result;
 use crate::model::{ArticleId, Change, Entry, Marks, Provenance};
@@ -114,6 +115,15 @@ impl Library {
     /// Where it is kept.
     pub fn location(&self) -> &Location {
         &self.location
+    }
+
+    /// Sets how long whoever writes waits for another process that does; without a time,
+    /// as long as any batch of an import takes.
+    ///
+    /// # Errors
+    /// When the library refuses it.
+    pub fn wait_at_most(&self, time: Option<Duration>) -> Result<()> {
+        self.database.wait_at_most(time)
     }
 
     /// Whether nothing can be added; [`Library::notices`] says why.

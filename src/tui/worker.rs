@@ -10,6 +10,7 @@ mod times;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use self::pace::{Pace, tell};
 pub use self::threads::{Answers, Workers};
@@ -18,10 +19,11 @@ use super::marking;
 use super::save::save;
 use crate::app::effect::{Contents, Form};
 use crate::app::{
-    Action, ActorItem, Answer, Deed, Effect, FindScope, ProfileSheet, Question, Ticket, Voices, Who,
+    Action, ActorItem, Answer, Changed, Deed, Effect, FindScope, ProfileSheet, Question, Ticket,
+    Voices, Who,
 };
 use crate::config::today;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::import::{Files, Refused, Report, bring_up_to_date};
 use crate::model::{ArticleId, Place};
 use crate::search::{Finder, Query};
@@ -36,6 +38,12 @@ const LISTED: usize = 2000;
 
 /// Quotes of a lane at most.
 const IN_LANE: usize = 500;
+
+/// How long a decision waits for another program before the person is told.
+const SOON: Duration = Duration::from_millis(200);
+
+/// What is told then.
+const WAITING: &str = "another program writes into the library; waiting for it";
 
 /// Performs effects with a library of its own.
 pub struct Worker {
@@ -102,7 +110,7 @@ impl Worker {
                 scope,
             } => Some(self.find(*ticket, (query, *scope), catalog)),
             Effect::Study { ticket, question } => Some(self.study(*ticket, question, catalog)),
-            Effect::Change { ticket, deed } => Some(self.change(*ticket, deed)),
+            Effect::Change { ticket, deed } => Some(self.change(*ticket, deed, &mut |_| true)),
             Effect::Load { ticket, id, .. } => Some(self.load(*ticket, *id)),
             Effect::Save {
                 contents,
@@ -161,14 +169,29 @@ impl Worker {
         }
     }
 
-    fn change(&mut self, ticket: Ticket, deed: &Deed) -> Action {
-        match self
-            .library()
-            .and_then(|library| marking::carry_out(library, deed))
-        {
+    /// Carries out what a person decided; tells `say` when another program has to be
+    /// waited for.
+    fn change(
+        &mut self,
+        ticket: Ticket,
+        deed: &Deed,
+        say: &mut dyn FnMut(Action) -> bool,
+    ) -> Action {
+        let mut done = self.carry_out(deed, Some(SOON));
+        if done.as_ref().is_err_and(|e| e.kind() == ErrorKind::Busy) {
+            say(Action::Told(WAITING.to_owned()));
+            done = self.carry_out(deed, None);
+        }
+        match done {
             Ok(changed) => Action::Changed(ticket, changed),
             Err(error) => Action::Failed(ticket, error.to_string()),
         }
+    }
+
+    fn carry_out(&mut self, deed: &Deed, patience: Option<Duration>) -> Result<Changed> {
+        let library = self.library()?;
+        library.wait_at_most(patience)?;
+        marking::carry_out(library, deed)
     }
 
     fn list(&mut self, ticket: Ticket, query: &str, catalog: &Arc<Catalog>) -> Action {

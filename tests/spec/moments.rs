@@ -209,6 +209,26 @@ fn two_programs_on_one_library_see_what_the_other_did() {
 }
 
 #[test]
+fn a_decision_that_waits_for_another_program_says_so_and_is_kept() {
+    let case = articles(2);
+    let mut command = case.command();
+    command.arg("press");
+    let mut pty = Pty::run(&command, 120, 30);
+    pty.shows("2 added");
+    let libraries = fs::read_dir(case.path().join("home/.local/share/pullquote/folders"));
+    let paths = libraries.unwrap().flatten().map(|file| file.path());
+    let library = paths.filter(|path| path.extension().is_some_and(|e| e == "db"));
+    let holder = Connection::open(library.last().unwrap()).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    pty.send("a");
+    pty.shows("another program writes into the library");
+    holder.execute_batch("ROLLBACK").unwrap();
+    pty.shows("Basket (1)");
+    pty.send("Q");
+    assert_eq!(pty.until_ended(), 0);
+}
+
+#[test]
 fn whoever_stops_reading_ends_the_program_without_a_word() {
     let case = articles(400);
     case.command().args(["add", "press"]).output().unwrap();

@@ -6,6 +6,7 @@
 //! busy timeout does not help it.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
@@ -50,6 +51,11 @@ impl Database {
             blocked,
             notices,
         }
+    }
+
+    pub fn wait_at_most(&self, time: Option<Duration>) -> Result<()> {
+        let set = self.connection.busy_timeout(time.unwrap_or(open::BUSY));
+        set.map_err(|e| because(&self.path, e))
     }
 
     /// Why the file can only be read, if so.

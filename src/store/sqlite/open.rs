@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorKind, Result};
 /// "pqlb" in the header of the file says that it is ours.
 pub(super) const APPLICATION_ID: i32 = 0x7071_6c62;
 /// How long a writer waits for another one: longer than any batch of an import.
-const BUSY: Duration = Duration::from_secs(5);
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// How often the change to WAL mode is tried again while others begin to use the file.
 const TRIES: usize = 100;
 

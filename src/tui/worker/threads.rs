@@ -122,6 +122,11 @@ fn start(name: &str, mut worker: Worker, answers: Answers) -> io::Result<Sender<
             for job in newest(first, &receiver) {
                 match job {
                     Job::Effect(Effect::Import, ..) => worker.import(&mut |action| answers(action)),
+                    Job::Effect(Effect::Change { ticket, deed }, _, promise) => {
+                        let answer = worker.change(ticket, &deed, &mut |action| answers(action));
+                        drop(promise);
+                        answers(answer);
+                    }
                     Job::Effect(effect, catalog, promise) => {
                         let answer = worker.answer(&effect, &catalog);
                         drop(promise);
