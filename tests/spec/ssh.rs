@@ -17,10 +17,26 @@ struct Server {
     child: Child,
     port: u16,
     case: Case,
+    /// The server of tmux in which the command runs, if it does.
+    tmux: Option<String>,
 }
 
 impl Server {
+    /// Whoever comes in gets the browser.
     fn start() -> Option<Self> {
+        Self::start_with(None)
+    }
+
+    /// Whoever comes in gets the session of tmux in which the browser runs.
+    fn start_in_tmux() -> Option<Self> {
+        if Command::new("tmux").arg("-V").output().is_err() {
+            println!("passed over: there is no tmux");
+            return None;
+        }
+        Self::start_with(Some(format!("pullquote-ssh-{}", std::process::id())))
+    }
+
+    fn start_with(tmux: Option<String>) -> Option<Self> {
         let sshd = SERVERS.iter().map(Path::new).find(|path| path.exists());
         let is_there = |name| Command::new(name).arg("-V").output().is_ok();
         let Some(sshd) = sshd.filter(|_| is_there("ssh")) else {
@@ -39,7 +55,7 @@ impl Server {
         key(&case.path().join("person"));
         let port = free_port();
         let config = case.path().join("sshd_config");
-        std::fs::write(&config, configuration(&case, port)).unwrap();
+        std::fs::write(&config, configuration(&case, port, tmux.as_deref())).unwrap();
         let told = std::fs::File::create(case.path().join("sshd.log")).unwrap();
         let mut child = Command::new(sshd)
             .args(["-D", "-e", "-f"])
@@ -61,7 +77,12 @@ impl Server {
             }
             std::thread::yield_now();
         }
-        Some(Self { child, port, case })
+        Some(Self {
+            child,
+            port,
+            case,
+            tmux,
+        })
     }
 
     /// A session in a terminal of 80 columns and 24 rows.
@@ -89,6 +110,11 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
+        if let Some(tmux) = &self.tmux {
+            let _ = Command::new("tmux")
+                .args(["-L", tmux, "kill-server"])
+                .output();
+        }
         // Ours, and its sessions end with their terminals.
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -109,16 +135,20 @@ fn free_port() -> u16 {
 }
 
 /// What the server is told: this machine only, one key, one command.
-fn configuration(case: &Case, port: u16) -> String {
+fn configuration(case: &Case, port: u16, tmux: Option<&str>) -> String {
     let path = |name: &str| case.path().join(name).display().to_string();
     let program = case.command();
     let program = PathBuf::from(program.get_program());
-    let run = format!(
-        "cd {} && env LANG=C.UTF-8 HOME={} {} press",
-        case.path().display(),
+    let open = format!(
+        "env LANG=C.UTF-8 HOME={} {} press",
         path("home"),
         program.display()
     );
+    let open = match tmux {
+        Some(tmux) => format!("LANG=C.UTF-8 tmux -L {tmux} -f /dev/null new-session -A '{open}'"),
+        None => open,
+    };
+    let run = format!("cd {} && {open}", case.path().display());
     format!(
         "ListenAddress 127.0.0.1\nPort {port}\nHostKey {}\nAuthorizedKeysFile {}\n\
          PidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n\
@@ -165,23 +195,49 @@ fn over_ssh_keys_and_copies_arrive_and_a_lost_line_ends_the_program() {
 }
 
 #[test]
-fn over_ssh_the_next_session_works_after_one_that_was_cut() {
+fn over_ssh_the_next_session_is_where_the_cut_one_was() {
     let Some(server) = Server::start() else {
         return;
     };
     let mut pty = server.open();
     pty.until_printed(" added");
-    pty.send("]a");
+    pty.send("j]a");
     pty.until_read();
     pty.shows("basket");
     pty.signal(rustix::process::Signal::KILL);
     drop(pty);
     let mut again = server.open();
-    again.until_printed("Quay repaired");
+    again.until("the same article", |screen| {
+        let contents = screen.contents();
+        contents
+            .lines()
+            .any(|row| row.starts_with('>') && row.contains("Gulls return"))
+    });
     again.send("6");
     again.until("what was picked is there", |screen| {
-        screen.contents().contains("It holds")
+        screen.contents().contains("They are loud")
     });
     again.send("Q");
     assert_eq!(again.until_ended(), 0);
+}
+
+#[test]
+fn over_ssh_the_session_in_tmux_outlives_the_line() {
+    let Some(server) = Server::start_in_tmux() else {
+        return;
+    };
+    let mut pty = server.open();
+    pty.until_printed(" added");
+    pty.send("j");
+    pty.until_printed("They are loud");
+    pty.send("\r");
+    pty.until_printed("Odo Brand");
+    pty.signal(rustix::process::Signal::KILL);
+    drop(pty);
+    let mut again = server.open();
+    again.until_printed("They are loud");
+    again.send("]yq");
+    again.until_printed("OSC 52");
+    again.send("Q");
+    again.until_printed("[exited]");
 }
