@@ -4,7 +4,7 @@
 //! They are set by hand and say how telling a sign is against the others: 6
 //! settles a case alone, 3 does when nothing speaks against it, 1 tips a tie.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::context;
 use super::names::Candidate;

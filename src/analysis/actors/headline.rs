@@ -1,8 +1,9 @@
 //! Names in headlines, where every word has a capital: "Ana Duarte Joins Growing
 //! List", "Debating Duarte". The text below tells where the name begins and ends.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::{HashSet, HashSetExt};
 
 use super::mention::Mentions;
 use super::reading::Reading;

@@ -1,6 +1,6 @@
 //! One kind for one name, all through the article.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::mention::{Mention, Mentions};
 use super::reading::Reading;

@@ -1,8 +1,9 @@
 //! An article as its words are read: sentences, forms, and what the rest of the
 //! article tells about a form.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::echo;
 use super::form::Form;
@@ -110,6 +111,11 @@ impl<'a> Reading<'a> {
     /// The number of the form that the word at `at` is compared by.
     pub fn form_number(&self, at: usize) -> u32 {
         self.words.get(at).map_or(u32::MAX, |token| token.name)
+    }
+
+    /// How many forms there are; their numbers are smaller.
+    pub fn forms(&self) -> usize {
+        self.forms.len()
     }
 
     /// What the lists know of the word at `at`.

@@ -109,7 +109,8 @@ impl<'a> Source<'a> {
         let word = span.of(self.lower);
         let looked_up = match class {
             WordClass::Abbreviation => word.trim_end_matches('.'),
-            _ => word.trim_end_matches("-t"),
+            _ if word.ends_with("-t") => word.trim_end_matches("-t"),
+            _ => word,
         };
         let mut known = self.lexicon.known(looked_up);
         if class == WordClass::Clitic {
@@ -269,7 +270,19 @@ pub fn lowered(text: &str) -> String {
         only.filter(|only| only.len_utf8() == c.len_utf8())
             .unwrap_or(c)
     };
-    text.chars().map(small).collect()
+    let mut lowered = String::with_capacity(text.len());
+    let mut rest = text;
+    // Most of a text is ASCII, which is lowered at once at the end.
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (plain, other) = rest.split_at(at);
+        let mut letters = other.chars();
+        lowered.push_str(plain);
+        lowered.extend(letters.next().map(small));
+        rest = letters.as_str();
+    }
+    lowered.push_str(rest);
+    lowered.make_ascii_lowercase();
+    lowered
 }
 
 /// Arabic articles that names carry in lower case.

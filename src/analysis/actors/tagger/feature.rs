@@ -29,8 +29,7 @@ impl Bag {
 
     /// Adds the feature that `name` has these numbers.
     fn add_numbers(&mut self, name: u8, value: &[u32]) {
-        let bytes = value.iter().flat_map(|number| number.to_le_bytes());
-        let hash = bytes.fold(step(FIRST, name), step);
+        let hash = value.iter().copied().fold(step(FIRST, name), step_number);
         self.0.push(fold(hash));
     }
 }
@@ -39,8 +38,20 @@ impl Bag {
 // standard library, whose hasher may change.
 const FIRST: u64 = 0xcbf2_9ce4_8422_2325;
 
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+/// What three bytes of nothing multiply by.
+const PRIME_CUBED: u64 = PRIME.wrapping_mul(PRIME).wrapping_mul(PRIME);
+
 fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
+}
+
+/// The four bytes of `number`; most numbers have only one that is not nought.
+fn step_number(hash: u64, number: u32) -> u64 {
+    match u8::try_from(number) {
+        Ok(byte) => step(hash, byte).wrapping_mul(PRIME_CUBED),
+        Err(_) => number.to_le_bytes().into_iter().fold(hash, step),
+    }
 }
 
 fn fold(hash: u64) -> u32 {
