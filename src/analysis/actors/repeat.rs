@@ -29,11 +29,11 @@ pub fn find_again(reading: &Reading, mentions: &mut Mentions) {
 }
 
 /// Which word sequences are names, by the number of their first word, longest first.
-struct Forms(Vec<Vec<(Vec<u32>, ActorKind)>>);
+struct Forms<'a>(Vec<Vec<(&'a [u32], ActorKind)>>);
 
-impl Forms {
-    fn of(reading: &Reading, mentions: &Mentions) -> Self {
-        let mut votes: HashMap<Vec<u32>, [usize; 3]> = HashMap::new();
+impl<'a> Forms<'a> {
+    fn of(reading: &'a Reading, mentions: &Mentions) -> Self {
+        let mut votes: HashMap<&[u32], [usize; 3]> = HashMap::new();
         for mention in mentions.iter() {
             let words = &mention.words;
             if words.len() > 1 || may_repeat(reading, words.start) {
@@ -62,7 +62,7 @@ impl Forms {
             }
         }
         for same_first in &mut forms {
-            same_first.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+            same_first.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(b.0)));
         }
         Self(forms)
     }
@@ -85,7 +85,7 @@ impl Forms {
     }
 }
 
-fn vote(votes: &mut HashMap<Vec<u32>, [usize; 3]>, key: Vec<u32>, kind: ActorKind) {
+fn vote<'a>(votes: &mut HashMap<&'a [u32], [usize; 3]>, key: &'a [u32], kind: ActorKind) {
     votes.entry(key).or_default()[kind as usize] += 1;
 }
 

@@ -58,6 +58,9 @@ fn fold(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
 
+/// So many letters of a word are looked at for capitals.
+const LETTERS: usize = 32;
+
 /// How far a run of capitals is followed.
 const RUN: usize = 10;
 
@@ -149,11 +152,18 @@ impl<'a> Features<'a> {
             WordClass::Mark => 8,
             WordClass::Other => 9,
         };
-        let capitals = printed
-            .chars()
-            .take(32)
-            .filter(|c| c.is_uppercase())
-            .count();
+        let capitals = match printed.is_ascii() {
+            true => printed
+                .bytes()
+                .take(LETTERS)
+                .filter(u8::is_ascii_uppercase)
+                .count(),
+            false => printed
+                .chars()
+                .take(LETTERS)
+                .filter(|c| c.is_uppercase())
+                .count(),
+        };
         let all = self.reading.form(at).acronym;
         let first = printed.starts_with(char::is_uppercase);
         let hyphen = printed.contains('-');
@@ -171,9 +181,10 @@ impl<'a> Features<'a> {
                 continue;
             };
             let offset = (by + 2) as u32;
-            let facts = self.reading.facts(there).bits();
-            for bit in (0..32).filter(|bit| facts >> bit & 1 == 1) {
-                bag.add_numbers(24, &[offset, bit]);
+            let mut facts = self.reading.facts(there).bits();
+            while facts != 0 {
+                bag.add_numbers(24, &[offset, facts.trailing_zeros()]);
+                facts &= facts - 1;
             }
             bag.add_numbers(25, &[offset, self.known(there)]);
         }
