@@ -30,6 +30,9 @@ pub(super) fn notes(article: &Article) -> Vec<Note> {
         for hidden in display::hidden(text) {
             note(NoteKind::HiddenCharacters, hidden.shift(block.span.start));
         }
+        if !text.chars().any(is_alike) {
+            continue;
+        }
         for word in words(&article.text, block.span) {
             if is_disguised(word.span.of(&article.text)) {
                 note(NoteKind::MixedScripts, word.span);
@@ -61,6 +64,12 @@ fn is_disguised(word: &str) -> bool {
         let mixed = first.is_some_and(|first| scripts.any(|script| script != first));
         mixed && part.chars().filter(|c| c.is_alphabetic()).count() >= MIN_LETTERS
     })
+}
+
+/// Whether `c` belongs to a script some of whose letters look like Latin ones: a name in
+/// two scripts has one.
+fn is_alike(c: char) -> bool {
+    matches!(script(c), Some(Script::Greek | Script::Cyrillic))
 }
 
 fn script(c: char) -> Option<Script> {

@@ -4,8 +4,9 @@
 //! abbreviation definitions in biomedical text" (2003): the letters of the short
 //! form are matched from right to left, the first one at the start of a word.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::{HashSet, HashSetExt};
 
 use super::mention::Mentions;
 use super::reading::Reading;

@@ -1,8 +1,9 @@
 //! What stands around a candidate tells what it names.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::evidence::Points;
 use super::names::Candidate;

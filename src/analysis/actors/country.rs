@@ -1,6 +1,6 @@
 //! Capitals that stand for governments: "talks between Oslo and Lima".
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::cluster::Cluster;
 use super::mention::Mention;

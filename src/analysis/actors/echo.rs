@@ -1,6 +1,6 @@
 //! What an article tells about its own words, beyond the place where they stand.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::form::Form;
 use crate::analysis::lexicon::Facts;

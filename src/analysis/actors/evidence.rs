@@ -4,7 +4,7 @@
 //! They are set by hand and say how telling a sign is against the others: 6
 //! settles a case alone, 3 does when nothing speaks against it, 1 tips a tie.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::context;
 use super::names::Candidate;
@@ -134,7 +134,7 @@ const LEAST: i32 = 3;
 
 /// Decides for each candidate what it names.
 pub fn weigh(reading: &Reading, candidates: &[Candidate]) -> Weighed {
-    let keys: Vec<Vec<u32>> = candidates
+    let keys: Vec<&[u32]> = candidates
         .iter()
         .map(|candidate| reading.key(candidate.words.clone()))
         .collect();
@@ -154,7 +154,7 @@ pub fn weigh(reading: &Reading, candidates: &[Candidate]) -> Weighed {
     };
     for (key, candidate) in keys.iter().zip(candidates) {
         let points = groups
-            .get(key.as_slice())
+            .get(key)
             .map_or(Points::NONE, |group| group.0);
         if let Some(words) = weighed.of_word.get_mut(candidate.words.clone()) {
             words.fill(points.summary());

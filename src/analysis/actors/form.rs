@@ -36,13 +36,8 @@ pub struct Form<'a> {
 impl<'a> Form<'a> {
     /// What is known of `printed` before the article is counted.
     pub fn new(printed: &'a str, class: WordClass) -> Self {
-        let lower = if printed.chars().any(char::is_uppercase) {
-            Cow::Owned(printed.to_lowercase())
-        } else {
-            Cow::Borrowed(printed)
-        };
+        let lower = lower(printed);
         let dotless = lower.trim_end_matches('.');
-        let letters = printed.chars().filter(|c| c.is_alphabetic()).count();
         let plain = if printed.contains('’') {
             Cow::Owned(printed.replace('’', "'"))
         } else {
@@ -59,7 +54,7 @@ impl<'a> Form<'a> {
             facts,
             capital,
             common: capital && is_common(&lower, facts),
-            acronym: letters > 1 && !printed.chars().any(char::is_lowercase),
+            acronym: is_acronym(printed),
             known: known(&plain),
             plain,
             bare: bare(&lower),
@@ -84,6 +79,24 @@ impl<'a> Form<'a> {
     pub fn is_common(&self) -> bool {
         self.common
     }
+}
+
+fn lower(printed: &str) -> Cow<'_, str> {
+    let capital = match printed.is_ascii() {
+        true => printed.bytes().any(|byte| byte.is_ascii_uppercase()),
+        false => printed.chars().any(char::is_uppercase),
+    };
+    match capital {
+        true if printed.is_ascii() => Cow::Owned(printed.to_ascii_lowercase()),
+        true => Cow::Owned(printed.to_lowercase()),
+        false => Cow::Borrowed(printed),
+    }
+}
+
+/// Whether it is capitals only, two of them or more.
+fn is_acronym(printed: &str) -> bool {
+    let small = printed.chars().any(char::is_lowercase);
+    !small && printed.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 fn is_common(lower: &str, known: Facts) -> bool {

@@ -1,6 +1,6 @@
 //! "the Church", "the Ministry": a lone word for a body named in full elsewhere.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::mention::Mentions;
 use super::reading::Reading;
@@ -21,6 +21,9 @@ pub fn find_lone(reading: &Reading, mentions: &mut Mentions) {
                 full.insert(reading.form_number(at));
             }
         }
+    }
+    if full.is_empty() {
+        return;
     }
     for at in 0..reading.len() {
         let known = full.contains(&reading.form_number(at));

@@ -1,6 +1,6 @@
 //! Mentions of organizations and of places: long names take in their short forms.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::acronym;
 use super::cluster::Cluster;

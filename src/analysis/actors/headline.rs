@@ -1,8 +1,9 @@
 //! Names in headlines, where every word has a capital: "Ana Duarte Joins Growing
 //! List", "Debating Duarte". The text below tells where the name begins and ends.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::{HashSet, HashSetExt};
 
 use super::mention::Mentions;
 use super::reading::Reading;
@@ -33,14 +34,14 @@ fn in_title_case(reading: &Reading, words: &Range<usize>) -> bool {
 }
 
 /// The names of persons in the text, where capitals tell something.
-struct Known {
-    names: HashSet<Vec<u32>>,
+struct Known<'a> {
+    names: HashSet<&'a [u32]>,
     /// The last words of names of several words.
     family: HashSet<u32>,
 }
 
-impl Known {
-    fn of(reading: &Reading, mentions: &Mentions) -> Self {
+impl<'a> Known<'a> {
+    fn of(reading: &'a Reading, mentions: &Mentions) -> Self {
         let mut known = Self {
             names: HashSet::new(),
             family: HashSet::new(),
@@ -63,7 +64,7 @@ impl Known {
             let starts = 0..=key.len() - len;
             starts.map(move |start| start..start + len)
         });
-        let run = runs.find(|run| self.names.contains(&key[run.clone()]))?;
+        let run = runs.find(|run| self.names.contains(key.get(run.clone()).unwrap_or_default()))?;
         let whole = run.len() > 1;
         let given = |at: usize| {
             let short = reading.printed(at).trim_end_matches('.').chars().count() == 1;

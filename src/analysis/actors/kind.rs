@@ -1,6 +1,6 @@
 //! One kind for one name, all through the article.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::mention::{Mention, Mentions};
 use super::reading::Reading;
@@ -13,7 +13,7 @@ use crate::model::ActorKind;
 ///
 /// What the rules found before has votes as well.
 pub fn unify(reading: &Reading, mentions: &mut Mentions, before: Option<&Mentions>) {
-    let mut votes: HashMap<Vec<u32>, [usize; 3]> = HashMap::new();
+    let mut votes: HashMap<&[u32], [usize; 3]> = HashMap::new();
     for mention in mentions
         .iter()
         .chain(before.into_iter().flat_map(Mentions::iter))
@@ -22,13 +22,13 @@ pub fn unify(reading: &Reading, mentions: &mut Mentions, before: Option<&Mention
         votes.entry(key).or_default()[mention.kind as usize] += 1;
     }
     for mention in mentions.iter_mut() {
-        let votes = votes.get(&reading.key(mention.words.clone()));
+        let votes = votes.get(reading.key(mention.words.clone()));
         mention.kind = majority(votes.copied().unwrap_or_default(), mention.kind);
     }
     let borne = Borne::by(reading, mentions);
     for mention in mentions.iter_mut() {
         let key = reading.key(mention.words.clone());
-        let family = borne.families.contains(&key);
+        let family = borne.families.contains(key);
         let given = key.first().is_some_and(|first| borne.given.contains(first));
         mention.kind = match () {
             () if is_always_place(reading, mention, family) => ActorKind::Place,
@@ -41,13 +41,13 @@ pub fn unify(reading: &Reading, mentions: &mut Mentions, before: Option<&Mention
 
 /// The names that persons of the article bear.
 #[derive(Default)]
-struct Borne {
-    families: HashSet<Vec<u32>>,
+struct Borne<'a> {
+    families: HashSet<&'a [u32]>,
     given: HashSet<u32>,
 }
 
-impl Borne {
-    fn by(reading: &Reading, mentions: &Mentions) -> Self {
+impl<'a> Borne<'a> {
+    fn by(reading: &'a Reading, mentions: &Mentions) -> Self {
         let mut borne = Self::default();
         for mention in mentions.iter().filter(|m| m.kind == ActorKind::Person) {
             if mention.words.len() > 1 {

@@ -33,7 +33,7 @@ mod shape;
 pub mod tagger;
 mod unspaced;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::lexicon::speech::Lexicon;
 use super::marks::{self, Passage};

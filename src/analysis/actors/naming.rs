@@ -1,6 +1,6 @@
 //! What an actor is called: its fullest name, its other names, its roles.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::cluster::Cluster;
 use super::mention::Mention;
@@ -17,7 +17,7 @@ pub fn actor(reading: &Reading, cluster: &Cluster) -> Actor {
         .get(fullest(reading, cluster))
         .map(printed)
         .unwrap_or_default();
-    let mut seen = HashSet::from([name]);
+    let mut seen = HashSet::from_iter([name]);
     let aliases = cluster.mentions.iter().map(printed);
     let aliases = aliases
         .filter(|alias| seen.insert(alias))

@@ -29,7 +29,7 @@ pub fn split(text: &str, words: Vec<Word>) -> Vec<Word> {
 
 /// Where the hyphen stands in a word that is two names of places.
 fn pair(printed: &str) -> Option<usize> {
-    let hyphen = printed.find('-')?;
+    let hyphen = printed.bytes().position(|byte| byte == b'-')?;
     let (left, right) = (&printed[..hyphen], &printed[hyphen + 1..]);
     if !right.starts_with(|c: char| c.is_ascii_uppercase()) || right.contains('-') {
         return None;

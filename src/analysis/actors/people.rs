@@ -1,7 +1,8 @@
 //! Mentions of persons: full names first, then what is short for them.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use super::cluster::Cluster;
 use super::gender::{self, Sex};

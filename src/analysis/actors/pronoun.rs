@@ -2,9 +2,10 @@
 //!
 //! Never it, they, we and I; never inside of quotation marks, where others speak.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::cluster::Cluster;
 use super::gender::{Sex, of_mention};

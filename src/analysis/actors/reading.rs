@@ -1,8 +1,9 @@
 //! An article as its words are read: sentences, forms, and what the rest of the
 //! article tells about a form.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::echo;
 use super::form::Form;
@@ -23,6 +24,8 @@ pub struct Reading<'a> {
     /// Whether it is in another language than English, whose common words the lists know.
     pub is_foreign: bool,
     words: Vec<Token>,
+    /// For each word the form it is compared by: of "Tarn" for "TARN".
+    names: Vec<u32>,
     forms: Vec<Form<'a>>,
     known: Vec<Option<&'static Known>>,
     /// The form of a word outside of the article: nothing is known of it.
@@ -51,8 +54,6 @@ pub struct Sentence {
 struct Token {
     word: Word,
     form: u32,
-    /// The form it is compared by: of "Tarn" for "TARN".
-    name: u32,
     sentence: u32,
     first: bool,
 }
@@ -67,7 +68,8 @@ impl<'a> Reading<'a> {
             nouns_are_capital: language == Some("de"),
             is_foreign: language.is_some_and(|language| language != "en"),
             words: Vec::with_capacity(article.text.len() / 5),
-            forms: Vec::new(),
+            names: Vec::new(),
+            forms: Vec::with_capacity(article.text.len() / 12),
             known: Vec::new(),
             outside: Form::new("", WordClass::Other),
         };
@@ -102,14 +104,18 @@ impl<'a> Reading<'a> {
     }
 
     /// What tells the forms of the words in `range` from those of others.
-    pub fn key(&self, range: Range<usize>) -> Vec<u32> {
-        let words = self.words.get(range).unwrap_or_default();
-        words.iter().map(|token| token.name).collect()
+    pub fn key(&self, range: Range<usize>) -> &[u32] {
+        self.names.get(range).unwrap_or_default()
     }
 
     /// The number of the form that the word at `at` is compared by.
     pub fn form_number(&self, at: usize) -> u32 {
-        self.words.get(at).map_or(u32::MAX, |token| token.name)
+        self.names.get(at).copied().unwrap_or(u32::MAX)
+    }
+
+    /// How many forms there are; their numbers are smaller.
+    pub fn forms(&self) -> usize {
+        self.forms.len()
     }
 
     /// What the lists know of the word at `at`.
@@ -217,7 +223,6 @@ impl<'a> Reading<'a> {
                 self.words.push(Token {
                     word: *word,
                     form,
-                    name: form,
                     sentence: number,
                     first: false,
                 });
@@ -306,12 +311,11 @@ impl<'a> Reading<'a> {
         }
         echo::mark_peoples(&mut self.forms);
         let quiet = echo::quiet_forms(&self.forms);
-        for token in &mut self.words {
-            token.name = quiet
-                .get(token.form as usize)
-                .copied()
-                .unwrap_or(token.form);
-        }
+        let name = |token: &Token| {
+            let quiet = quiet.get(token.form as usize);
+            quiet.copied().unwrap_or(token.form)
+        };
+        self.names = self.words.iter().map(name).collect();
     }
 
     fn look_up(&mut self) {

@@ -1,7 +1,8 @@
 //! A name found once is found everywhere in its article.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::mention::Mentions;
 use super::reading::Reading;
@@ -27,12 +28,12 @@ pub fn find_again(reading: &Reading, mentions: &mut Mentions) {
     }
 }
 
-/// Which word sequences are names, by their first word, longest first.
-struct Forms(HashMap<u32, Vec<(Vec<u32>, ActorKind)>>);
+/// Which word sequences are names, by the number of their first word, longest first.
+struct Forms<'a>(Vec<Vec<(&'a [u32], ActorKind)>>);
 
-impl Forms {
-    fn of(reading: &Reading, mentions: &Mentions) -> Self {
-        let mut votes: HashMap<Vec<u32>, [usize; 3]> = HashMap::new();
+impl<'a> Forms<'a> {
+    fn of(reading: &'a Reading, mentions: &Mentions) -> Self {
+        let mut votes: HashMap<&[u32], [usize; 3]> = HashMap::new();
         for mention in mentions.iter() {
             let words = &mention.words;
             if words.len() > 1 || may_repeat(reading, words.start) {
@@ -53,21 +54,25 @@ impl Forms {
                 votes.entry(reading.key(part)).or_insert([0, 1, 0]);
             }
         }
-        let mut forms: HashMap<u32, Vec<(Vec<u32>, ActorKind)>> = HashMap::new();
+        let mut forms = vec![Vec::new(); reading.forms()];
         for (key, votes) in votes {
-            if let Some(&first) = key.first() {
-                forms.entry(first).or_default().push((key, most(votes)));
+            let first = key.first().and_then(|&first| forms.get_mut(first as usize));
+            if let Some(same_first) = first {
+                same_first.push((key, most(votes)));
             }
         }
-        for same_first in forms.values_mut() {
-            same_first.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        for same_first in &mut forms {
+            same_first.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(b.0)));
         }
         Self(forms)
     }
 
     fn at(&self, reading: &Reading, at: usize) -> Option<(Range<usize>, ActorKind)> {
+        let same_first = self.0.get(reading.form_number(at) as usize)?;
+        if same_first.is_empty() {
+            return None;
+        }
         let end = reading.sentence(at).words.end;
-        let same_first = self.0.get(&reading.form_number(at))?;
         same_first.iter().find_map(|(key, kind)| {
             let words = at..at + key.len();
             let same = words.end <= end
@@ -80,7 +85,7 @@ impl Forms {
     }
 }
 
-fn vote(votes: &mut HashMap<Vec<u32>, [usize; 3]>, key: Vec<u32>, kind: ActorKind) {
+fn vote<'a>(votes: &mut HashMap<&'a [u32], [usize; 3]>, key: &'a [u32], kind: ActorKind) {
     votes.entry(key).or_default()[kind as usize] += 1;
 }
 

@@ -7,7 +7,7 @@ mod source;
 mod token;
 mod unspaced;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::{Actor, ActorKind, Article, BlockKind, Span};
 

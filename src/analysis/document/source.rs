@@ -55,6 +55,7 @@ impl<'a> Source<'a> {
     }
 
     pub fn words(&mut self, within: Span) {
+        self.tokens.reserve(within.len() / LETTERS_A_WORD);
         if self.lexicon.language.is_unspaced() {
             return self.unspaced_words(within);
         }
@@ -109,7 +110,8 @@ impl<'a> Source<'a> {
         let word = span.of(self.lower);
         let looked_up = match class {
             WordClass::Abbreviation => word.trim_end_matches('.'),
-            _ => word.trim_end_matches("-t"),
+            _ if word.ends_with("-t") => word.trim_end_matches("-t"),
+            _ => word,
         };
         let mut known = self.lexicon.known(looked_up);
         if class == WordClass::Clitic {
@@ -155,7 +157,8 @@ impl<'a> Source<'a> {
         if !title_case || self.lexicon.language == Language::German {
             self.forget_capital_verbs();
         }
-        let mut passages_before = vec![0];
+        let mut passages_before = Vec::with_capacity(self.tokens.len() + 1);
+        passages_before.push(0);
         let mut count = 0;
         for token in &self.tokens {
             count += usize::from(token.passage.is_some());
@@ -253,9 +256,12 @@ impl<'a> Source<'a> {
 /// The first letter of a word; of "al-Masri" the M, which makes it a name.
 fn first_letter(printed: &str) -> char {
     let first = printed.chars().next().unwrap_or(' ');
-    let behind = printed
-        .split_once('-')
-        .filter(|(particle, _)| ARTICLES_OF_NAMES.contains(particle));
+    let behind = match printed.as_bytes() {
+        // All of them have two letters.
+        [_, _, b'-', ..] => printed.split_once('-'),
+        _ => None,
+    };
+    let behind = behind.filter(|(particle, _)| ARTICLES_OF_NAMES.contains(particle));
     let capital = behind.and_then(|(_, rest)| rest.chars().next());
     capital.filter(|c| c.is_uppercase()).unwrap_or(first)
 }
@@ -269,8 +275,23 @@ pub fn lowered(text: &str) -> String {
         only.filter(|only| only.len_utf8() == c.len_utf8())
             .unwrap_or(c)
     };
-    text.chars().map(small).collect()
+    let mut lowered = String::with_capacity(text.len());
+    let mut rest = text;
+    // Most of a text is ASCII, which is lowered at once at the end.
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (plain, other) = rest.split_at(at);
+        let mut letters = other.chars();
+        lowered.push_str(plain);
+        lowered.extend(letters.next().map(small));
+        rest = letters.as_str();
+    }
+    lowered.push_str(rest);
+    lowered.make_ascii_lowercase();
+    lowered
 }
+
+/// So many bytes make a word at least, as a guess at the room that words need.
+const LETTERS_A_WORD: usize = 5;
 
 /// Arabic articles that names carry in lower case.
 const ARTICLES_OF_NAMES: [&str; 8] = ["al", "el", "ul", "ad", "an", "ar", "as", "at"];

@@ -1,8 +1,9 @@
 //! What single words are: given names, titles, common words and so on.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::entries;
 use super::known::COUNTRIES;

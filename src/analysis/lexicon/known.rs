@@ -1,7 +1,8 @@
 //! Names that are known before: countries, cities, bodies of the world.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::entries;
 use crate::model::Span;

@@ -1,7 +1,8 @@
 //! Word lists that one rule asks each. What a list is for stands in its first line.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::entries;
 

@@ -1,7 +1,8 @@
 //! Given names and what people of that name are called.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::entries;
 

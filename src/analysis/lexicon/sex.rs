@@ -1,7 +1,8 @@
 //! Whether a man or a woman is meant, as far as single words tell.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::{Facts, entries, facts};
 

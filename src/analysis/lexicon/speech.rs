@@ -5,7 +5,7 @@
 mod read;
 mod tags;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{entries, is_compound_of};
 use read::{CHINESE, ENGLISH, FRENCH, GERMAN, JAPANESE, KOREAN, SPANISH};

@@ -1,8 +1,9 @@
 //! Word lists of reported speech without marks, in English, the one language in which it is
 //! looked for. What a list is for stands in its first line.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::entries;
 use super::lists::Words;

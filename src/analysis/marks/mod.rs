@@ -8,7 +8,7 @@ mod sign;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::model::{Article, BlockKind, Note, NoteKind, Span};
 

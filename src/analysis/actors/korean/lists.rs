@@ -1,7 +1,8 @@
 //! The closed classes and endings that Korean names are told by.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use crate::analysis::lexicon::entries;
 

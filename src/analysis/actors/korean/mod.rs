@@ -8,7 +8,7 @@ mod lists;
 mod names;
 mod piece;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::Cast;
 use crate::model::{Actor, ActorKind, Article, Span};

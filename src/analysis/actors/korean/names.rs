@@ -1,7 +1,8 @@
 //! Where Korean names are told for sure: beside a role, by an ending, on a list.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::lists::{
     COMPANY_WORDS, FAMILY, NOT_NAMES, OUTLET_WORDS, PLACES, RELATIONS, STATE_ROLES, is_body,

@@ -29,8 +29,7 @@ impl Bag {
 
     /// Adds the feature that `name` has these numbers.
     fn add_numbers(&mut self, name: u8, value: &[u32]) {
-        let bytes = value.iter().flat_map(|number| number.to_le_bytes());
-        let hash = bytes.fold(step(FIRST, name), step);
+        let hash = value.iter().copied().fold(step(FIRST, name), step_number);
         self.0.push(fold(hash));
     }
 }
@@ -39,13 +38,28 @@ impl Bag {
 // standard library, whose hasher may change.
 const FIRST: u64 = 0xcbf2_9ce4_8422_2325;
 
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+/// What three bytes of nothing multiply by.
+const PRIME_CUBED: u64 = PRIME.wrapping_mul(PRIME).wrapping_mul(PRIME);
+
 fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
+}
+
+/// The four bytes of `number`; most numbers have only one that is not nought.
+fn step_number(hash: u64, number: u32) -> u64 {
+    match u8::try_from(number) {
+        Ok(byte) => step(hash, byte).wrapping_mul(PRIME_CUBED),
+        Err(_) => number.to_le_bytes().into_iter().fold(hash, step),
+    }
 }
 
 fn fold(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
+
+/// So many letters of a word are looked at for capitals.
+const LETTERS: usize = 32;
 
 /// How far a run of capitals is followed.
 const RUN: usize = 10;
@@ -138,11 +152,18 @@ impl<'a> Features<'a> {
             WordClass::Mark => 8,
             WordClass::Other => 9,
         };
-        let capitals = printed
-            .chars()
-            .take(32)
-            .filter(|c| c.is_uppercase())
-            .count();
+        let capitals = match printed.is_ascii() {
+            true => printed
+                .bytes()
+                .take(LETTERS)
+                .filter(u8::is_ascii_uppercase)
+                .count(),
+            false => printed
+                .chars()
+                .take(LETTERS)
+                .filter(|c| c.is_uppercase())
+                .count(),
+        };
         let all = self.reading.form(at).acronym;
         let first = printed.starts_with(char::is_uppercase);
         let hyphen = printed.contains('-');
@@ -160,9 +181,10 @@ impl<'a> Features<'a> {
                 continue;
             };
             let offset = (by + 2) as u32;
-            let facts = self.reading.facts(there).bits();
-            for bit in (0..32).filter(|bit| facts >> bit & 1 == 1) {
-                bag.add_numbers(24, &[offset, bit]);
+            let mut facts = self.reading.facts(there).bits();
+            while facts != 0 {
+                bag.add_numbers(24, &[offset, facts.trailing_zeros()]);
+                facts &= facts - 1;
             }
             bag.add_numbers(25, &[offset, self.known(there)]);
         }

@@ -22,7 +22,7 @@ pub struct Weights {
 }
 
 /// The upper bits of a hash that lead to its neighbourhood.
-const INDEXED: u32 = 14;
+const INDEXED: u32 = 16;
 
 impl Weights {
     /// Reads weights; nothing when the bytes are none.
@@ -54,14 +54,7 @@ impl Weights {
                 .starts
                 .push(u32::try_from(weights.values.len()).ok()?);
         }
-        weights.index = (0..=1_u32 << INDEXED)
-            .map(|upper| {
-                let first = u64::from(upper) << (32 - INDEXED);
-                weights
-                    .hashes
-                    .partition_point(|&hash| u64::from(hash) < first) as u32
-            })
-            .collect();
+        weights.index = index(&weights.hashes);
         weights.hashes.is_sorted().then_some(weights)
     }
 
@@ -93,6 +86,21 @@ impl Weights {
         let at = from as usize + at;
         &self.values[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
+}
+
+/// For the upper bits of a hash, and for the number behind the last of them, how many of
+/// `hashes`, which ascend, come before.
+fn index(hashes: &[u32]) -> Vec<u32> {
+    let mut counts = vec![0; (1 << INDEXED) + 1];
+    for hash in hashes {
+        counts[(hash >> (32 - INDEXED)) as usize + 1] += 1;
+    }
+    let mut before = 0;
+    for count in &mut counts {
+        before += *count;
+        *count = before;
+    }
+    counts
 }
 
 struct Reader<'a>(&'a [u8]);

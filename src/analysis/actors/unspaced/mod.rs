@@ -6,7 +6,7 @@
 
 mod told;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{Cast, MAX_COMPARED, only};
 use crate::analysis::document::cut;

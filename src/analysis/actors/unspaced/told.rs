@@ -1,6 +1,6 @@
 //! Where names are told for sure in Chinese and Japanese.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Piece, last_part};
 use crate::analysis::document::Script;

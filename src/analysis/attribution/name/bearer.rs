@@ -1,6 +1,6 @@
 //! Whom the article calls by a role or as a body: "the minister", "the ministry".
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::super::super::actors::Cast;
 use super::super::super::document::{Document, Paragraph};

@@ -9,8 +9,9 @@ mod title;
 mod unspaced;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::{ActorKind, ActorRef, Span};
 
