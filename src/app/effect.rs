@@ -21,6 +21,8 @@ pub enum Asker {
     Row,
     /// What is to be copied of it.
     Copy,
+    /// What was asked for at the place where one stands: reasons, corrections, links.
+    Here,
 }
 
 /// What the finder searches: everything, or one kind.

@@ -14,6 +14,8 @@ pub struct Handed {
     words: String,
     /// Where it was typed.
     home: Screen,
+    /// Where it was carried to.
+    to: Screen,
     /// As it stands on the screen it was carried to.
     shown: String,
 }
@@ -27,6 +29,7 @@ impl Handed {
             shown: carried(words, home, to),
             words: words.to_owned(),
             home,
+            to,
         }
     }
 
@@ -38,7 +41,7 @@ impl Handed {
 
 /// What `query` was typed as, and on which screen: `screen`, unless it was carried there.
 pub fn typed<'a>(before: Option<&'a Handed>, query: &'a str, screen: Screen) -> (&'a str, Screen) {
-    let carried = before.filter(|handed| handed.shown == query && !query.is_empty());
+    let carried = before.filter(|handed| handed.to == screen && handed.shown == query);
     carried.map_or((query, screen), |handed| (&handed.words, handed.home))
 }
 
@@ -97,5 +100,17 @@ mod tests {
             "ferry",
         );
         check("kim", &[Actors, Quotes, Articles, Actors], "kim");
+        // Also over a screen to which it says nothing.
+        check("kim", &[Actors, Timeline, Actors], "kim");
+        check("kim", &[Actors, Timeline, Quotes], "by:kim");
+    }
+
+    #[test]
+    fn what_is_typed_elsewhere_is_not_what_was_carried() {
+        let to_quotes = Handed::on(None, "ferry", (Screen::Articles, Screen::Quotes));
+        let carried = Some(&to_quotes);
+        let on = |screen| typed(carried, "text:ferry", screen);
+        assert_eq!(on(Screen::Quotes), ("ferry", Screen::Articles));
+        assert_eq!(on(Screen::Timeline), ("text:ferry", Screen::Timeline));
     }
 }

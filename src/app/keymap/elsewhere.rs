@@ -20,9 +20,9 @@ pub(super) fn elsewhere(rows: &[Row], mode: Mode, key: Key) -> String {
     }
 }
 
-/// Where a command has a key, in words.
+/// Where a command does something, by a key or by its name, in words.
 pub fn places_of(row: &Row) -> String {
-    let bound = |mode: Mode| row.keys(mode).next().is_some();
+    let bound = |mode: Mode| row.bindings.iter().any(|binding| binding.modes.has(mode));
     let everywhere = Mode::ALL
         .into_iter()
         .filter_map(|mode| Some((mode, place(mode)?)));
@@ -33,11 +33,12 @@ pub fn places_of(row: &Row) -> String {
         (false, true)
             if Mode::ALL
                 .into_iter()
-                .any(|mode| mode.is_input() && bound(mode)) =>
+                .filter(|mode| mode.is_input())
+                .all(bound) =>
         {
             "while typing".to_owned()
         }
-        (false, true) => String::new(),
+        (false, true) => format!("in {}", row.places().join(", ")),
         (false, false) => format!("on {}", places.join(", ")),
     }
 }
@@ -95,6 +96,22 @@ fn place(mode: Mode) -> Option<&'static str> {
 mod tests {
     use super::super::table;
     use super::*;
+
+    #[test]
+    fn it_is_told_where_a_command_does_something_also_without_a_key() {
+        let words = |name: &str| {
+            let row = table().iter().find(|row| row.name == name);
+            places_of(row.unwrap())
+        };
+        assert_eq!(words("kind"), "on the rail, 3, a profile");
+        assert_eq!(words("mark-row"), "on 2, 6");
+        assert_eq!(words("delete-word"), "while typing");
+        assert_eq!(words("forget-search"), "in saved searches");
+        assert_eq!(words("quit"), "everywhere");
+        for row in table() {
+            assert!(!places_of(row).is_empty(), "{}", row.name);
+        }
+    }
 
     #[track_caller]
     fn check(mode: Mode, key: char, expected: &str) {

@@ -283,9 +283,9 @@ impl Row {
         keys.map(|key| format!("{first}{key}")).collect()
     }
 
-    /// The modes in which a key does it, as words.
+    /// The modes in which a key or its name does it, as words.
     pub fn places(&self) -> Vec<&'static str> {
-        let bound = |mode: &Mode| self.keys(*mode).next().is_some();
+        let bound = |mode: &Mode| self.bindings.iter().any(|binding| binding.modes.has(*mode));
         Mode::ALL
             .into_iter()
             .filter(bound)

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::app::command::{Part, Step};
-use crate::app::keymap::{Group, Keymap, Mode, Row};
+use crate::app::keymap::{Group, Keymap, Mode, Row, places_of};
 use crate::app::line::Line;
 use crate::app::list::{Cursor, Items};
 use crate::app::outbox::Outbox;
@@ -159,8 +159,7 @@ impl Commands {
                 Outcome::Run(row.command)
             }
             Some(Entry::Command(Listed(row))) => {
-                let places = row.places().join(", ");
-                outbox.say(format!("{} works only here: {places}", row.name));
+                outbox.say(only(row));
                 Outcome::Stay
             }
             Some(Entry::Head(_)) => {
@@ -169,14 +168,8 @@ impl Commands {
             }
             None => {
                 let named = self.line.text().trim();
-                outbox.say(
-                    match self.keymap.rows().iter().find(|row| row.name == named) {
-                        Some(row) => {
-                            format!("{named} works only here: {}", row.places().join(", "))
-                        }
-                        None => "no command of that name".to_owned(),
-                    },
-                );
+                let row = self.keymap.rows().iter().find(|row| row.name == named);
+                outbox.say(row.map_or("no command of that name".to_owned(), only));
                 Outcome::Close
             }
         }
@@ -243,6 +236,11 @@ impl Commands {
         let rows = found.into_iter();
         rows.map(|(_, row)| Entry::Command(Listed(row))).collect()
     }
+}
+
+/// Where alone a command does something.
+fn only(row: &Row) -> String {
+    format!("{} works only {}", row.name, places_of(row))
 }
 
 /// Every command below the head of its group.

@@ -79,6 +79,16 @@ impl Why {
         &self.entry
     }
 
+    /// The article, to be kept.
+    pub fn shared(&self) -> &Arc<Entry> {
+        &self.entry
+    }
+
+    /// The index of the quote in the analysis.
+    pub fn index(&self) -> usize {
+        self.quote
+    }
+
     /// The quote.
     pub fn quote(&self) -> Option<&Quote> {
         self.entry.analysis.quotes.get(self.quote)

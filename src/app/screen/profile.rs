@@ -25,6 +25,8 @@ pub struct Person {
     asked: Option<Ticket>,
     stale: bool,
     tab: ProfileTab,
+    /// Whether the tab was chosen by a person.
+    is_chosen: bool,
     said: Passages,
     of: Passages,
     with: Cursor,
@@ -93,6 +95,7 @@ impl Person {
             asked: None,
             stale: true,
             tab: ProfileTab::Said,
+            is_chosen: false,
             said: Passages::of_one(),
             of: Passages::default(),
             with: Cursor::default(),
@@ -112,6 +115,7 @@ impl Person {
     pub fn resumed((who, tab, row): &(Who, ProfileTab, Option<RowPlace>)) -> Self {
         let mut person = Self::new(who.clone());
         person.tab = *tab;
+        person.is_chosen = true;
         match tab {
             ProfileTab::Of => person.of.resume(row.as_ref()),
             ProfileTab::Said | ProfileTab::With | ProfileTab::Sources => {
@@ -228,7 +232,7 @@ impl Person {
                 self.of.show(sheet.of.clone(), Order::Date, false);
                 let is_new = self.sheet.is_none();
                 self.sheet = Some(sheet);
-                if is_new {
+                if is_new && !self.is_chosen {
                     self.open_filled();
                 }
                 self.look(outbox);
@@ -325,6 +329,7 @@ impl Person {
         let at = all.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let by = if next { 1 } else { all.len() - 1 };
         self.tab = all[(at + by) % all.len()];
+        self.is_chosen = true;
         self.look(outbox);
     }
 

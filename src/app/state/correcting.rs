@@ -16,12 +16,10 @@ impl App {
     pub(super) fn ask_speaker(&mut self) {
         let mut places = self.targets();
         places.retain(|place| !place.is_whole());
-        if self.screen == Screen::Compare {
-            return self.fetch_for(Waits::Speaker(places));
-        }
         let (entry, quote) = self.here();
         match entry {
             Some(entry) => self.offer_speakers((&entry, quote), places),
+            None if self.screen == Screen::Compare => self.fetch_for(Waits::Speaker(places)),
             None => self.outbox.say("the article is still being fetched"),
         }
     }

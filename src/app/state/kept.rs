@@ -72,6 +72,8 @@ impl App {
         self.lay_out();
         if place.screen != Screen::Articles {
             self.enter(place.screen);
+            // What it was narrowed by in another session is taken away by a step back.
+            self.came_by.clear();
         }
         match &place.front {
             Front::Nothing => {}

@@ -12,18 +12,26 @@ use crate::model::{ArticleId, Entry, Place, Span};
 use crate::study::QuoteRow;
 
 /// What waits for its article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Late {
-    ticket: Ticket,
-    waits: Waits,
-    span: Option<Span>,
+    /// A copy is the same wherever one is by then.
+    copy: Option<(Ticket, Copy, Option<Span>)>,
+    /// Anything else is about what one stands at, and is asked for anew elsewhere.
+    here: Option<(Ticket, Waits, Option<Span>, Stand)>,
+}
+
+/// Where one stood when something was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stand {
+    screen: Screen,
+    overlays: usize,
+    /// The quote that was explained, else the one that was selected.
+    at: Option<(ArticleId, Option<Span>)>,
 }
 
 /// What is done once the article is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Waits {
-    /// Something is copied.
-    Copy(Copy),
     /// It is told why the quote has its speaker.
     Why,
     /// The address of the article is opened.
@@ -32,6 +40,17 @@ pub(super) enum Waits {
     Program,
     /// It is asked who said these.
     Speaker(Vec<Place>),
+}
+
+impl Waits {
+    fn words(&self) -> &'static str {
+        match self {
+            Waits::Why => "the reasons",
+            Waits::Link => "the link",
+            Waits::Program => "handing the article on",
+            Waits::Speaker(_) => "the choice of a speaker",
+        }
+    }
 }
 
 impl App {
@@ -53,7 +72,10 @@ impl App {
         let (entry, quote) = self.here();
         match (entry, self.place_here()) {
             (Some(entry), _) => self.copy_of(copy, &entry, quote),
-            (None, Some(place)) => self.fetch(place, Waits::Copy(copy)),
+            (None, Some((article, span))) => {
+                let ticket = self.outbox.load(article, Asker::Copy);
+                self.late.copy = Some((ticket, copy, span));
+            }
             (None, None) => self
                 .outbox
                 .say("there is no quote and no article to copy here"),
@@ -79,27 +101,64 @@ impl App {
         }
     }
 
+    /// Tells why the quote in front has its speaker anew, as it is now.
+    pub(super) fn explain_again(&mut self) {
+        if let Some(at) = self.explained() {
+            self.fetch(at, Waits::Why);
+        }
+    }
+
     fn fetch(&mut self, (article, span): (ArticleId, Option<Span>), waits: Waits) {
-        let ticket = self.outbox.load(article, Asker::Copy);
-        self.late = Some(Late {
-            ticket,
-            waits,
-            span,
-        });
+        let ticket = self.outbox.load(article, Asker::Here);
+        self.late.here = Some((ticket, waits, span, self.stand()));
+    }
+
+    fn stand(&self) -> Stand {
+        Stand {
+            screen: self.screen,
+            overlays: self.overlays.len(),
+            at: self.explained().or(self.place_here()),
+        }
+    }
+
+    /// The quote whose speaker is explained in front.
+    fn explained(&self) -> Option<(ArticleId, Option<Span>)> {
+        match self.overlays.last() {
+            Some(Overlay::Why(why)) => {
+                let quote = why.quote()?;
+                Some((why.entry().article.id, Some(quote.span)))
+            }
+            _ => None,
+        }
     }
 
     /// Takes the article that something waited for; returns whether something did.
     pub(super) fn came_late(&mut self, ticket: Ticket, entry: &Arc<Entry>) -> bool {
-        let Some(late) = self.late.take_if(|late| late.ticket == ticket) else {
-            return false;
-        };
         let quotes = &entry.analysis.quotes;
         let same = |span: Span| quotes.iter().position(|quote| quote.span == span);
-        let quote = late.span.and_then(same);
-        match late.waits {
-            Waits::Copy(copy) => self.copy_of(copy, entry, quote),
+        if let Some((_, copy, span)) = self.late.copy.take_if(|(asked, ..)| *asked == ticket) {
+            self.copy_of(copy, entry, span.and_then(same));
+            return true;
+        }
+        let here = self.late.here.take_if(|(asked, ..)| *asked == ticket);
+        let Some((_, waits, span, stand)) = here else {
+            return false;
+        };
+        match self.stand() == stand {
+            true => self.do_here(waits, entry, span.and_then(same)),
+            // What one has left is done to nothing that one has come to since.
+            false => self.outbox.say(format!(
+                "{} came after you had gone on: nothing was done",
+                waits.words()
+            )),
+        }
+        true
+    }
+
+    fn do_here(&mut self, waits: Waits, entry: &Arc<Entry>, quote: Option<usize>) {
+        match waits {
             Waits::Why => {
-                // Told anew after a correction.
+                // Told anew: of the next quote, or after a correction.
                 self.overlays
                     .pop_if(|overlay| matches!(overlay, Overlay::Why(_)));
                 self.explain((Some(Arc::clone(entry)), quote));
@@ -108,13 +167,13 @@ impl App {
             Waits::Program => self.pipe_of(entry),
             Waits::Speaker(places) => self.offer_speakers((entry, quote), places),
         }
-        true
     }
 
     /// Drops what waits for an article that cannot be had; returns whether something did.
     pub(super) fn late_failed(&mut self, ticket: Ticket) -> bool {
-        let late = self.late.take_if(|late| late.ticket == ticket);
-        late.is_some()
+        let copy = self.late.copy.take_if(|(asked, ..)| *asked == ticket);
+        let here = self.late.here.take_if(|(asked, ..)| *asked == ticket);
+        copy.is_some() || here.is_some()
     }
 
     fn copy_of(&mut self, copy: Copy, entry: &Arc<Entry>, quote: Option<usize>) {

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::App;
-use super::late::Waits;
 use crate::app::command::Marking;
 use crate::app::ledger::asks_for_marks;
 use crate::app::overlay::{Overlay, passages_in_words as of};
@@ -115,8 +114,13 @@ impl App {
         self.decide(format!("one row {way} in the basket"), changes);
     }
 
-    /// The passages that a mark is for: the quote one stands at, else the article.
+    /// The passages that a mark is for: the quote that is explained, the one one stands
+    /// at, else the article.
     pub(super) fn targets(&self) -> Vec<Place> {
+        if let Some(Overlay::Why(why)) = self.overlays.last() {
+            let explained = why.quote().map(|quote| place_of(why.entry(), quote.span));
+            return explained.into_iter().collect();
+        }
         let place = match self.screen {
             Screen::Articles => self.place_in_articles(),
             Screen::Quotes => return places_of_rows(self.quotes.list().meant()),
@@ -207,9 +211,10 @@ impl App {
             .outdate(shown == Screen::Actors, &mut self.outbox);
         self.basket
             .outdate(shown == Screen::Basket, &mut self.outbox);
-        self.explains = true;
-        if shown == Screen::Compare && matches!(self.overlays.last(), Some(Overlay::Why(_))) {
-            self.fetch_for(Waits::Why);
+        let told = matches!(self.overlays.last(), Some(Overlay::Why(_)));
+        self.explains = told && shown != Screen::Compare;
+        if told && shown == Screen::Compare {
+            self.explain_again();
         }
     }
 }

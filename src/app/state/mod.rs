@@ -50,6 +50,8 @@ pub struct App {
     trail: Vec<Stop>,
     /// What the screen in front was narrowed by when one came from another.
     handed: Option<Handed>,
+    /// What the screen in front was narrowed by when one came to it.
+    came_by: String,
     /// The screen from whose list the article was opened; q goes back there.
     opened_from: Option<Screen>,
     /// The last command that is worth repeating.
@@ -57,7 +59,7 @@ pub struct App {
     /// Whether the reasons wait for their article.
     explains: bool,
     /// What waits for its article.
-    late: Option<Late>,
+    late: Late,
     overlays: Vec<Overlay>,
     /// The finder as it was closed last.
     last_finder: Option<Box<Finder>>,
@@ -96,10 +98,11 @@ impl App {
             timeline: Timeline::default(),
             trail: Vec::new(),
             handed: None,
+            came_by: String::new(),
             opened_from: None,
             last: None,
             explains: false,
-            late: None,
+            late: Late::default(),
             overlays: Vec::new(),
             last_finder: None,
             last_form: None,

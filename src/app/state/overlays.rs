@@ -112,6 +112,7 @@ impl App {
     }
 
     pub(super) fn close(&mut self) {
+        self.explains = false;
         match self.overlays.pop() {
             Some(Overlay::Finder(finder)) => self.shelve(finder),
             Some(Overlay::Search(search)) => {
@@ -245,7 +246,7 @@ impl App {
     }
 
     fn explain_here(&mut self) {
-        let (entry, quote) = self.here();
+        let (entry, quote) = self.selected_here();
         let why = entry
             .zip(quote)
             .and_then(|(entry, at)| Why::new(entry, at, self.marks()));
@@ -257,6 +258,15 @@ impl App {
     }
 
     fn explain_next(&mut self, toward: Toward) {
+        if self.screen == Screen::Compare {
+            return match self.compare.step_quote(toward) {
+                true => self.fetch_for(Waits::Why),
+                false => self.outbox.say(match toward {
+                    Toward::Next => "last quote of this lane",
+                    Toward::Previous => "first quote of this lane",
+                }),
+            };
+        }
         self.on_screen(Part::Through(Through::Quotes(toward)));
         self.explain_here();
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::App;
 use crate::app::command::{Lanes, Marking, Part, Show, Step};
 use crate::app::handed::{self, Handed};
+use crate::app::overlay::Overlay;
 use crate::app::screen::{Focus, Person, Preview, Screen, Target, Wish};
 use crate::app::{Command, Effect, Sought};
 use crate::model::Entry;
@@ -12,10 +13,12 @@ use crate::store::Row;
 use crate::study::QuoteRow;
 
 /// A screen that was left, and how many places of the articles were known then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stop {
     screen: Screen,
     places: usize,
+    /// What it was narrowed by when one came to it.
+    came_by: String,
 }
 
 /// Screens that can be gone back to.
@@ -152,6 +155,7 @@ impl App {
     pub(super) fn enter(&mut self, screen: Screen) {
         self.screen = screen;
         self.opened_from = None;
+        self.came_by = self.query().unwrap_or_default().to_owned();
         match screen {
             Screen::Articles => {}
             Screen::Quotes => self.quotes.enter(&mut self.outbox),
@@ -238,7 +242,12 @@ impl App {
 
     fn leave(&mut self, screen: Screen) {
         let places = self.articles.places();
-        self.trail.push(Stop { screen, places });
+        let came_by = std::mem::take(&mut self.came_by);
+        self.trail.push(Stop {
+            screen,
+            places,
+            came_by,
+        });
         if self.trail.len() > STOPS {
             self.trail.remove(0);
         }
@@ -266,14 +275,24 @@ impl App {
                 | Screen::Basket,
                 _,
             ) => {
-                self.go_back_screen();
+                // What one came with is no step of its own.
+                let query = self.query().unwrap_or_default();
+                match query.trim().is_empty() || query == self.came_by {
+                    true => self.go_back_screen(),
+                    false => self.close(),
+                }
             }
         }
     }
 
     fn go_back_screen(&mut self) {
-        let stop = self.trail.pop();
-        self.enter(stop.map_or(Screen::Articles, |stop| stop.screen));
+        match self.trail.pop() {
+            Some(stop) => {
+                self.enter(stop.screen);
+                self.came_by = stop.came_by;
+            }
+            None => self.enter(Screen::Articles),
+        }
     }
 
     // To where one was before the last jump, in an article or across screens.
@@ -320,8 +339,17 @@ impl App {
         }
     }
 
-    /// The article that commands are about, and the quote one stands at.
+    /// The article that commands are about, and the quote that is explained in front, or
+    /// the one one stands at.
     pub(super) fn here(&mut self) -> (Option<Arc<Entry>>, Option<usize>) {
+        match self.overlays.last() {
+            Some(Overlay::Why(why)) => (Some(Arc::clone(why.shared())), Some(why.index())),
+            _ => self.selected_here(),
+        }
+    }
+
+    /// The article of the screen, and the quote one stands at.
+    pub(super) fn selected_here(&mut self) -> (Option<Arc<Entry>>, Option<usize>) {
         match self.screen {
             Screen::Articles => {
                 self.articles.choose_quote();

@@ -13,6 +13,8 @@ use crate::app::screen::{Focus, Screen};
 const NAME: usize = 20;
 /// Columns of the keys.
 const KEYS: usize = 16;
+/// Columns of the edge that both its titles leave free.
+const EDGE: usize = 8;
 /// Columns of the one key that works where one is.
 const KEY: usize = 9;
 
@@ -26,7 +28,9 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
         false => ("commands", ":"),
     };
     // One key does several things: where each of them, the edge says.
-    let places = commands.selected().map(places_of).unwrap_or_default();
+    let room = usize::from(layout.slot.area.width).saturating_sub(left.len() + EDGE);
+    let places = commands.selected().map(|row| told_places(row, room));
+    let places = places.unwrap_or_default();
     let title = Title {
         left,
         right: &places,
@@ -61,13 +65,22 @@ pub fn draw(commands: &Commands, app: &App, canvas: &mut Canvas) {
     }
 }
 
+/// Where a command does something, with its name where there is room for both.
+fn told_places(row: &Row, room: usize) -> String {
+    let places = places_of(row);
+    match row.name.len() + 1 + places.len() <= room {
+        true => format!("{} {places}", row.name),
+        false => places,
+    }
+}
+
 fn name_first(row: &Row, below: Mode, pen: &mut Pen) {
     let text = pen.theme().text;
     pen.column(row.name, NAME, text);
     let key = row.key_in(below).map(|key| key.to_string());
     let key = key.or_else(|| row.typed().into_iter().next());
     let help = pen.room().saturating_sub(KEY.min(pen.room() / 3));
-    let elsewhere = format!("only here: {}", row.places().join(", "));
+    let elsewhere = format!("only {}", places_of(row));
     let told = match row.is_for(below) {
         true => row.help,
         false => &elsewhere,

@@ -1,7 +1,7 @@
 //! How a day is written in a list: one rule for all lists.
 //!
 //! Whole where there is room. Where there is less, the century goes and the day
-//! stays; the year goes only where every row is of the same one. Rows of one list are
+//! stays; the year goes only where every row is of the same one and has a day. Rows of one list are
 //! written alike, so that nobody takes a month for a day.
 
 /// From this width of a list on there is room for whole days.
@@ -31,9 +31,10 @@ impl Days {
             _ => return Days::Untold,
         }
         let mut days = years.into_iter().flatten();
-        let year = |day: &'a str| day.get(..4);
+        // `08` alone would be no date.
+        let year = |day: &'a str| day.get(..4).filter(|_| day.len() >= 10);
         let first = days.next().and_then(year);
-        match days.all(|day| year(day) == first) {
+        match first.is_some() && days.all(|day| year(day) == first) {
             true => Days::OfOneYear,
             false => Days::Short,
         }
@@ -91,6 +92,7 @@ mod tests {
         check(30, &two, &["", ""]);
         check(80, &["2026-08", "2026"], &["2026-08", "2026"]);
         check(46, &["2026"], &["2026"]);
+        check(46, &["2026-08-14", "2026-08"], &["26-08-14", "2026-08"]);
         check(46, &["2026-08-14", "2025"], &["26-08-14", "2025"]);
         assert_eq!(Days::on(46, [None]).word(None), "");
     }

@@ -6,7 +6,7 @@ use super::{aloud, marks};
 use crate::app::screen::{Line, Passages};
 use crate::app::shape::Area;
 use crate::model::{Marks, Place, Rule};
-use crate::study::{Order, QuoteRow};
+use crate::study::{Order, QuoteRow, Spoken};
 use crate::tui::theme::Signs;
 
 /// From this width on there is room for longer names.
@@ -121,7 +121,11 @@ fn columns(width: u16, list: &Passages) -> Columns {
         days: match order {
             // Its day stands above.
             Order::Article => Days::Untold,
-            _ => Days::on(width, rows.map(|one| one.first.published.as_deref())),
+            _ => {
+                // Also of copies that are unfolded.
+                let rows = rows.flat_map(Spoken::rows);
+                Days::on(width, rows.map(|row| row.published.as_deref()))
+            }
         },
         speaker,
         source,

@@ -301,7 +301,7 @@ impl Monkey {
                 self.expect_dropped(Action::Studied(*ticket, answer));
             }
             Effect::Load { ticket, asker, .. }
-                if *asker != Asker::Copy && self.is_stale(*ticket) =>
+                if !matches!(asker, Asker::Copy | Asker::Here) && self.is_stale(*ticket) =>
             {
                 self.expect_dropped(Action::Failed(*ticket, "stale".into()));
             }

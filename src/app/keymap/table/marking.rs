@@ -14,7 +14,7 @@ pub(super) static MARKING: &[Row] = &[
         on(LIST.and(COMPARE).and(PROFILE), &[c('a')]),
         hinted(BASKET, &[c('a')], 2, "take out"),
     ]),
-    row(C::MarkRow, "mark-row", "marks the row; what follows is for all marked rows", Group::Marking, &[
+    row(C::MarkRow, "mark-row", "marks the row and goes on; what follows is for all marked", Group::Marking, &[
         hinted(ALL_QUOTES.and(BASKET), &[c('x')], 8, "mark row"),
     ]),
     row(C::Tag, "tag", "tags the quote, else the article; several by commas", Group::Marking, &[
@@ -30,7 +30,7 @@ pub(super) static MARKING: &[Row] = &[
     row(C::Seen, "seen", "the article was read, or was not, after all", Group::Marking, &[
         on(Modes::PANES, &[c('r')]),
     ]),
-    row(C::Searches, "searches", "the saved searches, with how many articles each finds", Group::Finding, &[
+    row(C::Searches, "searches", "the saved searches, with how much each finds", Group::Finding, &[
         on(Modes::SCREENS, &[c('F')]),
     ]),
     row(C::SaveSearch, "save-search", "saves what the list is narrowed by", Group::Finding, &[

@@ -8,13 +8,14 @@ pub use rows::{Band, Cell, LINES, Rows};
 use serde::{Deserialize, Serialize};
 
 use super::{Target, Wish};
-use crate::app::command::{Lanes, Pane, Part, Step};
+use crate::app::command::{Lanes, Pane, Part, Step, Toward};
 use crate::app::effect::Question;
 use crate::app::outbox::Outbox;
 use crate::app::place::ComparePlace;
 use crate::app::shape::{LaneLayout, Window, lanes as lay_out};
 use crate::app::{Effect, Sought, Ticket};
 use crate::export::{Form, comparison, lanes_json, lanes_text};
+use crate::model::{ArticleId, Span};
 use crate::search::Unit;
 use crate::study::{Aligned, Alignment, Quotations, QuoteRow, Spoken};
 
@@ -204,11 +205,19 @@ impl Compare {
         if self.asked.take_if(|asked| *asked == ticket).is_none() {
             return;
         }
+        let before = self.rows.cursor().at();
+        let quote = self.selected().map(|spoken| key(&spoken.first));
         for (lane, found) in self.lanes.iter_mut().zip(found) {
             lane.found = found;
         }
         self.arrange();
-        self.kept.into_iter().for_each(|row| self.rows.go(row));
+        let is_it = |band: &Band| {
+            let spoken = self.spoken(band, self.here);
+            quote.is_some() && spoken.map(|spoken| key(&spoken.first)) == quote
+        };
+        // One stays at the quote, else at the row.
+        let same = self.rows.bands().iter().position(is_it);
+        self.rows.go(self.kept.or(same).unwrap_or(before));
     }
 
     /// Where one is.
@@ -257,6 +266,22 @@ impl Compare {
     /// Goes to the `nth` row, from 1.
     pub fn jump(&mut self, number: usize) {
         self.rows.go(number.saturating_sub(1));
+    }
+
+    /// Goes to the next quote of the lane, or to the one before; returns whether there
+    /// is one.
+    pub fn step_quote(&mut self, toward: Toward) -> bool {
+        let here = self.rows.cursor().at();
+        let speaks = |at: &usize| {
+            let band = self.rows.bands().get(*at);
+            band.is_some_and(|band| self.spoken(band, self.here).is_some())
+        };
+        let to = match toward {
+            Toward::Next => (here + 1..self.rows.bands().len()).find(speaks),
+            Toward::Previous => (0..here).rev().find(speaks),
+        };
+        to.into_iter().for_each(|to| self.rows.go(to));
+        to.is_some()
     }
 
     /// Answers a command.
@@ -411,4 +436,9 @@ impl Compare {
         let question = Question::Lanes { lanes };
         outbox.ask(Effect::Study { ticket, question });
     }
+}
+
+/// What tells two quotes apart.
+fn key(row: &QuoteRow) -> (ArticleId, Span) {
+    (row.article, row.span)
 }

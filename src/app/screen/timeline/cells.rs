@@ -186,6 +186,13 @@ impl Timeline {
         self.fit();
     }
 
+    /// The newest time at which the row speaks.
+    pub(super) fn last_said(&self) -> Option<usize> {
+        let row = self.cursor.at();
+        let mut times = (0..self.counts.columns.len()).rev();
+        times.find(|at| count(&self.counts, row, *at) > 0)
+    }
+
     /// Goes to the next time at which the row speaks, or to the one before.
     pub(super) fn seek(&mut self, toward: Toward, outbox: &mut Outbox) {
         let row = self.cursor.at();

@@ -371,7 +371,7 @@ impl Timeline {
         Items::Single(self.rows.len())
     }
 
-    // One stays at the same time, or at the newest one.
+    // One stays at the same time, or begins at the newest one at which the row speaks.
     fn sum(&mut self) {
         let before = self.counts.columns.get(self.at).cloned();
         let days: Vec<Days> = self.rows.iter().map(|row| row.days.clone()).collect();
@@ -379,7 +379,8 @@ impl Timeline {
         self.measure();
         let times = &self.counts.columns;
         let same = before.and_then(|time| times.iter().position(|other| *other == time));
-        self.at = same.unwrap_or(times.len().saturating_sub(1));
+        let newest = times.len().saturating_sub(1);
+        self.at = same.or(self.last_said()).unwrap_or(newest);
         self.fit();
     }
 }

@@ -195,7 +195,7 @@ fn the_list_of_keys_is_searched_and_runs_what_can_run() {
     desk.keys("?").typed("zoom").keys("Enter");
     assert_eq!(desk.app.articles().layout().reader, None);
     desk.keys("z ?").typed("delete-word").keys("Enter");
-    assert!(notice(&desk.app).starts_with("delete-word works only here"));
+    assert!(notice(&desk.app).starts_with("delete-word works only while typing"));
 }
 
 #[test]

@@ -188,9 +188,9 @@ fn every_command_is_in_the_palette_and_among_the_keys() {
     desk.keys("Esc :");
     assert_eq!(count(&desk.app), Command::COUNT);
     desk.typed("merge");
-    assert!(shown(&desk.app).contains("only here:"));
+    assert!(shown(&desk.app).contains("only on "));
     desk.keys("Enter");
-    assert!(notice(&desk.app).starts_with("merge works only here:"));
+    assert!(notice(&desk.app).starts_with("merge works only on "));
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod compare;
 mod copying;
 mod finding;
 mod keys;
+mod late;
 mod leaving;
 mod listing;
 mod marks;

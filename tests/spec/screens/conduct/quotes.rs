@@ -2,6 +2,7 @@
 
 use pullquote::app::screen::{Focus, Screen};
 
+use super::super::world::long_library;
 use super::*;
 
 fn quotes_desk() -> Desk {
@@ -109,24 +110,34 @@ fn a_word_keeps_its_meaning_from_screen_to_screen() {
     desk.keys("Esc 3 / v a e l Enter c 5");
     assert_eq!(desk.app.timeline().query(), "");
     assert_eq!(desk.app.compare().topics(), "");
-    desk.keys("3 / v a e l Enter 2");
+    // And it is still looked up where it was.
+    desk.keys("3");
+    assert_eq!(desk.app.actors().query(), "vael");
+    desk.keys("2");
     assert_eq!(desk.app.quotes().query(), "by:vael");
     desk.keys("3");
     assert_eq!(desk.app.actors().query(), "vael");
 }
 
 #[test]
-fn the_head_of_a_group_stays_in_sight() {
+fn what_was_carried_to_one_screen_is_what_is_typed_on_another() {
     let mut desk = quotes_desk();
-    // Long after its head, on few rows.
-    desk.keys("2 S G");
-    let list = desk.app.quotes().list();
-    let speaker = list.selected().and_then(|row| row.speaker()).unwrap();
-    assert_eq!(
-        list.hidden_head().is_some(),
-        shown(&desk.app).contains("quotes · ")
-    );
-    assert!(shown(&desk.app).contains(speaker));
+    // Words that are the same on 2 and on 3 mean two things.
+    desk.keys("2 / v a e l Enter 4 3 / v a e l Enter 2");
+    assert_eq!(desk.app.quotes().query(), "by:vael");
+}
+
+#[test]
+fn the_head_of_a_group_stays_in_sight() {
+    // Long after its head.
+    let mut desk = Desk::new(long_library(), 120, 30);
+    desk.keys("2 S");
+    assert!(desk.app.quotes().list().hidden_head().is_none());
+    assert!(!shown(&desk.app).contains("quotes · "));
+    desk.keys("G");
+    assert!(desk.app.quotes().list().hidden_head().is_some());
+    let text = shown(&desk.app);
+    assert!(text.contains("quotes · speaker unknown"), "{text}");
 }
 
 #[test]

@@ -33,6 +33,21 @@ fn without_lanes_the_rows_are_who_speaks_and_one_stands_at_the_newest_time() {
 }
 
 #[test]
+fn one_begins_at_the_newest_time_at_which_the_row_speaks() {
+    let mut desk = Desk::new(over_months(), 120, 30);
+    // Of the harbour nothing is said in the newest month.
+    desk.keys("5 / h a r b o u r Enter");
+    desk.keys("Esc");
+    let mut desk = Desk::new(over_months(), 120, 30);
+    desk.keys("3 / h a r b o u r Space a u t h Enter c 5");
+    assert!(
+        desk.app.timeline().here().unwrap().count > 0,
+        "{}",
+        here(&desk)
+    );
+}
+
+#[test]
 fn with_lanes_the_rows_are_the_lanes() {
     let mut desk = Desk::new(over_months(), 120, 30);
     desk.keys("2 c 5");

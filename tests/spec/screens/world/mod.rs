@@ -99,6 +99,18 @@ impl Desk {
         self
     }
 
+    /// Whoever performs effects gives all answers that were kept back.
+    pub fn catch_up(&mut self) -> &mut Self {
+        self.slow = false;
+        for effect in std::mem::take(&mut self.outstanding) {
+            match self.answer(&effect) {
+                Some(answer) => _ = self.act(answer),
+                None => self.done.push(effect),
+            }
+        }
+        self
+    }
+
     /// Presses keys, written as the table prints them, blanks between.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for name in keys.split(' ') {
