@@ -13,6 +13,7 @@ mod outside;
 mod passages;
 mod quotes;
 mod saving;
+mod selecting;
 mod timeline;
 
 use pullquote::app::{Action, App};
