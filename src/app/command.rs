@@ -8,7 +8,7 @@ mod answered;
 mod part;
 
 use answered::PARTS;
-pub use part::{Copy, Lanes, Marking, Pane, Part, Program, Show, Step, Through, Toward};
+pub use part::{Copy, Lanes, Marking, Pane, Part, Program, Selecting, Show, Step, Through, Toward};
 
 /// Every action that a person can ask for by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,6 +169,18 @@ pub enum Command {
     FindAgain,
     /// What the finder lists: all, or one kind.
     SwitchKind,
+    /// Searches inside of what is found.
+    Inside,
+    /// Marks words of the text, or begins anew where one stands.
+    MarkWords,
+    /// Marks lines of the text.
+    MarkLines,
+    /// To the other end of what is marked.
+    OtherEnd,
+    /// The mark one word on.
+    WordRight,
+    /// The mark one word back.
+    WordLeft,
     /// Every command by name.
     Palette,
     /// Every key.

@@ -19,6 +19,13 @@ pub enum Target {
         /// So many lanes right of the selected one.
         right: isize,
     },
+    /// A line of the text.
+    Text {
+        /// Which line of the sheet.
+        line: usize,
+        /// In which column.
+        column: usize,
+    },
     /// What a key does, so many times.
     Press(Key, usize),
     /// Nothing, and nothing that lies below it.
@@ -32,10 +39,26 @@ pub enum Touch {
     Press,
     /// It goes down again at the same place.
     Again,
+    /// The pointer moves while the button is held.
+    Drag,
     /// The wheel turns up.
     WheelUp,
     /// The wheel turns down.
     WheelDown,
+}
+
+impl Target {
+    /// The same, so many columns from its left edge.
+    #[must_use]
+    pub fn at(self, columns: usize) -> Self {
+        match self {
+            Target::Text { line, .. } => Target::Text {
+                line,
+                column: columns,
+            },
+            Target::Pane(_) | Target::Row { .. } | Target::Press(..) | Target::Nothing => self,
+        }
+    }
 }
 
 /// Lines that the wheel moves.
@@ -47,6 +70,7 @@ impl App {
         let pane = match target {
             Target::Pane(pane) => Some(pane),
             Target::Row { pane, .. } => pane,
+            Target::Text { .. } => Some(Focus::Reader),
             Target::Press(..) | Target::Nothing => None,
         };
         let pane = pane.filter(|_| self.has_panes());
@@ -54,11 +78,12 @@ impl App {
             Touch::WheelUp => self.wheel(pane, Command::Up),
             Touch::WheelDown => self.wheel(pane, Command::Down),
             Touch::Press => self.press(pane, target),
+            Touch::Drag => self.drag(target),
             // The first press has selected it.
             Touch::Again => match target {
                 Target::Row { .. } => self.repeated(Command::Open, 1),
                 Target::Press(..) => self.press(pane, target),
-                Target::Pane(_) | Target::Nothing => {}
+                Target::Pane(_) | Target::Text { .. } | Target::Nothing => {}
             },
         }
     }
@@ -89,7 +114,17 @@ impl App {
                     self.repeated(command, times);
                 }
             }
+            Target::Text { line, column } => self.hold(line, column),
             Target::Pane(_) | Target::Nothing => {}
+        }
+    }
+
+    // From the letter that was pressed to the one under the pointer.
+    fn drag(&mut self, target: Target) {
+        if let Target::Text { line, column } = target
+            && self.has_panes()
+        {
+            self.select_to(line, column);
         }
     }
 

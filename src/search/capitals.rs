@@ -56,6 +56,7 @@ fn wanted(clause: &Clause) -> Option<Vec<Wanted<'_>>> {
         | Test::Language(_)
         | Test::Tag(_)
         | Test::Note(_)
+        | Test::Story(_)
         | Test::Date(_)
         | Test::Is(_)
         | Test::Has(_) => None,

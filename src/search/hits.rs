@@ -64,6 +64,10 @@ pub struct Finding {
     pub detail: String,
     /// The matched letters, byte ranges into `label`.
     pub marks: Vec<Span>,
+    /// The words of a quote as they were printed, the name of an actor; else nothing.
+    pub exact: String,
+    /// Who said a quote.
+    pub speaker: Option<String>,
 }
 
 /// The answer of the finder.

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::class::{PART, mask};
 use super::searchable::searchable;
+use super::story::stories;
 use crate::store::{Catalog, Name, Row};
 
 /// Lines in one blob: less than four gigabytes of it, so that a place takes four bytes.
@@ -128,6 +129,7 @@ fn push_name(name: &Name, line: &mut String) {
 pub struct CatalogLines {
     rows: OnceCell<Lines>,
     names: OnceCell<Lines>,
+    stories: OnceCell<Vec<usize>>,
 }
 
 impl CatalogLines {
@@ -140,6 +142,13 @@ impl CatalogLines {
     /// A line of each name of `catalog`, which must be the same at every call.
     pub fn names(&self, catalog: &Catalog) -> &Lines {
         self.names.get_or_init(|| Lines::of_names(catalog))
+    }
+
+    /// The number of the story of each row of `catalog`, which must be the same at every
+    /// call.
+    pub fn stories(&self, catalog: &Catalog) -> &[usize] {
+        let all = || (0..catalog.len()).collect::<Vec<_>>();
+        self.stories.get_or_init(|| stories(catalog, &all()))
     }
 }
 

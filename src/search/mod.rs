@@ -20,6 +20,8 @@ mod quoted;
 mod rank;
 mod run;
 mod searchable;
+mod story;
+mod terms;
 
 pub use class::Class;
 pub use closeness::{Closeness, Typed};
@@ -27,6 +29,9 @@ pub use finder::Finder;
 pub use hits::{Finding, FindingKind, Findings, Hits, Named, Quoted};
 pub use nearest::{Among, Nearest};
 pub use occurrences::{InText, find_in_text, marks};
-pub use query::{Clause, Count, Counted, How, Pattern, Period, Query, State, Term, Test, Unit};
+pub use query::{
+    Clause, Count, Counted, How, INSIDE, Pattern, Period, Query, State, Term, Test, Unit,
+};
 pub use quoted::{actors, quotes};
 pub use run::run;
+pub use story::stories;

@@ -215,6 +215,7 @@ fn asked(test: &Test) -> Option<(&Pattern, Vocabulary)> {
         Test::Language(_)
         | Test::Tag(_)
         | Test::Note(_)
+        | Test::Story(_)
         | Test::Date(_)
         | Test::Is(_)
         | Test::Has(_) => return None,

@@ -146,6 +146,7 @@ fn is_of_article(clause: &Clause) -> bool {
         | Test::Title(_)
         | Test::Source(_)
         | Test::Language(_)
+        | Test::Story(_)
         | Test::Date(_)
         | Test::Has(_) => true,
         Test::Is(state) => state.is_of_article(),
@@ -167,6 +168,7 @@ fn is_of_name(clause: &Clause) -> bool {
         | Test::Title(_)
         | Test::Source(_)
         | Test::Language(_)
+        | Test::Story(_)
         | Test::Date(_)
         | Test::Has(_)
         | Test::Said(_)

@@ -10,9 +10,9 @@ use super::class::{Needle, PART, mask as letters_of};
 use super::hits::Hits;
 use super::lines::CatalogLines;
 use super::occurrences::holds;
-use super::query::{Clause, Count, Counted, How, Pattern, Query, State, Term, Test};
+use super::query::{Clause, How, Pattern, Query, Term, Test};
 use crate::error::Result;
-use crate::store::{Catalog, Library, NameRef, Phrase, Positions, Row};
+use crate::store::{Catalog, Library, Phrase, Positions, Row};
 
 /// Texts that are read at most to check the case of one word. Further ones are kept
 /// unread, and a note says so.
@@ -54,7 +54,7 @@ pub(super) enum Place {
 
 /// How closely words must be met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Spelling {
+pub(super) enum Spelling {
     AsWritten,
     /// Letters may lie scattered where the pattern allows it.
     Loose,
@@ -62,10 +62,10 @@ enum Spelling {
 
 /// Where and how a term is looked for.
 #[derive(Debug, Clone, Copy)]
-struct Look<'a> {
+pub(super) struct Look<'a> {
     /// Other articles are out already.
-    among: &'a Positions,
-    spelling: Spelling,
+    pub(super) among: &'a Positions,
+    pub(super) spelling: Spelling,
 }
 
 impl Place {
@@ -124,6 +124,7 @@ impl Search<'_> {
             | Test::Language(_)
             | Test::Tag(_)
             | Test::Note(_)
+            | Test::Story(_)
             | Test::Date(_)
             | Test::Is(_)
             | Test::Has(_) => !self.anywhere(pattern, look, &mut Vec::new())?.is_empty(),
@@ -178,56 +179,6 @@ impl Search<'_> {
         Ok(positions)
     }
 
-    fn term(&self, term: &Term, look: Look, notes: &mut Vec<String>) -> Result<Positions> {
-        // What must not be there must not be there as it is written.
-        let look = match term.negated {
-            true => Look {
-                spelling: Spelling::AsWritten,
-                ..look
-            },
-            false => look,
-        };
-        let positions = match &term.test {
-            Test::Anywhere(pattern) | Test::Text(pattern) => self.anywhere(pattern, look, notes)?,
-            Test::Title(pattern) => self.in_lines(pattern, Place::Headline, look),
-            Test::Source(pattern) => self.in_lines(pattern, Place::Source, look),
-            Test::By(pattern) => self.with_names(pattern, |row| &row.speakers),
-            Test::Actor(pattern) => self.with_names(pattern, |row| &row.names),
-            Test::Language(pattern) => self.rows_where(|row| {
-                let language = row.language.as_deref().unwrap_or_default();
-                language.starts_with(&pattern.words)
-            }),
-            Test::Date(period) => {
-                self.rows_where(|row| period.holds(row.published.as_deref(), self.today))
-            }
-            Test::Has(count) => self.rows_where(|row| counts(*count, row)),
-            Test::Is(State::Quote) => self.rows_where(|row| row.quotes > 0),
-            Test::Is(State::Unattributed) => self.rows_where(|row| row.unattributed > 0),
-            Test::Is(State::Unnamed) => {
-                let unnamed = |name: &NameRef| self.is_unnamed(*name);
-                self.rows_where(|row| row.speakers.iter().any(unnamed))
-            }
-            Test::Is(State::Guess) => self.rows_where(|row| row.guesses > 0),
-            Test::Is(State::Seen) => self.rows_where(|row| self.is_seen(row)),
-            Test::Is(State::Unseen) => self.rows_where(|row| !self.is_seen(row)),
-            Test::Tag(_) | Test::Note(_) | Test::Is(State::Picked | State::Fixed) => {
-                self.marked_articles(&term.test, |_| true)
-            }
-            Test::Said(_) | Test::Of(_) => {
-                let test = Term {
-                    negated: false,
-                    test: term.test.clone(),
-                };
-                self.quoting(&[&Clause { terms: vec![test] }], notes)?
-            }
-        };
-        Ok(if term.negated {
-            positions.complement()
-        } else {
-            positions
-        })
-    }
-
     pub(super) fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Positions {
         let rows = self.catalog.rows().iter().enumerate();
         let held = rows.filter(|(_, row)| holds(row)).map(|(at, _)| at);
@@ -235,7 +186,7 @@ impl Search<'_> {
     }
 
     /// The articles that hold `pattern` in their line or body.
-    fn anywhere(
+    pub(super) fn anywhere(
         &self,
         pattern: &Pattern,
         look: Look,
@@ -249,7 +200,7 @@ impl Search<'_> {
     }
 
     /// The articles whose line holds `pattern`.
-    fn in_lines(&self, pattern: &Pattern, place: Place, look: Look) -> Positions {
+    pub(super) fn in_lines(&self, pattern: &Pattern, place: Place, look: Look) -> Positions {
         let needle = Needle::new(pattern);
         let lines = self.lines.rows(self.catalog);
         let holds = |at: &usize| {
@@ -378,14 +329,6 @@ pub(super) fn any_phrase(pattern: &Pattern) -> Phrase {
         words: pattern.words.clone(),
         prefix: pattern.growing || pattern.how == How::Exact,
     }
-}
-
-fn counts(count: Count, row: &Row) -> bool {
-    let number = match count.of {
-        Counted::Quotes => row.quotes,
-        Counted::Actors => row.actors,
-    };
-    (count.least..=count.most).contains(&number)
 }
 
 /// The part of a line at `index`.

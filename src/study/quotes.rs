@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::row::{Order, Quotations, QuoteRow, Speaking, Spoken};
-use super::story::stories;
 use super::utterance::{Utterance, Utterer, utterances};
 use crate::error::Result;
 use crate::model::ArticleId;
+use crate::search::stories;
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, QuoteHit, QuotePlace, QuoteSketch};
 

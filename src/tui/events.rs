@@ -53,6 +53,8 @@ pub enum Input {
 pub enum Button {
     /// The left button goes down.
     Press,
+    /// The pointer moves while it is held.
+    Drag,
     /// The wheel turns up.
     WheelUp,
     /// The wheel turns down.

@@ -107,11 +107,14 @@ impl Interface {
         }
         let under = self.targets.iter().rev();
         let mut under = under.filter(|(area, _)| area.contains(at));
-        let target = under.next().map_or(Target::Nothing, |(_, target)| *target);
+        let target = under.next().map_or(Target::Nothing, |(area, target)| {
+            target.at(usize::from(at.x.saturating_sub(area.x)))
+        });
         let touch = match button {
             Button::WheelUp => Touch::WheelUp,
             Button::WheelDown => Touch::WheelDown,
             Button::Press => self.press(at),
+            Button::Drag => Touch::Drag,
         };
         Some(Action::Touched(target, touch))
     }

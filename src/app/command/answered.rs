@@ -1,7 +1,9 @@
 //! What answers each command.
 
 use super::Command::{self, self as C};
-use super::part::{Copy, Lanes, Marking, Pane, Part, Program, Show, Step, Through, Toward};
+use super::part::{
+    Copy, Lanes, Marking, Pane, Part, Program, Selecting, Show, Step, Through, Toward,
+};
 use crate::app::line::Edit;
 use crate::app::list::Motion;
 use crate::app::screen::Screen;
@@ -107,6 +109,12 @@ pub(super) static PARTS: [(Command, Part); Command::COUNT] = [
     (C::Find, Part::Show(Show::Finder)),
     (C::FindAgain, Part::Show(Show::FinderAgain)),
     (C::SwitchKind, Part::Step(Step::SwitchKind)),
+    (C::Inside, Part::Step(Step::Inside)),
+    (C::MarkWords, Part::Select(Selecting::Words)),
+    (C::MarkLines, Part::Select(Selecting::Lines)),
+    (C::OtherEnd, Part::Select(Selecting::OtherEnd)),
+    (C::WordRight, Part::Select(Selecting::Word(Toward::Next))),
+    (C::WordLeft, Part::Select(Selecting::Word(Toward::Previous))),
     (C::Palette, Part::Show(Show::Palette)),
     (C::Keys, Part::Show(Show::Keys)),
     (C::Messages, Part::Show(Show::Messages)),

@@ -23,6 +23,8 @@ pub enum Part {
     Screen(Screen),
     /// Makes, changes and copies lanes.
     Lanes(Lanes),
+    /// Marks words of the text.
+    Select(Selecting),
     /// Marks and corrects.
     Mark(Marking),
     /// Opens, closes, goes back.
@@ -81,6 +83,19 @@ pub enum Lanes {
     Measure,
     OwnScale,
     CopyRow,
+}
+
+/// How words of the text are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Selecting {
+    /// By words; once more, from here on.
+    Words,
+    /// By whole lines of the screen.
+    Lines,
+    /// To its other end.
+    OtherEnd,
+    /// By one word.
+    Word(Toward),
 }
 
 /// What a person decides about passages, articles and names.
@@ -153,6 +168,7 @@ pub enum Step {
     Open,
     Complete,
     SwitchKind,
+    Inside,
     Back,
     Close,
     Interrupt,

@@ -4,6 +4,9 @@ use super::{Key, Mode, Modes, Row};
 
 /// One line about a key that does nothing in `mode`, by these rows.
 pub(super) fn elsewhere(rows: &[Row], mode: Mode, key: Key) -> String {
+    if mode == Mode::Selection {
+        return format!("{key} does nothing while words are marked; Esc ends that");
+    }
     if !Modes::SCREENS.has(mode) {
         return format!("{key} does nothing here; Esc closes");
     }
@@ -88,6 +91,7 @@ fn place(mode: Mode) -> Option<&'static str> {
         | Mode::Line
         | Mode::Choice
         | Mode::Saved
+        | Mode::Selection
         | Mode::Save => return None,
     })
 }
@@ -132,5 +136,7 @@ mod tests {
         );
         check(Mode::List, '%', "% does nothing; {keys} lists the keys");
         check(Mode::Why, 'x', "x does nothing here; Esc closes");
+        let marking = "x does nothing while words are marked; Esc ends that";
+        check(Mode::Selection, 'x', marking);
     }
 }

@@ -44,8 +44,9 @@ pub enum Key {
 }
 
 /// Keys with a name, as they are printed and read.
-const NAMED: [(Key, &str); 15] = [
+const NAMED: [(Key, &str); 16] = [
     (Key::Char(' '), "Space"),
+    (Key::Ctrl(' '), "Ctrl-Space"),
     (Key::Enter, "Enter"),
     (Key::Esc, "Esc"),
     (Key::Tab, "Tab"),

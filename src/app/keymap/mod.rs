@@ -62,11 +62,13 @@ pub enum Mode {
     Timeline,
     /// The form and the name of a file.
     Save,
+    /// Words of a text that are being marked.
+    Selection,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Mode; 21] = [
+    pub const ALL: [Mode; 22] = [
         Mode::List,
         Mode::Reader,
         Mode::Quotes,
@@ -88,6 +90,7 @@ impl Mode {
         Mode::Saved,
         Mode::Timeline,
         Mode::Save,
+        Mode::Selection,
     ];
 
     /// The word used in the table of keys.
@@ -114,6 +117,7 @@ impl Mode {
             Mode::Saved => "saved searches",
             Mode::Timeline => "timeline",
             Mode::Save => "save",
+            Mode::Selection => "selection",
         }
     }
 
@@ -181,7 +185,10 @@ impl Modes {
         .and(Modes::of(Mode::Messages))
         .and(Modes::of(Mode::Why));
     /// Every mode.
-    pub const ALL: Modes = Modes::SCREENS.and(Modes::INPUTS).and(Modes::BOXES);
+    pub const ALL: Modes = Modes::SCREENS
+        .and(Modes::INPUTS)
+        .and(Modes::BOXES)
+        .and(Modes::of(Mode::Selection));
 }
 
 /// One command of the table.

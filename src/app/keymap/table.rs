@@ -41,6 +41,7 @@ const COMPARE: Modes = Modes::of(Mode::Compare);
 const ALL_ACTORS: Modes = Modes::of(Mode::AllActors);
 const PROFILE: Modes = Modes::of(Mode::Profile);
 const TIMELINE: Modes = Modes::of(Mode::Timeline);
+const SELECTION: Modes = Modes::of(Mode::Selection);
 const SAVE: Modes = Modes::of(Mode::Save);
 const LANES: Modes = COMPARE.and(TIMELINE);
 const PEOPLE: Modes = ALL_ACTORS.and(PROFILE);

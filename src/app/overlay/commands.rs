@@ -148,6 +148,7 @@ impl Commands {
             | Part::Through(_)
             | Part::Show(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

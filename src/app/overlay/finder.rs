@@ -3,22 +3,24 @@
 use std::sync::Arc;
 
 use super::{Offers, Outcome};
-use crate::app::command::{Part, Step};
+use crate::app::command::{Marking, Part, Step, Through};
 use crate::app::effect::FindScope;
 use crate::app::history::{History, Walk};
 use crate::app::line::{Edit, Line};
-use crate::app::list::{Cursor, Items};
+use crate::app::list::{Cursor, Items, Motion};
 use crate::app::outbox::Outbox;
 use crate::app::place::FinderPlace;
 use crate::app::screen::{Reader, Target, Where};
 use crate::app::shape::Page;
 use crate::app::{Asker, Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry};
-use crate::search::{Finding, FindingKind, Findings};
+use crate::search::{Finding, FindingKind, Findings, INSIDE};
 
 /// Finds articles, quotes, actors and words of texts while one types.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Finder {
+    /// What is searched inside of, the first one first.
+    frozen: Vec<String>,
     line: Line,
     walk: Walk,
     scope: FindScope,
@@ -33,6 +35,8 @@ pub struct Finder {
     wanted: Option<(Ticket, ArticleId)>,
     /// The line that one comes back to, and how many of the screen stand above it.
     kept: Option<(usize, usize)>,
+    /// What is marked, in the order of marking; it stays whatever is typed.
+    marked: Vec<Finding>,
     offers: Offers,
 }
 
@@ -46,8 +50,11 @@ impl Finder {
 
     /// A finder that one comes back to; nothing is asked before it is opened.
     pub fn resumed(place: &FinderPlace) -> Self {
+        let mut lines: Vec<String> = place.query.split(INSIDE).map(str::to_owned).collect();
+        let line = lines.pop().unwrap_or_default();
         Self {
-            line: Line::of(&place.query),
+            frozen: lines,
+            line: Line::of(&line),
             scope: place.scope,
             kept: Some((place.at, place.above)),
             asked: Some(Ticket::default()),
@@ -58,7 +65,7 @@ impl Finder {
     /// Where one is in it.
     pub fn keep(&self) -> FinderPlace {
         FinderPlace {
-            query: self.line.text().to_owned(),
+            query: self.query(),
             scope: self.scope,
             at: self.kept.map_or(self.cursor.at(), |(at, _)| at),
             above: self.kept.map_or(self.cursor.above(), |(_, above)| above),
@@ -68,6 +75,29 @@ impl Finder {
     /// What is typed.
     pub fn line(&self) -> &Line {
         &self.line
+    }
+
+    /// What is searched inside of, the first one first.
+    pub fn frozen(&self) -> &[String] {
+        &self.frozen
+    }
+
+    /// All that is asked: what is typed, inside of what was found before.
+    pub fn query(&self) -> String {
+        let lines = self.frozen.iter().map(String::as_str);
+        let lines: Vec<&str> = lines.chain([self.line.text()]).collect();
+        lines.join(&INSIDE.to_string())
+    }
+
+    /// What is marked, in the order of marking.
+    pub fn marked(&self) -> &[Finding] {
+        &self.marked
+    }
+
+    /// Whether a line is marked.
+    pub fn is_marked(&self, finding: &Finding) -> bool {
+        let mut marked = self.marked.iter();
+        marked.any(|other| identity(other) == identity(finding))
     }
 
     /// What is listed: everything, or one kind.
@@ -143,6 +173,10 @@ impl Finder {
                 }
                 Outcome::Stay
             }
+            Part::Edit(Edit::DeleteLeft) if self.is_at_start() => {
+                self.unfreeze(outbox);
+                Outcome::Stay
+            }
             Part::Edit(edit) => {
                 if self.line.edit(edit) {
                     self.ask_anew(outbox);
@@ -166,6 +200,24 @@ impl Finder {
                 self.ask_anew(outbox);
                 Outcome::Stay
             }
+            Part::Step(Step::Inside) => {
+                self.freeze(outbox);
+                Outcome::Stay
+            }
+            Part::Mark(Marking::Row) => {
+                self.mark(outbox);
+                Outcome::Stay
+            }
+            Part::Through(Through::Hits(toward)) => {
+                match self.preview.step_hit(toward) {
+                    Some((nth, _)) => {
+                        let count = self.preview.hits().len();
+                        outbox.say(format!("hit {nth} of {count} in this article"));
+                    }
+                    None => outbox.say("no hit in this article"),
+                }
+                Outcome::Stay
+            }
             Part::Step(_)
             | Part::Screen(_)
             | Part::Lanes(_)
@@ -174,6 +226,7 @@ impl Finder {
             | Part::Through(_)
             | Part::Show(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }
@@ -211,7 +264,7 @@ impl Finder {
             return false;
         }
         self.wanted = None;
-        let sought = Sought::query(self.line.text());
+        let sought = Sought::query(&self.query());
         self.preview.open(Arc::clone(entry), sought);
         self.show_hit();
         true
@@ -247,17 +300,20 @@ impl Finder {
         self.asked = Some(ticket);
         outbox.ask(Effect::Find {
             ticket,
-            query: self.line.text().to_owned(),
+            query: self.query(),
             scope: self.scope,
         });
     }
 
     fn accept(&mut self, outbox: &mut Outbox) -> Outcome {
+        if !self.marked.is_empty() {
+            return Outcome::Marked(self.marked.clone());
+        }
         match self.selected() {
             Some(finding) => {
                 let at = finding.span.map_or(Where::Start, Where::Passage);
                 let article = finding.article;
-                Outcome::Open(Target { article, at }, Sought::query(self.line.text()))
+                Outcome::Open(Target { article, at }, Sought::query(&self.query()))
             }
             None if self.is_waiting() => {
                 outbox.say("the answer has not come yet");
@@ -276,6 +332,49 @@ impl Finder {
         }
     }
 
+    fn is_at_start(&self) -> bool {
+        self.line.before().is_empty() && !self.frozen.is_empty()
+    }
+
+    // What is found stays, and what is typed from now on is searched inside of it.
+    fn freeze(&mut self, outbox: &mut Outbox) {
+        if self.line.text().trim().is_empty() {
+            outbox.say("type first what to search inside of");
+            return;
+        }
+        self.frozen.push(self.line.text().trim().to_owned());
+        self.line = Line::default();
+        self.walk = Walk::default();
+        self.offers.drop_all();
+        self.ask(outbox);
+    }
+
+    fn unfreeze(&mut self, outbox: &mut Outbox) {
+        let Some(outer) = self.frozen.pop() else {
+            return;
+        };
+        let words = [outer.as_str(), self.line.text()].join(" ");
+        self.line = Line::of(words.trim());
+        self.ask_anew(outbox);
+    }
+
+    // As in other finders the next line is selected then.
+    fn mark(&mut self, outbox: &mut Outbox) {
+        let Some(finding) = self.selected().cloned() else {
+            outbox.say("nothing is found that could be marked");
+            return;
+        };
+        match self.is_marked(&finding) {
+            true => self
+                .marked
+                .retain(|other| identity(other) != identity(&finding)),
+            false => self.marked.push(finding),
+        }
+        self.fresh = false;
+        self.cursor.step(Motion::Down, self.items(), self.rows);
+        self.look(outbox);
+    }
+
     // Brings the article of the selected line into the preview.
     fn look(&mut self, outbox: &mut Outbox) {
         let Some(article) = self.selected().map(|finding| finding.article) else {
@@ -284,7 +383,7 @@ impl Finder {
         };
         if self.preview.id() == Some(article) {
             self.wanted = None;
-            self.preview.mark(Sought::query(self.line.text()));
+            self.preview.mark(Sought::query(&self.query()));
             self.show_hit();
         } else if self.wanted.is_none_or(|(_, wanted)| wanted != article) {
             self.wanted = Some((outbox.load(article, Asker::Preview), article));

@@ -25,6 +25,7 @@ use super::effect::Form;
 use super::keymap::Mode;
 use super::screen::Target;
 use super::{Command, Sought};
+use crate::search::Finding;
 
 /// What stands in front of a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub enum Outcome {
     Close,
     /// It is done, and this is to be opened, with what was found marked.
     Open(Target, Sought),
+    /// It is done, and one is asked what becomes of these.
+    Marked(Vec<Finding>),
     /// It is done, and this is to be run.
     Run(Command),
     /// It is done, and one goes there.

@@ -112,6 +112,7 @@ impl Save {
             | Part::Through(_)
             | Part::Show(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

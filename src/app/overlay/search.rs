@@ -134,6 +134,7 @@ impl SearchLine {
             | Part::Through(_)
             | Part::Show(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

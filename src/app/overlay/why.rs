@@ -157,6 +157,7 @@ impl Why {
             | Part::Through(_)
             | Part::Show(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

@@ -333,6 +333,7 @@ impl Actors {
             | Part::Show(_)
             | Part::Copy(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

@@ -203,6 +203,7 @@ impl Basket {
             | Part::Show(_)
             | Part::Copy(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => Wish::Foreign,
         }
     }

@@ -301,6 +301,7 @@ impl Person {
             | Part::Show(_)
             | Part::Copy(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

@@ -184,6 +184,7 @@ impl Quotes {
             Part::Step(
                 Step::Complete
                 | Step::SwitchKind
+                | Step::Inside
                 | Step::Close
                 | Step::Interrupt
                 | Step::Return
@@ -199,6 +200,7 @@ impl Quotes {
             | Part::Show(_)
             | Part::Copy(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

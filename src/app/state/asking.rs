@@ -20,9 +20,13 @@ impl App {
     }
 
     pub(super) fn ask_tag(&mut self) {
-        let Some(places) = self.some_targets() else {
-            return;
-        };
+        if let Some(places) = self.some_targets() {
+            self.ask_tag_on(places);
+        }
+    }
+
+    /// Asks for tags for these passages.
+    pub(super) fn ask_tag_on(&mut self, places: Vec<Place>) {
         let mut tags = self.marks().tags();
         tags.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let tags = tags.into_iter().map(|(tag, count)| {

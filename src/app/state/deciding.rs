@@ -32,6 +32,7 @@ impl App {
             (Ask::Program(entry), Taken::Words(name)) => self.pipe_to(&entry, &name),
             (Ask::Register, Taken::Words(text)) => self.outbox.ask(Effect::Copy { text }),
             (Ask::Forget, Taken::Words(name)) => self.forget_search(name),
+            (Ask::Found(marked), taken) => self.take_found(&marked, &taken),
             // No choice of one question is an answer to another.
             (_, _) => {}
         }

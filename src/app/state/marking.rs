@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::app::command::Marking;
+use crate::app::keymap::Mode;
 use crate::app::ledger::asks_for_marks;
 use crate::app::overlay::{Overlay, passages_in_words as of};
 use crate::app::screen::{Focus, Person, Screen};
@@ -15,6 +16,7 @@ use crate::study::QuoteRow;
 impl App {
     /// Answers what a person decides.
     pub(super) fn mark(&mut self, marking: Marking) {
+        let selects = self.mode() == Mode::Selection;
         match marking {
             Marking::Pick => self.pick(),
             Marking::Row => self.choose(),
@@ -35,6 +37,10 @@ impl App {
             Marking::Undo => self.ledger.ask(Deed::Undo, &mut self.outbox),
             Marking::Redo => self.ledger.ask(Deed::Redo, &mut self.outbox),
         }
+        // What is asked for knows its passage already.
+        if selects {
+            self.articles.end_selection();
+        }
     }
 
     /// Asks for `changes`, which `label` tells of once they are written.
@@ -49,9 +55,13 @@ impl App {
 
     // All of them go in; only when all are in, they go out.
     fn pick(&mut self) {
-        let Some(places) = self.some_targets() else {
-            return;
-        };
+        if let Some(places) = self.some_targets() {
+            self.pick_all(&places);
+        }
+    }
+
+    /// Puts passages into the basket or takes them out.
+    pub(super) fn pick_all(&mut self, places: &[Place]) {
         let marks = self.ledger.expected(self.marks());
         let is_in = |place: &&Place| marks.is_picked(place.article, place.span);
         let goes_out = places.iter().all(|place| is_in(&place));
@@ -67,7 +77,7 @@ impl App {
             });
         }
         let what = match changes.len() == places.len() {
-            true => of(&places),
+            true => of(places),
             false => format!("{} more", changes.len()),
         };
         let label = match goes_out {
@@ -141,6 +151,9 @@ impl App {
     fn place_in_articles(&self) -> Option<Place> {
         let reader = self.articles.reader();
         let entry = self.articles.entry();
+        if let (Some(entry), Some(span)) = (entry, reader.selection()) {
+            return Some(place_of(entry, span));
+        }
         // What one cannot see one does not mean.
         let quote = reader.quote().filter(|quote| {
             self.articles.focus() == Focus::Quotes || reader.is_visible(quote.span)

@@ -4,6 +4,7 @@ mod answers;
 mod asking;
 mod correcting;
 mod deciding;
+mod found;
 mod kept;
 mod late;
 mod marking;
@@ -68,6 +69,8 @@ pub struct App {
     find_history: History,
     search_history: History,
     registers: Registers,
+    /// The byte of the text that the mouse was pressed at.
+    held: Option<usize>,
     notice: Option<Notice>,
     log: Vec<Notice>,
     progress: Option<Progress>,
@@ -109,6 +112,7 @@ impl App {
             find_history: History::default(),
             search_history: History::default(),
             registers: Registers::default(),
+            held: None,
             notice: None,
             log: Vec::new(),
             progress: None,
@@ -199,10 +203,16 @@ impl App {
             (Screen::Basket, _) => Mode::Basket,
             (Screen::Timeline, _) => Mode::Timeline,
             (Screen::Articles, Focus::List) => Mode::List,
+            (Screen::Articles, Focus::Reader) if self.articles.is_selecting() => Mode::Selection,
             (Screen::Articles, Focus::Reader) => Mode::Reader,
             (Screen::Articles, Focus::Quotes) => Mode::Quotes,
             (Screen::Articles, Focus::Actors) => Mode::Actors,
         }
+    }
+
+    // With nothing in front, not even words that are marked.
+    fn mode_is_bare(&self) -> bool {
+        self.overlays.is_empty() && self.mode() != Mode::Selection
     }
 
     /// Gives the keys to a pane of the articles.
@@ -379,7 +389,7 @@ impl App {
         let part = command.part();
         match part {
             Part::Program(program) => return self.program(program),
-            Part::Step(Step::Interrupt) if self.overlays.is_empty() => {
+            Part::Step(Step::Interrupt) if self.mode_is_bare() => {
                 return self.outbox.ask(Effect::Quit);
             }
             Part::Step(Step::Close | Step::Interrupt) => return self.close(),
@@ -391,6 +401,7 @@ impl App {
             | Part::Screen(_)
             | Part::Lanes(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Copy(_)
             | Part::Step(_) => {}
         }

@@ -29,7 +29,8 @@ impl App {
     fn sought_in_front(&self) -> Option<(String, Among, bool, bool)> {
         let (query, among, is_waiting, is_empty) = match self.overlays.last()? {
             Overlay::Finder(finder) => {
-                let is_empty = finder.findings().items.is_empty();
+                // Words that are nearest stand somewhere, not inside of what was found.
+                let is_empty = finder.findings().items.is_empty() && finder.frozen().is_empty();
                 let among = Among::All(finder.scope());
                 (finder.line().text(), among, finder.is_waiting(), is_empty)
             }

@@ -78,6 +78,30 @@ impl App {
         });
     }
 
+    /// Copies the words that are marked in the text.
+    pub(super) fn copy_selection(&mut self) {
+        let text = self.articles.reader().selected_text();
+        self.articles.end_selection();
+        if let Some(text) = text {
+            self.outbox.ask(Effect::Copy { text });
+        }
+    }
+
+    /// Keeps in mind at which letter of the text the mouse is pressed.
+    pub(in crate::app) fn hold(&mut self, line: usize, column: usize) {
+        self.articles.end_selection();
+        self.held = self.articles.reader().byte_at(line, column);
+    }
+
+    /// Marks the text from there to the letter in this column.
+    pub(in crate::app) fn select_to(&mut self, line: usize, column: usize) {
+        let to = self.articles.reader().byte_at(line, column);
+        if let Some((from, to)) = self.held.zip(to) {
+            self.hear();
+            self.articles.select_between((from, to));
+        }
+    }
+
     /// Offers the last copies.
     pub(super) fn ask_register(&mut self) {
         if self.registers.copies().is_empty() {

@@ -6,11 +6,13 @@ use super::App;
 use super::late::Waits;
 use crate::app::Sought;
 use crate::app::command::{Part, Show, Through, Toward};
+use crate::app::keymap::Mode;
 use crate::app::overlay::{Before, Purpose, SearchLine};
 use crate::app::overlay::{Commands, Finder, Jump, MessageList, Outcome, Overlay, Why};
 use crate::app::screen::{Focus, Screen, Target};
 use crate::app::shape::Shape;
 use crate::model::Entry;
+use crate::search::INSIDE;
 
 impl App {
     pub(super) fn in_front(&mut self, part: Part) {
@@ -36,6 +38,7 @@ impl App {
             Outcome::Typed => self.typed(),
             Outcome::Close => self.accept(),
             Outcome::Open(target, found) => self.open(target, found),
+            Outcome::Marked(marked) => self.ask_found(marked),
             Outcome::Run(command) => {
                 self.overlays.pop();
                 self.command(command);
@@ -152,7 +155,7 @@ impl App {
     }
 
     pub(super) fn shelve(&mut self, finder: Box<Finder>) {
-        self.find_history.keep(finder.line().text());
+        self.find_history.keep(&finder.query().replace(INSIDE, " "));
         self.last_finder = Some(finder);
     }
 
@@ -169,6 +172,10 @@ impl App {
 
     pub(super) fn show(&mut self, show: Show) {
         let overlay = match show {
+            Show::Copy if self.mode() == Mode::Selection => {
+                self.copy_selection();
+                None
+            }
             Show::Search => self.search_line(),
             Show::Finder => Some(Overlay::Finder(Box::new(Finder::open(&mut self.outbox)))),
             Show::FinderAgain => Some(Overlay::Finder(self.reopened())),

@@ -40,6 +40,7 @@ impl App {
             | Part::Edit(_)
             | Part::Pane(_)
             | Part::Lanes(_)
+            | Part::Select(_)
             | Part::Through(_) => {}
         }
         let wish = match self.screen {
@@ -63,7 +64,11 @@ impl App {
     }
 
     fn on_articles(&mut self, part: Part) -> Wish {
+        if self.articles.move_selection(part, &mut self.outbox) {
+            return Wish::Stay;
+        }
         match part {
+            Part::Select(how) => self.articles.select(how, &mut self.outbox),
             Part::Move(motion) => self.articles.step(motion, &mut self.outbox),
             Part::Pane(pane) => self.articles.pane(pane, &mut self.outbox),
             Part::Through(through) => self.articles.through(through, &mut self.outbox),
@@ -76,6 +81,7 @@ impl App {
             Part::Step(
                 Step::Complete
                 | Step::SwitchKind
+                | Step::Inside
                 | Step::Close
                 | Step::Interrupt
                 | Step::Sort
@@ -110,7 +116,7 @@ impl App {
             Wish::Foreign => self.outbox.say(match part {
                 Part::Edit(_) => "only while typing",
                 Part::Step(Step::Complete) => "only in the palette",
-                Part::Step(Step::SwitchKind) => "only in the finder",
+                Part::Step(Step::SwitchKind | Step::Inside) => "only in the finder",
                 _ => "not on this screen: {keys} lists what each key does where",
             }),
         }
@@ -332,7 +338,11 @@ impl App {
                 matches!(marking, Marking::Pick | Marking::RowUp | Marking::RowDown)
             }
             Part::Lanes(_) => true,
-            Part::Move(_) | Part::Edit(_) | Part::Screen(_) | Part::Program(_) => false,
+            Part::Move(_)
+            | Part::Edit(_)
+            | Part::Screen(_)
+            | Part::Select(_)
+            | Part::Program(_) => false,
         };
         if again {
             self.last = Some(command);
@@ -380,9 +390,9 @@ impl App {
 }
 
 /// A lane as title and query.
-type Titled = Option<(String, String)>;
+pub(super) type Titled = Option<(String, String)>;
 
-fn lane_of_speaker(name: impl AsRef<str>) -> Titled {
+pub(super) fn lane_of_speaker(name: impl AsRef<str>) -> Titled {
     let name = name.as_ref();
     Some((name.to_owned(), format!("by:{}", quoted(name))))
 }
@@ -395,11 +405,11 @@ fn lane_of_row(row: &QuoteRow) -> Titled {
     }
 }
 
-fn lane_of_article(row: &Row) -> Titled {
+pub(super) fn lane_of_article(row: &Row) -> Titled {
     lane_of_source(row.source.as_deref()?)
 }
 
-fn lane_of_source(source: &str) -> Titled {
+pub(super) fn lane_of_source(source: &str) -> Titled {
     Some((source.to_owned(), format!("source:{}", quoted(source))))
 }
 

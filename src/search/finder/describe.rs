@@ -50,6 +50,8 @@ impl Finder {
             marks: self.marks(parts, &line.label),
             label: line.label,
             detail: source_and_date(row),
+            exact: String::new(),
+            speaker: None,
         };
         if finding.marks.is_empty()
             && let Some(name) = self.matching_name(parts, row)
@@ -127,6 +129,8 @@ impl Finder {
                 marks: self.marks(parts, &label),
                 label,
                 detail: format!("{kind}{BETWEEN}{}", articles(known.articles)),
+                exact: known.text.to_string(),
+                speaker: None,
             };
             described.push((*rank, finding));
         }
@@ -170,6 +174,8 @@ impl Finder {
             label,
             detail: format!("{speaker}{BETWEEN}{}", source_and_date(row)),
             marks,
+            exact: quote.words.to_string(),
+            speaker: quote.speaker.clone(),
         })
     }
 
@@ -226,6 +232,8 @@ impl Finder {
             label,
             detail: format!("{}{BETWEEN}{}", row.headline, source_and_date(row)),
             marks,
+            exact: String::new(),
+            speaker: None,
         };
         Some((finding, span.of(&body.text)))
     }

@@ -120,6 +120,7 @@ fn of_name(clause: &Clause) -> Option<Clause> {
         | Test::Language(_)
         | Test::Tag(_)
         | Test::Note(_)
+        | Test::Story(_)
         | Test::Date(_)
         | Test::Is(_)
         | Test::Has(_) => None,

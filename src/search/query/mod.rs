@@ -15,9 +15,13 @@
 //! | `text:border` | the article holds it anywhere: asked of quotes and names, too |
 //! | `actor:` `title:` `source:` `lang:` | fields of the article |
 //! | `tag:border` `note:check` | what a person wrote on an article or a quote |
+//! | `story:sluice` | tells the same story as an article with these words in its headline |
 //! | `date:2026-08` `date:2026-08-01..` `date:7d` | time |
 //! | `is:quote` `is:unattributed` `is:unnamed` `is:guess` `has:quotes>3` | states, counts |
 //! | `is:picked` `is:fixed` `is:seen` `is:unseen` | what a person did |
+//!
+//! Each line of several is taken apart by itself, and all must hold: what is searched
+//! inside of something found stands on a line of its own.
 //!
 //! A query has no clock and never fails: what it does not understand it searches
 //! as text, and says so in a note.
@@ -28,6 +32,10 @@ mod period;
 pub use period::{Period, Unit};
 
 use super::searchable::searchable;
+
+/// Stands between a query and one that is searched inside of what it finds; nobody can
+/// type it.
+pub const INSIDE: char = '\n';
 
 /// What a person typed, taken apart: every clause must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -79,6 +87,8 @@ pub enum Test {
     Tag(Pattern),
     /// The note on an article or quote.
     Note(Pattern),
+    /// The headline of an article that tells the same story.
+    Story(Pattern),
     /// When the article was published.
     Date(Period),
     /// A state of a quote or an article.
@@ -240,6 +250,7 @@ impl Test {
             | Test::Language(_)
             | Test::Tag(_)
             | Test::Note(_)
+            | Test::Story(_)
             | Test::Date(_)
             | Test::Is(_)
             | Test::Has(_) => None,
@@ -257,6 +268,7 @@ impl Test {
             | Test::Title(_)
             | Test::Source(_)
             | Test::Language(_)
+            | Test::Story(_)
             | Test::Date(_)
             | Test::Has(_) => false,
         }
@@ -283,6 +295,7 @@ impl Test {
             | Test::Title(_)
             | Test::Source(_)
             | Test::Language(_)
+            | Test::Story(_)
             | Test::Date(_)
             | Test::Has(_) => false,
         }
@@ -302,6 +315,7 @@ impl Test {
             | Test::Language(_)
             | Test::Tag(_)
             | Test::Note(_)
+            | Test::Story(_)
             | Test::Date(_)
             | Test::Is(_)
             | Test::Has(_) => None,

@@ -1,17 +1,27 @@
 //! From a line of text to clauses. Cannot fail.
 
-use super::{Clause, Count, Counted, How, Pattern, Period, Query, State, Term, Test};
+use super::{Clause, Count, Counted, How, INSIDE, Pattern, Period, Query, State, Term, Test};
 
 /// Every field, as it is typed.
-const FIELDS: [&str; 13] = [
-    "by", "said", "of", "text", "actor", "title", "source", "lang", "tag", "note", "date", "is",
-    "has",
+const FIELDS: [&str; 14] = [
+    "by", "said", "of", "text", "actor", "title", "source", "lang", "tag", "note", "story", "date",
+    "is", "has",
 ];
 
 /// How many letters a name may be off to be offered as the nearest.
 const NEAR: usize = 2;
 
 pub(super) fn parse(input: &str) -> Query {
+    let mut query = Query::default();
+    for line in input.split(INSIDE) {
+        let inside = parse_line(line);
+        query.clauses.extend(inside.clauses);
+        query.notes.extend(inside.notes);
+    }
+    query
+}
+
+fn parse_line(input: &str) -> Query {
     let mut reader = Reader::new(input);
     let mut clauses: Vec<Clause> = Vec::new();
     let mut joins = false;
@@ -146,6 +156,7 @@ impl<'a> Reader<'a> {
             "lang" => self.pattern().map(Test::Language),
             "tag" => self.pattern().map(Test::Tag),
             "note" => self.pattern().map(Test::Note),
+            "story" => self.pattern().map(Test::Story),
             _ => self.special(field, start),
         }
     }

@@ -50,9 +50,10 @@ impl Keys {
         };
         let button = match button {
             0 => Button::Press,
+            32 => Button::Drag,
             64 => Button::WheelUp,
             65 => Button::WheelDown,
-            // Other buttons, and moving with one held.
+            // Other buttons.
             _ => return,
         };
         let cell = |number: u16| number.saturating_sub(1);

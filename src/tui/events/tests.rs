@@ -144,6 +144,7 @@ fn reports_of_the_mouse_tell_which_cell() {
         "\x1b[<64;1;1M\x1b[<65;200;1M",
         "WheelUp@0,0 WheelDown@199,0",
     );
-    // Moving with a button held, and buttons of no use here.
-    check("\x1b[<32;3;4M\x1b[<2;3;4M\x1b[<0;3M", "");
+    check("\x1b[<32;3;4M", "Drag@2,3");
+    // Buttons of no use here.
+    check("\x1b[<34;3;4M\x1b[<2;3;4M\x1b[<0;3M", "");
 }

@@ -144,6 +144,9 @@ fn among(list: &crate::app::screen::Passages) -> String {
 
 fn in_text(app: &App) -> String {
     let reader = app.articles().reader();
+    if let Some(words) = app.articles().selected() {
+        return format!("{words} marked");
+    }
     let count = reader.quotes().len();
     let quote = reader
         .quote_at()

@@ -12,6 +12,7 @@ use crate::app::shape::Area;
 use crate::model::Span;
 use crate::search::{Finding, FindingKind};
 use crate::text::wrap::wrap;
+use crate::tui::theme::Signs;
 
 /// From this width on the kind of a line is a word, below a letter.
 const KIND_IN_WORDS: u16 = 50;
@@ -31,7 +32,14 @@ pub fn draw(finder: &Finder, app: &App, canvas: &mut Canvas) {
         Some(_) => String::new(),
         None => count(finder),
     };
-    input::draw(" find ", finder.line(), &right, layout.input, canvas);
+    let before = frozen(finder, &canvas.theme().signs);
+    input::draw_inside(
+        (" find ", &before),
+        finder.line(),
+        &right,
+        layout.input,
+        canvas,
+    );
     if let Some(area) = layout.counts {
         counts(finder, area, canvas);
     }
@@ -47,6 +55,17 @@ pub fn draw(finder: &Finder, app: &App, canvas: &mut Canvas) {
     list(finder, layout.list.inner, canvas);
     if let Some(slot) = layout.preview {
         reader::preview(finder.preview(), app.marks(), &slot, canvas);
+    }
+}
+
+/// What is searched inside of, as a way: `border › `.
+fn frozen(finder: &Finder, signs: &Signs) -> String {
+    let lines = finder.frozen().iter();
+    match signs.labels {
+        true => lines.map(|line| format!("inside {line}: ")).collect(),
+        false => lines
+            .map(|line| format!("{line}{}", signs.deeper))
+            .collect(),
     }
 }
 
@@ -77,13 +96,18 @@ fn counts(finder: &Finder, area: Area, canvas: &mut Canvas) {
         None => format!("{} found in {articles} articles", findings.found),
     };
     pen.fit(&words, text);
+    if !finder.marked().is_empty() {
+        let marked = format!("{} marked", finder.marked().len());
+        let style = pen.theme().mark;
+        pen.skip(2).fit(&marked, style);
+    }
     if finder.is_waiting() {
         pen.skip(1).own(more, text);
     }
 }
 
 fn is_empty(finder: &Finder) -> bool {
-    finder.line().text().trim().is_empty()
+    finder.query().trim().is_empty()
 }
 
 fn scope(scope: Option<FindingKind>) -> &'static str {
@@ -100,9 +124,15 @@ fn list(finder: &Finder, area: Area, canvas: &mut Canvas) {
     let cursor = finder.cursor();
     let items = finder.findings().items.iter().enumerate();
     let rows = usize::from(area.height);
+    let any = !finder.marked().is_empty();
     for (row, (nth, finding)) in items.skip(cursor.top()).take(rows).enumerate() {
         canvas.item((area, row, 1), (nth, cursor.at()), None);
-        line(finding, nth == cursor.at(), &mut canvas.pen(area, row));
+        let marked = any.then(|| finder.is_marked(finding));
+        line(
+            finding,
+            (nth == cursor.at(), marked),
+            &mut canvas.pen(area, row),
+        );
     }
     if !finder.findings().items.is_empty() {
         return;
@@ -127,7 +157,7 @@ fn list(finder: &Finder, area: Area, canvas: &mut Canvas) {
 }
 
 /// What can be typed, and what it finds.
-const GRAMMAR: [(&str, &str); 8] = [
+const GRAMMAR: [(&str, &str); 9] = [
     (
         "border talks",
         "both words: headlines, names, quotes, texts",
@@ -138,6 +168,7 @@ const GRAMMAR: [(&str, &str); 8] = [
     ("by:kim", "quotes by this speaker"),
     ("said:border", "words inside of quotes"),
     ("source: lang: actor:", "of the article"),
+    ("story:border", "articles that tell this story"),
     ("date:2026-08", "of this month; also 2026-08-01.. and 7d"),
 ];
 
@@ -153,11 +184,16 @@ fn grammar(area: Area, canvas: &mut Canvas) {
     }
 }
 
-fn line(finding: &Finding, selected: bool, pen: &mut Pen) {
+fn line(finding: &Finding, (selected, marked): (bool, Option<bool>), pen: &mut Pen) {
     let theme = pen.theme();
     let (word, letter) = kind(finding.kind);
     let in_words = pen.room() >= usize::from(KIND_IN_WORDS);
     pen.sign(selected);
+    match marked {
+        Some(true) => _ = pen.own("*", theme.selected),
+        Some(false) => _ = pen.skip(1),
+        None => {}
+    }
     match in_words {
         _ if pen.labels() => pen.own(word, theme.text).own(": ", theme.text),
         true => pen.column(word, 8, theme.text),

@@ -9,10 +9,23 @@ use crate::app::shape::Area;
 /// Draws a prompt, `line` and what stands on the right of it into the first
 /// row of `area`, and puts the cursor of the terminal into the line.
 pub fn draw(prompt: &'static str, line: &Line, right: &str, area: Area, canvas: &mut Canvas) {
+    draw_inside((prompt, ""), line, right, area, canvas);
+}
+
+/// The same with words before the line that cannot be edited.
+pub fn draw_inside(
+    (prompt, words): (&'static str, &str),
+    line: &Line,
+    right: &str,
+    area: Area,
+    canvas: &mut Canvas,
+) {
     let theme = canvas.theme();
     let kept = paint::columns(right).min(usize::from(area.width) / 2);
     let mut pen = canvas.pen(area, 0);
     pen.keep_free(kept).own(prompt, theme.head);
+    let room = pen.room() / 2;
+    pen.fit_into(words, room, theme.text);
     let after = line.text().get(line.before().len()..).unwrap_or_default();
     // One cell for the cursor itself.
     let before = tail(line.before(), pen.room().saturating_sub(1));

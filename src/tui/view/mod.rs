@@ -128,6 +128,10 @@ fn pane(app: &App, focus: Focus, area: Area, canvas: &mut Canvas) {
             if focused {
                 canvas.pen(area, reader::row_here(reader)).put_cursor();
             }
+            for (row, line) in reader.visible().enumerate() {
+                let target = Target::Text { line, column: 0 };
+                canvas.row_target(area, (row, 1), target);
+            }
             reader::draw(reader, app.marks(), area, canvas);
         }
         Focus::Quotes => rail::quotes((reader, rail), app.marks(), (area, focused), canvas),

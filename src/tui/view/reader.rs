@@ -130,7 +130,7 @@ pub fn row_here(reader: &Reader) -> usize {
         actor.mentions.get(nth).copied()
     });
     let quote = reader.quote().map(|quote| quote.span);
-    let here = reader.hit().or(mention).or(quote);
+    let here = reader.selecting_at().or(reader.hit()).or(mention).or(quote);
     let line = here.map(|span| reader.sheet().line_at(span.start));
     let line = line.filter(|line| reader.visible().contains(line));
     line.map_or(0, |line| line - reader.visible().start)
@@ -201,6 +201,8 @@ impl<'a> Looks<'a> {
             mentions = actor.map_or(&[], |actor| &actor.mentions);
             here.extend(mentions.get(nth).map(|&span| (span, theme.hit_here)));
         }
+        // What is marked wins, and what is no longer read need not be told apart.
+        here.splice(0..0, reader.selection().map(|span| (span, theme.selected)));
         here.extend(reader.hit().map(|span| (span, theme.hit_here)));
         let mut quote = Vec::new();
         if let Some(spoken) = reader.quote() {

@@ -54,6 +54,9 @@ fn right(app: &App, width: u16) -> String {
 /// Which quote one stands at, and how far the text has been seen.
 pub fn position(app: &App) -> String {
     let reader = app.articles().reader();
+    if let Some(words) = app.articles().selected() {
+        return format!("{words} marked");
+    }
     let quote = reader.quote_at().map(|nth| {
         let count = reader.quotes().len();
         format!("quote {}/{count}", nth + 1)

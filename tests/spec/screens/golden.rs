@@ -329,6 +329,13 @@ fn an_empty_basket_says_how_to_fill_it() {
 }
 
 #[test]
+fn marked_words_look_like_this() {
+    check("marked-words", |desk| {
+        desk.keys("Enter v w w");
+    });
+}
+
+#[test]
 fn a_zoomed_text_looks_like_this() {
     check("zoomed", |desk| {
         desk.keys("Enter z");

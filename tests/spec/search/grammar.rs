@@ -296,3 +296,34 @@ fn any_string_is_a_query() {
         );
     }
 }
+
+#[test]
+fn a_line_of_its_own_is_searched_inside_of_the_one_before() {
+    // Each ends by itself: the last word of both is also a beginning.
+    check("bord\nship", &["Border", "Talks"]);
+    check("bord\nwai", &["Border"]);
+    check("\"border talks\nquay | pier", &["Border"]);
+}
+
+#[test]
+fn a_story_is_told_by_all_its_articles() {
+    let told = |date, headline| (date, "Quay Post", "en", headline, "It was said on the day.");
+    let case = Case::of(&[
+        told("2026-03-09", "Sluice keeper speaks out at Velmoor"),
+        told("2026-03-08", "Velmoor asks who opened its sluice"),
+        told("2026-03-07", "Bakery wins a prize"),
+        told("2026-01-02", "Sluice keeper speaks out at Velmoor again"),
+    ]);
+    let found = |query: &str| {
+        let hits = run(&case.catalog, &case.library, &Query::parse(query), TODAY).unwrap();
+        assert_eq!(hits.notes.len(), 0, "{query}");
+        hits.positions
+    };
+    assert_eq!(found("story:opened"), [0, 1]);
+    assert_eq!(found("story:\"speaks out\" "), [0, 1, 3]);
+    assert_eq!(found("-story:opened"), [2, 3]);
+    assert_eq!(found("story:bakery"), [2]);
+    assert_eq!(found("story:nobody "), Vec::<usize>::new());
+    let id = case.catalog.get(1).unwrap().id.to_string();
+    assert_eq!(found(&format!("story:{id}")), [0, 1]);
+}

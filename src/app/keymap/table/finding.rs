@@ -2,8 +2,8 @@
 
 use super::{
     ALL_ACTORS, ALL_QUOTES, BASKET, CHOICE, COMPARE, COPY, FINDER, LANES, LINE, LIST, MESSAGES,
-    PALETTE, PEOPLE, READER, SAVE, SCROLLED, SEARCH, TEXT, TIMELINE, WHY, by_name, c, ctrl, hinted,
-    on, row,
+    PALETTE, PEOPLE, READER, SAVE, SCROLLED, SEARCH, SELECTION, TEXT, TIMELINE, WHY, by_name, c,
+    ctrl, hinted, on, row,
 };
 use crate::app::Command as C;
 use crate::app::keymap::{Group, Key, Modes, Row};
@@ -17,10 +17,11 @@ pub(super) static FINDING: &[Row] = &[
         on(Modes::RAIL, &[c('/')]),
     ]),
     row(C::NextHit, "next-hit", "the next hit in the text; on 5, a later time", Group::Finding, &[
-        on(Modes::PANES.and(TIMELINE), &[c('n')]),
+        on(Modes::PANES.and(TIMELINE).and(SELECTION), &[c('n')]),
+        on(FINDER, &[ctrl('g')]),
     ]),
     row(C::PreviousHit, "previous-hit", "the hit before in the text; on 5, an earlier time", Group::Finding, &[
-        on(Modes::PANES.and(TIMELINE), &[c('N')]),
+        on(Modes::PANES.and(TIMELINE).and(SELECTION), &[c('N')]),
     ]),
     row(C::Find, "find", "finds articles, quotes, actors and words in all articles", Group::Finding, &[
         hinted(Modes::SCREENS, &[c('f')], 3, "find"),
@@ -30,6 +31,9 @@ pub(super) static FINDING: &[Row] = &[
     ]),
     row(C::SwitchKind, "switch-kind", "lists all, articles, quotes, actors or texts", Group::Finding, &[
         hinted(FINDER, &[ctrl('s')], 2, "kind"),
+    ]),
+    row(C::Inside, "inside", "keeps what is found and searches inside it; Backspace leaves", Group::Finding, &[
+        hinted(FINDER, &[ctrl(' ')], 5, "search inside"),
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
         hinted(LIST.and(READER), &[c(':')], 8, "commands"),
@@ -59,22 +63,28 @@ pub(super) static FINDING: &[Row] = &[
     ]),
     row(C::ToStart, "to-start", "to the start of the input", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Home, ctrl('a')]),
+        on(SELECTION, &[c('0'), c('^')]),
     ]),
     row(C::ToEnd, "to-end", "to the end of the input", Group::Typing, &[
         on(Modes::INPUTS, &[Key::End, ctrl('e')]),
+        on(SELECTION, &[c('$')]),
     ]),
     row(C::LetterLeft, "letter-left", "one letter left", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Left, ctrl('b')]),
+        on(SELECTION, &[c('h'), Key::Left]),
     ]),
     row(C::LetterRight, "letter-right", "one letter right", Group::Typing, &[
         on(Modes::INPUTS, &[Key::Right, ctrl('f')]),
+        hinted(SELECTION, &[c('l'), Key::Right], 7, "letter"),
     ]),
     row(C::Back, "back", "one step back; from a narrowed list to all; then quits", Group::Program, &[
         hinted(LIST, &[c('q')], 6, "quit"),
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
+        on(SELECTION, &[c('q')]),
     ]),
     row(C::Close, "close", "closes what is in front, then takes the filter away", Group::Program, &[
         hinted(Modes::INPUTS.and(COPY), &[Key::Esc], 3, "close"),
+        hinted(SELECTION, &[Key::Esc], 1, "end"),
         on(Modes::SCREENS.and(MESSAGES).and(WHY), &[Key::Esc]),
     ]),
     row(C::Interrupt, "interrupt", "closes what is in front, else ends the program", Group::Program, &[
@@ -96,10 +106,10 @@ pub(super) static FINDING: &[Row] = &[
         on(Modes::ALL, &[ctrl('z')]),
     ]),
     row(C::Quit, "quit", "ends the program", Group::Program, &[
-        on(SCROLLED, &[c('Q')]),
+        on(SCROLLED.and(SELECTION), &[c('Q')]),
     ]),
     // Last, so that it stands at the right end of the hint line.
     row(C::Keys, "keys", "every key and command", Group::Program, &[
-        hinted(Modes::SCREENS, &[c('?')], 2, "keys"),
+        hinted(Modes::SCREENS.and(SELECTION), &[c('?')], 2, "keys"),
     ]),
 ];

@@ -1,30 +1,32 @@
 //! What a person decides, saves and copies.
 
 use super::{
-    ACTORS, ALL_ACTORS, ALL_QUOTES, BASKET, COMPARE, COPY, LIST, MARKED, PEOPLE, PROFILE, SAVED,
-    TEXT, WHY, by_name, c, ctrl, hinted, on, row,
+    ACTORS, ALL_ACTORS, ALL_QUOTES, BASKET, COMPARE, COPY, FINDER, LIST, MARKED, PEOPLE, PROFILE,
+    READER, SAVED, SELECTION, TEXT, WHY, by_name, c, ctrl, hinted, on, row,
 };
 use crate::app::Command as C;
-use crate::app::keymap::{Group, Modes, Row};
+use crate::app::keymap::{Group, Key, Modes, Row};
 
 #[rustfmt::skip]
 pub(super) static MARKING: &[Row] = &[
     row(C::Pick, "pick", "the quote, else the article, into the basket or out of it", Group::Marking, &[
         hinted(TEXT.and(ALL_QUOTES), &[c('a')], 7, "basket"),
         on(LIST.and(COMPARE).and(PROFILE), &[c('a')]),
+        hinted(SELECTION, &[c('a')], 6, "basket"),
         hinted(BASKET, &[c('a')], 2, "take out"),
     ]),
     row(C::MarkRow, "mark-row", "marks the row and goes on; what follows is for all marked", Group::Marking, &[
         hinted(ALL_QUOTES.and(BASKET), &[c('x')], 8, "mark row"),
+        hinted(FINDER, &[Key::Tab], 4, "mark"),
     ]),
     row(C::Tag, "tag", "tags the quote, else the article; several by commas", Group::Marking, &[
-        on(MARKED, &[c('t')]),
+        on(MARKED.and(SELECTION), &[c('t')]),
     ]),
     row(C::Untag, "untag", "takes a tag away", Group::Marking, &[
         on(MARKED, &[c('T')]),
     ]),
     row(C::Note, "note", "writes a note on the quote, else on the article", Group::Marking, &[
-        on(Modes::SOURCES.and(PROFILE).and(COMPARE), &[c('i')]),
+        on(Modes::SOURCES.and(PROFILE).and(COMPARE).and(SELECTION), &[c('i')]),
         hinted(BASKET, &[c('i')], 7, "note"),
     ]),
     row(C::Seen, "seen", "the article was read, or was not, after all", Group::Marking, &[
@@ -70,9 +72,27 @@ pub(super) static MARKING: &[Row] = &[
     row(C::Rename, "rename", "says what somebody is called", Group::Marking, &[
         by_name(PEOPLE.and(ACTORS)),
     ]),
+    row(C::MarkWords, "mark-words", "marks words to copy or keep; again: from here on", Group::Text, &[
+        on(READER, &[c('v')]),
+        hinted(SELECTION, &[c('v')], 3, "from here"),
+    ]),
+    row(C::MarkLines, "mark-lines", "marks whole lines to copy or keep", Group::Text, &[
+        on(READER, &[c('V')]),
+        hinted(SELECTION, &[c('V')], 5, "lines"),
+    ]),
+    row(C::WordRight, "word-right", "while marking, one word on", Group::Text, &[
+        hinted(SELECTION, &[c('w'), c('e')], 1, "word"),
+    ]),
+    row(C::WordLeft, "word-left", "while marking, one word back", Group::Text, &[
+        hinted(SELECTION, &[c('b')], 2, "back"),
+    ]),
+    row(C::OtherEnd, "other-end", "while marking, moves the other end", Group::Text, &[
+        hinted(SELECTION, &[c('o')], 4, "other end"),
+    ]),
     row(C::Copy, "copy", "copies the quote or the article; the next key says how", Group::Copying, &[
         hinted(Modes::SOURCES, &[c('y')], 4, "copy"),
         on(PROFILE, &[c('y')]),
+        hinted(SELECTION, &[c('y')], 0, "copy"),
         hinted(BASKET, &[c('y')], 4, "copy"),
         // There one key copies the whole row.
         on(COMPARE, &[c('Y')]),

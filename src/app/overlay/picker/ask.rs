@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::{ActorItem, Who};
 use crate::model::{ActorKind, ArticleId, Entry, Mark, Place};
+use crate::search::Finding;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Ask {
     Program(Arc<Entry>),
     /// Which copy is made again.
     Register,
+    /// What becomes of these, which the finder found.
+    Found(Vec<Finding>),
 }
 
 /// What was chosen.
@@ -51,6 +54,12 @@ pub enum Taken {
     Kind(ActorKind),
     /// Takes these marks away.
     Apart(Vec<Mark>),
+    /// Into the basket, or out of it.
+    Pick,
+    /// Asks for tags.
+    Tag,
+    /// A lane of each.
+    Lanes,
 }
 
 /// Something to choose.
@@ -116,6 +125,8 @@ impl Ask {
             Ask::Save(query) => format!("save /{query} as"),
             Ask::Program(entry) => format!("hand “{}” to", entry.article.headline()),
             Ask::Register => "copy again".to_owned(),
+            Ask::Found(marked) if marked.len() == 1 => "with what is marked".to_owned(),
+            Ask::Found(marked) => format!("with the {} that are marked", marked.len()),
         }
     }
 
@@ -147,6 +158,7 @@ impl Ask {
             | Ask::Save(_)
             | Ask::Program(_)
             | Ask::Register
+            | Ask::Found(_)
             | Ask::Forget => None,
         }
     }
@@ -188,6 +200,7 @@ impl Ask {
             | Ask::Kind(_)
             | Ask::Program(_)
             | Ask::Register
+            | Ask::Found(_)
             | Ask::Forget => "nothing fits",
             Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) => "",
         }
@@ -240,6 +253,7 @@ impl Ask {
             | Ask::Save(_)
             | Ask::Program(_)
             | Ask::Register
+            | Ask::Found(_)
             | Ask::Forget => return None,
         };
         let choice = Offer {

@@ -139,6 +139,7 @@ impl Picker {
             | Part::Through(_)
             | Part::Show(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => Outcome::Foreign,
         }
     }

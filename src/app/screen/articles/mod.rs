@@ -5,6 +5,7 @@ mod moves;
 mod panes;
 mod passages;
 mod places;
+mod selecting;
 
 use std::sync::Arc;
 
@@ -155,6 +156,10 @@ impl Articles {
     pub fn resize(&mut self, window: Window) {
         self.window = window;
         self.layout = layout(window, &self.arrangement);
+        // Whoever goes elsewhere marks nothing any longer.
+        if self.focus() != Focus::Reader {
+            self.reader.end_selection();
+        }
         if let Some(list) = self.layout.list {
             self.listing.resize(list.rows());
         }
@@ -375,7 +380,9 @@ impl Articles {
     /// Takes away the marks in the text, then the query of the list; returns
     /// whether there was anything to take away.
     pub fn clear(&mut self, outbox: &mut Outbox) -> bool {
-        if !self.found.is_nothing() {
+        if self.end_selection() {
+            true
+        } else if !self.found.is_nothing() {
             self.found = Sought::Nothing;
             self.mark();
             true

@@ -310,6 +310,7 @@ impl Compare {
             | Part::Show(_)
             | Part::Copy(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => return Wish::Foreign,
         }
         Wish::Stay

@@ -33,6 +33,7 @@ impl Passages {
             | Part::Show(_)
             | Part::Copy(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Program(_) => return None,
         })
     }

@@ -1,11 +1,13 @@
 //! The text of one article: which part is on screen, and which quote, mention
 //! and hit one stands at.
 
+mod selection;
 mod stops;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use self::selection::Selection;
 use super::sheet::{LineKind, Sheet};
 use crate::app::Sought;
 use crate::app::command::Toward;
@@ -35,6 +37,7 @@ pub struct Reader {
     note: Option<String>,
     hits: Vec<Span>,
     hit: Option<usize>,
+    selection: Option<Selection>,
 }
 
 /// Columns from which on the text keeps off the right edge.
@@ -48,6 +51,7 @@ impl Reader {
         self.top = 0;
         self.quote = None;
         self.mention = None;
+        self.selection = None;
         self.unfolded = false;
         self.wrap();
         self.mark(sought);

@@ -289,6 +289,7 @@ impl Timeline {
             Part::Step(Step::Back) => return Wish::Back,
             Part::Step(_)
             | Part::Mark(_)
+            | Part::Select(_)
             | Part::Through(_)
             | Part::Screen(_)
             | Part::Edit(_)

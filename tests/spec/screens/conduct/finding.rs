@@ -245,3 +245,63 @@ fn opening_the_rail_stands_at_the_quote_on_the_screen() {
     let reader = desk.app.articles().reader();
     assert!(reader.is_visible(reader.quote().unwrap().span));
 }
+
+#[test]
+fn what_is_found_is_kept_and_searched_inside() {
+    let mut desk = desk();
+    desk.keys("f").typed("har").keys("Ctrl-Space");
+    let all = finder(&desk.app).findings().found;
+    assert!(all > 1);
+    let screen = shown(&desk.app);
+    assert!(screen.contains("find har ›"), "{screen}");
+    desk.typed("council");
+    assert!(finder(&desk.app).findings().found < all);
+    assert_eq!(finder(&desk.app).query(), "har\ncouncil");
+    // What one opens is marked by both, and comes back as it was.
+    desk.keys("Enter '");
+    assert_eq!(finder(&desk.app).frozen(), ["har"]);
+    let place = desk.app.place();
+    assert_eq!(place.finder.unwrap().query, "har\ncouncil");
+    desk.keys("Ctrl-U Backspace");
+    assert_eq!(finder(&desk.app).frozen().len(), 0);
+    assert_eq!(finder(&desk.app).line().text(), "har");
+    assert_eq!(finder(&desk.app).findings().found, all);
+    let mut plain = Desk::plain(library(), 80, 24);
+    plain.keys("f").typed("har").keys("Ctrl-Space");
+    assert!(shown(&plain.app).contains("find inside har: "));
+}
+
+#[test]
+fn marked_lines_stay_marked_and_go_into_the_basket_together() {
+    let mut desk = desk();
+    desk.keys("f").typed("winter").keys("Tab Ctrl-U");
+    desk.typed("harbour").keys("Tab");
+    assert!(shown(&desk.app).contains("2 marked"));
+    assert_eq!(finder(&desk.app).marked().len(), 2);
+    desk.keys("Enter");
+    assert!(shown(&desk.app).contains("with the 2 that are marked"));
+    desk.keys("Enter");
+    let picks = desk.app.marks().picks();
+    let words: Vec<&str> = picks.iter().map(|(_, on)| on.words.as_str()).collect();
+    assert_eq!(words, ["Every winter we would pay again.", ""]);
+}
+
+#[test]
+fn marked_lines_become_lanes() {
+    let mut desk = desk();
+    desk.keys("f").typed("winter").keys("Tab Enter");
+    desk.typed("compare").keys("Enter 4");
+    assert_eq!(desk.app.compare().lanes().len(), 1);
+}
+
+#[test]
+fn hits_of_the_preview_are_gone_through_while_the_list_stays() {
+    let mut desk = Desk::new(library(), 120, 20);
+    desk.keys("f").typed("bridge").keys("Ctrl-G");
+    assert!(
+        notice(&desk.app).starts_with("hit "),
+        "{}",
+        notice(&desk.app)
+    );
+    assert_eq!(desk.app.mode(), Mode::Finder);
+}

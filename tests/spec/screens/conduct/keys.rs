@@ -17,6 +17,13 @@ fn ways(mode: Mode) -> &'static [&'static str] {
             "Enter G ] [ [",
             "G Enter",
         ],
+        Mode::Selection => &[
+            "Enter v w w j",
+            "Enter ] ] v w",
+            "Enter G v b",
+            "Enter / v a e l Enter v",
+            "Enter V j",
+        ],
         Mode::Quotes => &["Enter Tab j j )", "/ h a r Enter Enter Tab"],
         Mode::Actors => &["Enter Tab Tab j j", "/ h a r Enter Enter Tab Tab"],
         Mode::Finder => &["f h a r Down Left Left", "f"],

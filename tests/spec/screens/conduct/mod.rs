@@ -14,6 +14,7 @@ mod outside;
 mod passages;
 mod quotes;
 mod saving;
+mod selecting;
 mod timeline;
 
 use pullquote::app::{Action, App};

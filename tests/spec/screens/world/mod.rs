@@ -189,14 +189,21 @@ impl Desk {
 
     fn find(&self, query: &str, scope: Option<FindingKind>) -> Findings {
         let query = query.trim().to_lowercase();
+        let mut lines: Vec<&str> = query.split('\n').collect();
+        let query = lines.pop().unwrap_or_default();
         let mut found = Findings {
             searched: self.catalog.len(),
             ..Findings::default()
         };
-        for row in self.catalog.rows().iter().filter(|_| !query.is_empty()) {
+        let asks = !query.is_empty() || !lines.is_empty();
+        for row in self.catalog.rows().iter().filter(|_| asks) {
             let entry = &self.entries[&row.id];
-            found.items.extend(find_in(entry, row, &query));
+            found.items.extend(find_in(entry, row, query));
         }
+        found.items.retain(|item| {
+            let label = item.label.to_lowercase();
+            lines.iter().all(|line| label.contains(line))
+        });
         found
             .items
             .retain(|item| scope.is_none_or(|scope| scope == item.kind));
@@ -220,6 +227,8 @@ fn find_in(entry: &Entry, row: &Row, query: &str) -> Vec<Finding> {
                 span,
                 label: label.to_owned(),
                 detail: detail.to_owned(),
+                exact: label.to_owned(),
+                speaker: Some(detail.to_owned()),
                 marks: vec![Span::new(at, at + query.len())],
             });
         }
