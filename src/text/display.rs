@@ -58,15 +58,23 @@ pub fn display(text: &str) -> Shown {
 pub fn hidden(text: &str) -> Vec<Span> {
     let mut runs: Vec<Span> = Vec::new();
     let mut letters = Letters::default();
-    for (at, c) in text.char_indices() {
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let plain = super::width::plain_prefix(&text[at..]);
+        if let Some(last) = text[at..at + plain].chars().next_back() {
+            letters.pass(last);
+            at += plain;
+            continue;
+        }
         let end = at + c.len_utf8();
         let after = text.get(end..).unwrap_or_default();
+        let start = std::mem::replace(&mut at, end);
         if letters.next(c, after) != Letter::Hidden {
             continue;
         }
-        match runs.last_mut().filter(|run| run.end == at) {
+        match runs.last_mut().filter(|run| run.end == start) {
             Some(run) => run.end = end,
-            None => runs.push(Span::new(at, end)),
+            None => runs.push(Span::new(start, end)),
         }
     }
     runs

@@ -153,9 +153,7 @@ pub fn weigh(reading: &Reading, candidates: &[Candidate]) -> Weighed {
         of_word: vec![[0; 3]; reading.len()],
     };
     for (key, candidate) in keys.iter().zip(candidates) {
-        let points = groups
-            .get(key)
-            .map_or(Points::NONE, |group| group.0);
+        let points = groups.get(key).map_or(Points::NONE, |group| group.0);
         if let Some(words) = weighed.of_word.get_mut(candidate.words.clone()) {
             words.fill(points.summary());
         }

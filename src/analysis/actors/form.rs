@@ -38,7 +38,7 @@ impl<'a> Form<'a> {
     pub fn new(printed: &'a str, class: WordClass) -> Self {
         let lower = lower(printed);
         let dotless = lower.trim_end_matches('.');
-        let plain = if printed.contains('’') {
+        let plain = if !printed.is_ascii() && printed.contains('’') {
             Cow::Owned(printed.replace('’', "'"))
         } else {
             Cow::Borrowed(printed)

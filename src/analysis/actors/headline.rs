@@ -64,7 +64,10 @@ impl<'a> Known<'a> {
             let starts = 0..=key.len() - len;
             starts.map(move |start| start..start + len)
         });
-        let run = runs.find(|run| self.names.contains(key.get(run.clone()).unwrap_or_default()))?;
+        let run = runs.find(|run| {
+            self.names
+                .contains(key.get(run.clone()).unwrap_or_default())
+        })?;
         let whole = run.len() > 1;
         let given = |at: usize| {
             let short = reading.printed(at).trim_end_matches('.').chars().count() == 1;

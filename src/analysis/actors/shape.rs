@@ -101,7 +101,7 @@ fn unknown_word(reading: &Reading, at: usize) -> Points {
 
 /// Brennhaven, Tarnholm, Aldersund: endings that towns have more often than people.
 fn sounds_like_a_place(lower: &str) -> bool {
-    lower.len() > 6 && PLACE_ENDINGS.iter().any(|end| lower.ends_with(end))
+    lower.len() > 6 && PLACE_ENDINGS.end(lower)
 }
 
 /// A capitalised word of which nothing is known is somebody, more often than not.

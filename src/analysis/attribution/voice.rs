@@ -47,8 +47,8 @@ pub(super) fn can_speak(scene: &Scene, finding: &Finding) -> bool {
         PhraseKind::Pronoun | PhraseKind::Relative | PhraseKind::Possessive => true,
     };
     let english = paragraph.tokens.language == Language::English;
-    let known = is_voice(head) || scene.names.of(finding.speaker).actor.is_some();
-    told || named || !english || known
+    let known = || is_voice(head) || scene.names.of(finding.speaker).actor.is_some();
+    told || named || !english || known()
 }
 
 /// Whether a lone common word is a capital only because its sentence begins: "Unrest".

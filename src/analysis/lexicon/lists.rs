@@ -11,6 +11,32 @@ pub type Words = LazyLock<HashSet<&'static str>>;
 /// The endings of a list.
 type Endings = LazyLock<Vec<&'static str>>;
 
+/// Endings that many words are asked for, by their last byte.
+pub struct ByLast([Vec<&'static str>; 256]);
+
+impl ByLast {
+    /// Whether `word` has one of the endings.
+    pub fn end(&self, word: &str) -> bool {
+        let last = word.bytes().next_back().map(usize::from);
+        let endings = last.and_then(|last| self.0.get(last));
+        let mut endings = endings.into_iter().flatten();
+        endings.any(|end| word.ends_with(end))
+    }
+}
+
+impl FromIterator<&'static str> for ByLast {
+    fn from_iter<I: IntoIterator<Item = &'static str>>(endings: I) -> Self {
+        let mut by_last = Self([const { Vec::new() }; 256]);
+        for ending in endings {
+            let last = ending.bytes().next_back().map(usize::from);
+            if let Some(own) = last.and_then(|last| by_last.0.get_mut(last)) {
+                own.push(ending);
+            }
+        }
+        by_last
+    }
+}
+
 macro_rules! list {
     ($file:literal) => {
         LazyLock::new(|| entries(include_str!($file)).collect())
@@ -44,13 +70,13 @@ pub static NAMING_VERBS: Words = list!("english/naming-verbs.txt");
 pub static NEVER_SPEAKERS: Words = list!("english/never-speakers.txt");
 pub static OBLIQUE: Words = list!("german/oblique.txt");
 pub static OUTLET_ARTICLES: Words = list!("german/outlet-articles.txt");
-pub static PLACE_ENDINGS: Endings = list!("place-endings.txt");
+pub static PLACE_ENDINGS: LazyLock<ByLast> = list!("place-endings.txt");
 pub static QUANTITIES: Words = list!("english/quantities.txt");
 pub static QUOTATIVES: Endings = list!("korean/quotatives.txt");
 pub static RELATIONS: Words = list!("relations.txt");
 pub static REPORTING_VERBS: Words = list!("english/reporting-verbs.txt");
 pub static ROLE_ATTRIBUTES: Words = list!("role-attributes.txt");
-pub static ROLE_ENDINGS: Endings = list!("english/role-endings.txt");
+pub static ROLE_ENDINGS: LazyLock<ByLast> = list!("english/role-endings.txt");
 pub static SUBJUNCTIVES: Words = list!("german/subjunctives.txt");
 pub static THING_OPENERS: Words = list!("thing-openers.txt");
 pub static UNSPACED_RANKS: Words = list!("unspaced-ranks.txt");

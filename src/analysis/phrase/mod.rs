@@ -243,5 +243,5 @@ pub(super) fn is_role_word(token: &Token) -> bool {
 
 /// Whether the ending makes people of a word: minister, spokesman.
 pub(super) fn ends_as_role(word: &str) -> bool {
-    ROLE_ENDINGS.iter().any(|end| word.ends_with(end))
+    ROLE_ENDINGS.end(word)
 }

@@ -13,16 +13,18 @@ const MAGIC: &[u8; 4] = b"pqn1";
 pub struct Weights {
     transitions: Transitions,
     scale: f32,
-    hashes: Vec<u32>,
-    /// Where the weights of each feature begin.
-    starts: Vec<u32>,
-    values: Vec<(u8, i8)>,
-    /// For the upper bits of a hash, the first feature that has them.
-    index: Vec<u32>,
+    /// Each feature in the place of its hash, or in the next free one behind it: one look
+    /// finds most, and nearly all that are asked for are looked at once only.
+    places: Vec<Place>,
 }
 
-/// The upper bits of a hash that lead to its neighbourhood.
-const INDEXED: u32 = 16;
+/// A feature, or room for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Place {
+    taken: bool,
+    hash: u32,
+    row: [i8; LABELS],
+}
 
 impl Weights {
     /// Reads weights; nothing when the bytes are none.
@@ -34,28 +36,27 @@ impl Weights {
         }
         let scale = f32::from_le_bytes(reader.take()?);
         let count = u32::from_le_bytes(reader.take()?) as usize;
-        let mut weights = Self {
-            transitions,
-            scale,
-            hashes: Vec::new(),
-            starts: vec![0],
-            values: Vec::new(),
-            index: Vec::new(),
-        };
+        let mut features = Vec::new();
         for _ in 0..count {
-            weights.hashes.push(u32::from_le_bytes(reader.take()?));
+            let hash = u32::from_le_bytes(reader.take()?);
+            let mut row = [0_i8; LABELS];
             for _ in 0..u8::from_le_bytes(reader.take()?) {
                 let [label, value] = reader.take()?;
-                weights
-                    .values
-                    .push((label.min(LABELS as u8 - 1), value as i8));
+                let sum = &mut row[usize::from(label).min(LABELS - 1)];
+                *sum = sum.saturating_add(value as i8);
             }
-            weights
-                .starts
-                .push(u32::try_from(weights.values.len()).ok()?);
+            features.push(Place {
+                taken: true,
+                hash,
+                row,
+            });
         }
-        weights.index = index(&weights.hashes);
-        weights.hashes.is_sorted().then_some(weights)
+        let sorted = features.is_sorted_by_key(|feature| feature.hash);
+        sorted.then(|| Self {
+            transitions,
+            scale,
+            places: places(&features),
+        })
     }
 
     /// What one label scores behind another.
@@ -66,41 +67,38 @@ impl Weights {
     /// The sum of what `features` add to each label.
     pub fn score(&self, features: &[u32]) -> Scores {
         let mut sums = [0_i32; LABELS];
-        for &hash in features {
-            for &(label, value) in self.of(hash) {
-                sums[usize::from(label)] += i32::from(value);
+        for row in features.iter().filter_map(|&hash| self.of(hash)) {
+            for (sum, &value) in sums.iter_mut().zip(row) {
+                *sum += i32::from(value);
             }
         }
         sums.map(|sum| sum as f32 * self.scale)
     }
 
-    fn of(&self, hash: u32) -> &[(u8, i8)] {
-        let upper = (hash >> (32 - INDEXED)) as usize;
-        let (Some(&from), Some(&to)) = (self.index.get(upper), self.index.get(upper + 1)) else {
-            return &[];
-        };
-        let near = &self.hashes[from as usize..to as usize];
-        let Some(at) = near.iter().position(|&known| known == hash) else {
-            return &[];
-        };
-        let at = from as usize + at;
-        &self.values[self.starts[at] as usize..self.starts[at + 1] as usize]
+    fn of(&self, hash: u32) -> Option<&[i8; LABELS]> {
+        let place = &self.places[place(&self.places, hash)];
+        place.taken.then_some(&place.row)
     }
 }
 
-/// For the upper bits of a hash, and for the number behind the last of them, how many of
-/// `hashes`, which ascend, come before.
-fn index(hashes: &[u32]) -> Vec<u32> {
-    let mut counts = vec![0; (1 << INDEXED) + 1];
-    for hash in hashes {
-        counts[(hash >> (32 - INDEXED)) as usize + 1] += 1;
+/// Puts features in their places, of which at least half stay free.
+fn places(features: &[Place]) -> Vec<Place> {
+    let mut places = vec![Place::default(); (features.len() * 2 + 1).next_power_of_two()];
+    for feature in features {
+        let at = place(&places, feature.hash);
+        places[at] = *feature;
     }
-    let mut before = 0;
-    for count in &mut counts {
-        before += *count;
-        *count = before;
+    places
+}
+
+/// Where the feature `hash` is in `places`, or the free place where it would be.
+fn place(places: &[Place], hash: u32) -> usize {
+    let last = places.len() - 1;
+    let mut at = hash as usize & last;
+    while places[at].taken && places[at].hash != hash {
+        at = (at + 1) & last;
     }
-    counts
+    at
 }
 
 struct Reader<'a>(&'a [u8]);
