@@ -70,6 +70,8 @@ pub struct Name {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Catalog {
     rows: Arc<Vec<Row>>,
+    /// The places of the rows, by the ids of their articles.
+    by_id: Arc<Vec<u32>>,
     names: Arc<Vec<Name>>,
     /// How often each name speaks and is named, where the store has counted.
     counts: Arc<Vec<NameCount>>,
@@ -98,8 +100,15 @@ impl Catalog {
     /// Makes a catalog of `rows` and the names they refer to.
     pub fn with_names(mut rows: Vec<Row>, names: Vec<Name>) -> Self {
         rows.sort_by(in_list_order);
+        Self::in_order(rows, names)
+    }
+
+    fn in_order(rows: Vec<Row>, names: Vec<Name>) -> Self {
+        let mut by_id: Vec<u32> = (0..).take(rows.len()).collect();
+        by_id.sort_unstable_by_key(|&at| rows.get(at as usize).map(|row| row.id));
         Self {
             rows: Arc::new(rows),
+            by_id: Arc::new(by_id),
             names: Arc::new(names),
             ..Self::default()
         }
@@ -112,12 +121,11 @@ impl Catalog {
         let mut numbers: Vec<_> = places.map(|((number, _), at)| (*number, at)).collect();
         let order = rows.iter().map(|(number, _)| *number).collect();
         numbers.sort_unstable();
+        let rows = rows.into_iter().map(|(_, row)| row).collect();
         Self {
-            rows: Arc::new(rows.into_iter().map(|(_, row)| row).collect()),
-            names: Arc::new(names),
             numbers: Arc::new(numbers),
             order: Arc::new(order),
-            ..Self::default()
+            ..Self::in_order(rows, names)
         }
     }
 
@@ -279,7 +287,9 @@ impl Catalog {
 
     /// Where in the list an article stands.
     pub fn position(&self, id: ArticleId) -> Option<usize> {
-        self.rows.iter().position(|row| row.id == id)
+        let of = |&at: &u32| self.rows.get(at as usize).map(|row| row.id);
+        let found = self.by_id.binary_search_by_key(&Some(id), of).ok()?;
+        self.by_id.get(found).map(|&at| at as usize)
     }
 
     /// Number of articles.
@@ -321,5 +331,19 @@ mod tests {
         check((4, 7), Some((5, 7)));
         check((4, 4), None);
         check((4, 6), None);
+    }
+
+    #[test]
+    fn every_article_is_found_where_it_stands_in_the_list() {
+        let row = |number: u32| Row {
+            id: ArticleId::of_text(&format!("text {number}")),
+            published: Some(format!("2026-01-{:02}", number * 7 % 29 + 1).into()),
+            ..Row::default()
+        };
+        let catalog = Catalog::new((0..29).map(row).collect());
+        for (at, row) in catalog.rows().iter().enumerate() {
+            assert_eq!(catalog.position(row.id), Some(at));
+        }
+        assert_eq!(catalog.position(row(30).id), None);
     }
 }
