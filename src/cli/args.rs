@@ -9,7 +9,7 @@ mod export;
 mod marks;
 mod study;
 
-pub use data::{Data, DataFormat};
+pub use data::{Data, DataFormat, Printed};
 pub use export::{Export, ExportOf};
 pub use marks::{
     Basket, BasketAction, BasketExport, Places, Saved, SavedAction, SavedAdd, SavedRun, Tag,
@@ -165,6 +165,11 @@ A query that begins with - stands after --."
     /// Prints or takes over what people corrected
     #[command(after_help = "Example: pullquote corrections export > corrections.jsonl")]
     Corrections(Corrections),
+    /// Says whether the quotations of a text are in the library, or whether the library is
+    /// as it was stored
+    #[command(after_help = "Example: pullquote verify draft.md
+Exit status: 0 all right, 1 something is altered, not found or no longer as stored, 2 something failed.")]
+    Verify(Verify),
     /// Prints the keys of the interface
     #[command(after_help = "Example: pullquote keys --markdown")]
     Keys(Keys),
@@ -188,6 +193,13 @@ A word is an id when it begins with b3: or has eight hexadecimal digits or more.
     /// Prints the page of the manual
     #[command(after_help = "Example: pullquote manual > ~/.local/share/man/man1/pullquote.1")]
     Manual,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// A text with quotations; - reads standard input; without one the library is checked
+    #[arg(value_name = "FILE")]
+    pub draft: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -297,7 +309,7 @@ pub struct Show {
     /// The article's id, or enough of its beginning
     pub id: String,
     #[command(flatten)]
-    pub data: Data,
+    pub printed: Printed,
 }
 
 #[derive(Debug, Args)]

@@ -91,6 +91,7 @@ fn perform(arguments: &Arguments, output: &mut Output) -> Result<Outcome> {
         Some(Command::Saved(asked)) => command::saved::run(asked, named, output),
         Some(Command::Rebuild) => command::rebuild::run(named, output),
         Some(Command::Corrections(asked)) => command::corrections::run(asked, named, output),
+        Some(Command::Verify(asked)) => command::verify::run(asked, named, output),
         Some(Command::Keys(keys)) => command::keys::run(keys, output),
         Some(Command::Config(config)) => command::config::run(config, output),
         Some(Command::Remove(remove)) => command::remove::run(remove, named, output),

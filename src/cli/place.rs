@@ -2,9 +2,33 @@
 
 use std::str::FromStr;
 
+use super::Outcome;
+use super::output::Output;
 use crate::error::Result;
-use crate::model::{ArticleId, Place, Span};
+use crate::export::bytes;
+use crate::model::{ArticleId, Place};
 use crate::store::{Catalog, Library};
+
+/// Why words name no place, for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unplaced {
+    /// Nothing has this id.
+    Unknown(String),
+    /// It is no id, or that of several.
+    Wrong(String),
+}
+
+impl Unplaced {
+    /// Says why; gives what becomes of the command: nothing is found by an unknown id.
+    pub fn told(&self, output: &mut Output) -> Outcome {
+        let (Self::Unknown(why) | Self::Wrong(why)) = self;
+        output.complain(why);
+        match self {
+            Self::Unknown(_) => Outcome::Nothing,
+            Self::Wrong(_) => Outcome::Failed,
+        }
+    }
+}
 
 /// The articles whose id is given, or begins as given.
 pub fn articles(catalog: &Catalog, wanted: &str) -> Vec<ArticleId> {
@@ -23,15 +47,15 @@ pub fn articles(catalog: &Catalog, wanted: &str) -> Vec<ArticleId> {
 }
 
 /// The one article that is meant, or why there is none.
-pub fn article(catalog: &Catalog, wanted: &str) -> Result<ArticleId, String> {
+pub fn article(catalog: &Catalog, wanted: &str) -> Result<ArticleId, Unplaced> {
     match &articles(catalog, wanted)[..] {
         [id] => Ok(*id),
-        [] => Err(format!(
+        [] => Err(Unplaced::Unknown(format!(
             "no article has the id {wanted}; `pullquote list` shows them"
-        )),
-        [_, _, ..] => Err(format!(
+        ))),
+        [_, _, ..] => Err(Unplaced::Wrong(format!(
             "several articles have an id that begins with {wanted}; give more of it"
-        )),
+        ))),
     }
 }
 
@@ -41,7 +65,7 @@ pub fn article(catalog: &Catalog, wanted: &str) -> Result<ArticleId, String> {
 ///
 /// # Errors
 /// When the library cannot be read; inside, why one names no place.
-pub fn places(of: (&Catalog, &Library), words: &[String]) -> Result<Result<Vec<Place>, String>> {
+pub fn places(of: (&Catalog, &Library), words: &[String]) -> Result<Result<Vec<Place>, Unplaced>> {
     named(of, words, Passages::Any)
 }
 
@@ -49,7 +73,7 @@ pub fn places(of: (&Catalog, &Library), words: &[String]) -> Result<Result<Vec<P
 ///
 /// # Errors
 /// As for [`places`].
-pub fn quotes(of: (&Catalog, &Library), words: &[String]) -> Result<Result<Vec<Place>, String>> {
+pub fn quotes(of: (&Catalog, &Library), words: &[String]) -> Result<Result<Vec<Place>, Unplaced>> {
     named(of, words, Passages::Quotes)
 }
 
@@ -66,7 +90,7 @@ fn named(
     (catalog, library): (&Catalog, &Library),
     words: &[String],
     passages: Passages,
-) -> Result<Result<Vec<Place>, String>> {
+) -> Result<Result<Vec<Place>, Unplaced>> {
     let mut places: Vec<Place> = Vec::with_capacity(words.len());
     for word in words {
         let (id, span) = parts(word);
@@ -83,14 +107,14 @@ fn named(
                 take(&mut places, place);
             }
             Some(_) => {
-                return Ok(Err(format!(
+                return Ok(Err(Unplaced::Wrong(format!(
                     "{word} is no quote; quote_id of `pullquote quotes --format csv` names them"
-                )));
+                ))));
             }
             None => {
-                return Ok(Err(format!(
+                return Ok(Err(Unplaced::Wrong(format!(
                     "{word} is no passage; write characters as 12-34"
-                )));
+                ))));
             }
         }
     }
@@ -136,19 +160,10 @@ fn passage(library: &Library, article: ArticleId, span: &str) -> Result<Option<(
     Ok(Some((place, quote.is_some())))
 }
 
-/// The bytes of the characters `12-34` of `text`; nothing when it has not so many.
-fn bytes(text: &str, span: &str) -> Option<Span> {
-    let (start, end) = span.split_once('-')?;
-    let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
-    let mut edges = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    let first = edges.nth(start)?;
-    let last = edges.nth(end.checked_sub(start)?.checked_sub(1)?)?;
-    Some(Span::new(first, last))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Span;
 
     #[test]
     fn a_place_is_an_id_with_or_without_characters() {

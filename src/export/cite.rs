@@ -1,7 +1,10 @@
 //! Citations: the words, who said them, and where they stand.
 
+use std::borrow::Cow;
+
 use super::{Cited, CodePoints, Template};
-use crate::model::{Entry, Quote};
+use crate::model::{Attribution, Entry, Quote};
+use crate::study::Called;
 
 /// The quote cited as `template` says.
 pub fn by(template: &Template, entry: &Entry, quote: &Quote) -> String {
@@ -10,7 +13,7 @@ pub fn by(template: &Template, entry: &Entry, quote: &Quote) -> String {
     let date = date(entry).unwrap_or_default();
     template.fill(&Cited {
         quote: quote.span.of(&entry.article.text),
-        speaker: quote.speaker.as_ref().map_or("", |said| &said.name),
+        speaker: quote.speaker.as_ref().map(called).unwrap_or_default(),
         role: &role,
         source: meta.source.as_deref().unwrap_or_default(),
         title: entry.article.headline(),
@@ -18,6 +21,11 @@ pub fn by(template: &Template, entry: &Entry, quote: &Quote) -> String {
         url: meta.url.as_deref().unwrap_or_default(),
         author: meta.byline.as_deref().unwrap_or_default(),
     })
+}
+
+/// What the speaker is called in a citation.
+fn called(said: &Attribution) -> Cow<'_, str> {
+    Called::new(&said.name, said.confidence).into()
 }
 
 /// The citation of the article: `Author, “Headline”, Source, date, address`.
@@ -65,8 +73,7 @@ mod tests {
     use super::super::Templates;
     use super::*;
     use crate::model::{
-        Actor, ActorKind, ActorRef, Analysis, Article, Attribution, Confidence, Meta, QuoteKind,
-        Rule, Span,
+        Actor, ActorKind, ActorRef, Analysis, Article, Confidence, Meta, QuoteKind, Rule, Span,
     };
 
     /// “Sí, hay caja,” said the mayor, Ana Ruiz.
@@ -127,6 +134,23 @@ mod tests {
         assert_eq!(
             quote(&entry, &entry.analysis.quotes[0]),
             "“Sí, hay caja,” — Ana Ruiz, the mayor, Meridian Wire, 2026-05-01, https://example.org/a"
+        );
+    }
+
+    #[test]
+    fn a_guess_is_cited_as_one_and_a_pronoun_as_nobody_named() {
+        let mut entry = entry(Meta::default());
+        let said = entry.analysis.quotes[0].speaker.as_mut().unwrap();
+        said.confidence = Confidence::from_thousandths(500);
+        assert_eq!(
+            quote(&entry, &entry.analysis.quotes[0]),
+            "“Sí, hay caja,” — ? Ana Ruiz, the mayor"
+        );
+        let said = entry.analysis.quotes[0].speaker.as_mut().unwrap();
+        (said.name, said.actor) = ("she".into(), None);
+        assert_eq!(
+            quote(&entry, &entry.analysis.quotes[0]),
+            "“Sí, hay caja,” — ? unnamed (“she”)"
         );
     }
 

@@ -59,6 +59,16 @@ impl CodePoints {
     }
 }
 
+/// The bytes of the characters `12-34` of `text`; nothing when it has not so many.
+pub fn bytes(text: &str, span: &str) -> Option<Span> {
+    let (start, end) = span.split_once('-')?;
+    let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
+    let mut edges = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let first = edges.nth(start)?;
+    let last = edges.nth(end.checked_sub(start)?.checked_sub(1)?)?;
+    Some(Span::new(first, last))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

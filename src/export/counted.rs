@@ -37,13 +37,13 @@ impl Counted<'_> {
         let columns: Vec<String> = self.columns.iter().map(|&name| name.to_owned()).collect();
         let head = match form {
             Form::Csv => Some(csv_line(&columns, Cells::Safe)),
-            Form::Markdown => Some(table_head(&columns)),
+            Form::Markdown | Form::Table => Some(table_head(&columns)),
             Form::Jsonl | Form::Plain | Form::Bibtex | Form::Csl => None,
         };
         let rows = self.rows.iter().map(|(words, count)| match form {
             Form::Csv => csv_line(&cells(words, *count), Cells::Safe),
             Form::Jsonl => json_line(&Object(self.columns, words, *count)),
-            Form::Markdown => {
+            Form::Markdown | Form::Table => {
                 let cells = cells(words, *count);
                 table_row(&cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>())
             }

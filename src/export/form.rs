@@ -9,6 +9,8 @@ pub enum Form {
     Jsonl,
     /// Block quotes with their citations, lists, tables.
     Markdown,
+    /// A table of Markdown: who said what, where and when.
+    Table,
     /// Wrapped lines, for mail.
     Plain,
     /// The articles, for LaTeX and collections of references.
@@ -23,7 +25,7 @@ impl Form {
         match self {
             Form::Csv => "csv",
             Form::Jsonl => "jsonl",
-            Form::Markdown => "md",
+            Form::Markdown | Form::Table => "md",
             Form::Plain => "txt",
             Form::Bibtex => "bib",
             Form::Csl => "json",
@@ -36,6 +38,7 @@ impl Form {
             Form::Csv => "CSV, for spreadsheets",
             Form::Jsonl => "JSON, an object on each line",
             Form::Markdown => "Markdown",
+            Form::Table => "a table of Markdown: who said what, where and when",
             Form::Plain => "plain text",
             Form::Bibtex => "BibTeX, the articles as references",
             Form::Csl => "CSL-JSON, the articles for Zotero and pandoc",
@@ -46,7 +49,7 @@ impl Form {
     pub fn is_of_references(self) -> bool {
         match self {
             Form::Bibtex | Form::Csl => true,
-            Form::Csv | Form::Jsonl | Form::Markdown | Form::Plain => false,
+            Form::Csv | Form::Jsonl | Form::Markdown | Form::Table | Form::Plain => false,
         }
     }
 }

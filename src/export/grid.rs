@@ -61,7 +61,7 @@ impl Grid {
     pub fn head(&self) -> Option<String> {
         match self.form {
             Form::Csv | Form::Plain => Some(csv_line(&self.columns, self.cells)),
-            Form::Markdown => Some(table_head(&self.columns)),
+            Form::Markdown | Form::Table => Some(table_head(&self.columns)),
             Form::Jsonl | Form::Bibtex | Form::Csl => None,
         }
     }
@@ -71,7 +71,7 @@ impl Grid {
     pub fn row(&self, cells: &[Cell]) -> String {
         let words = || cells.iter().map(Cell::words).collect::<Vec<_>>();
         match self.form {
-            Form::Markdown => {
+            Form::Markdown | Form::Table => {
                 let cells: Vec<String> = words().iter().map(|cell| escaped(cell)).collect();
                 table_row(&cells)
             }
@@ -155,8 +155,8 @@ mod tests {
         );
         check(
             Form::Jsonl,
-            "{\"schema\": 1, \"source\": \"=Post\", \"quotes\": 12}\n\
-             {\"schema\": 1, \"source\": \"한빛|일보\", \"quotes\": 3}",
+            "{\"schema\": 2, \"source\": \"=Post\", \"quotes\": 12}\n\
+             {\"schema\": 2, \"source\": \"한빛|일보\", \"quotes\": 3}",
         );
         check(
             Form::Plain,

@@ -25,11 +25,10 @@ pub(super) fn sources(utterance: &Spoken) -> String {
     }
 }
 
-/// The speaker, with `?` for a guess.
+/// What the speaker is called.
 pub(super) fn speaker(row: &QuoteRow) -> String {
     match &row.speaker {
-        Some(said) if said.confidence.is_guess() => format!("? {}", said.name),
-        Some(said) => said.name.to_string(),
+        Some(said) => said.called().to_string(),
         None => "unattributed".to_owned(),
     }
 }
@@ -52,7 +51,7 @@ pub fn picked_text(record: &QuoteRecord) -> String {
     let said = match (record.quote.is_empty(), record.speaker.is_empty()) {
         (true, _) => one_line(&record.title),
         (false, true) => format!("“{}”", one_line(&record.quote)),
-        (false, false) => format!("{}: “{}”", record.speaker, one_line(&record.quote)),
+        (false, false) => format!("{}: “{}”", record.called(), one_line(&record.quote)),
     };
     format!("{said}{of}  {}", record.quote_id)
 }

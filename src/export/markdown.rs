@@ -1,7 +1,7 @@
 //! Quotes and tables as Markdown that no article can act in.
 
-use super::record::{ArticleRecord, QuoteRecord, Record};
-use super::template::{Field, Template};
+use super::record::{QuoteRecord, Record};
+use super::template::{Cited, Field, Template};
 
 /// `text` on one line such that Markdown shows it as it stands: nothing in it is a
 /// link, an image, HTML or emphasis, and an address or a name with `@` is no link either;
@@ -95,47 +95,52 @@ pub fn quote_markdown(record: &QuoteRecord) -> String {
     quote(record, None)
 }
 
-/// The same, cited as `cite` says.
+/// The same, cited as `cite` says. A whole article is cited as one.
 pub(super) fn quote(record: &QuoteRecord, cite: Option<&Template>) -> String {
+    let cited = record.cited();
+    let marks = (&record.tags[..], &*record.note);
+    if record.is_article() {
+        return article(&cited, marks, cite) + "\n";
+    }
     let words = format!("“{}”", escaped(&record.quote));
     let body = match cite {
-        Some(cite) if cite.holds_quote() => lines(&cite.fill_with(&record.cited(), of_field)),
+        Some(cite) if cite.holds_quote() => lines(&cite.fill_with(&cited, of_field)),
         Some(cite) => {
-            let cited = lines(&cite.fill_with(&record.cited(), of_field));
+            let cited = lines(&cite.fill_with(&cited, of_field));
             format!("> {words}\n>\n{}", cited.replacen("> ", "> — ", 1))
         }
-        None => format!("> {words}\n>\n> — {}", own(record)),
+        None => format!("> {words}\n>\n> — {}", own(&cited)),
     };
-    format!("{body}\n{}", note(&record.note))
+    let marked: String = marked(marks)
+        .iter()
+        .map(|line| format!("\n{line}\n"))
+        .collect();
+    format!("{body}\n{marked}")
 }
 
 /// An item of a list: who wrote it and where it stands.
-pub(super) fn article(record: &ArticleRecord, cite: Option<&Template>) -> String {
-    let cited = record.cited();
+pub(super) fn article(cited: &Cited, marks: (&[String], &str), cite: Option<&Template>) -> String {
     let line = match cite {
-        Some(cite) => cite.fill_with(&cited, of_field).replace('\n', "  \n  "),
+        Some(cite) => cite.fill_with(cited, of_field).replace('\n', "  \n  "),
         None => {
-            let title = format!("“{}”", record.title);
+            let title = format!("“{}”", cited.title);
             let parts = [cited.author, &title, cited.source, cited.date];
             cited_parts(&parts, cited.url)
         }
     };
-    match record.note.is_empty() {
-        true => format!("- {line}"),
-        false => format!("- {line}  \n  Note: {}", escaped(&record.note)),
-    }
+    let lines = [line].into_iter().chain(marked(marks));
+    format!("- {}", lines.collect::<Vec<_>>().join("  \n  "))
 }
 
 /// Speaker, role, headline, outlet, day, address.
-fn own(record: &QuoteRecord) -> String {
-    let cited = record.cited();
+fn own(cited: &Cited) -> String {
     let title = match cited.title.is_empty() {
         true => String::new(),
         false => format!("“{}”", cited.title),
     };
     let speaker = match cited.speaker.is_empty() {
         true => "unattributed",
-        false => cited.speaker,
+        false => &cited.speaker,
     };
     let parts = [speaker, cited.role, &title, cited.source, cited.date];
     cited_parts(&parts, cited.url)
@@ -155,11 +160,56 @@ fn lines(text: &str) -> String {
     lines.join("\n")
 }
 
-fn note(note: &str) -> String {
-    match note.is_empty() {
-        true => String::new(),
-        false => format!("\nNote: {}\n", escaped(note)),
+/// Tags and note of a person, a line each.
+fn marked((tags, note): (&[String], &str)) -> Vec<String> {
+    let tags = tags.iter().map(|tag| escaped(tag)).collect::<Vec<_>>();
+    let lines = [("Tags", tags.join(", ")), ("Note", escaped(note))];
+    let lines = lines.into_iter().filter(|(_, words)| !words.is_empty());
+    lines
+        .map(|(name, words)| format!("{name}: {words}"))
+        .collect()
+}
+
+/// A citation as a cell of a table has it, behind the words unless it holds them.
+pub(super) fn in_cell(cited: &Cited, cite: &Template) -> String {
+    let words = |field: Field, text: &str| match field {
+        Field::Url => link(text),
+        field => of_field(field, text),
+    };
+    let filled = cite.fill_with(cited, words);
+    let line = filled.replace('\n', "<br>");
+    match cite.holds_quote() {
+        true => line,
+        false => format!("“{}” — {line}", escaped(cited.quote)),
     }
+}
+
+/// An address in a table: a bar would end the cell even there.
+pub(super) fn link(url: &str) -> String {
+    address(&url.replace('|', "%7C"))
+}
+
+/// A row of a table: speaker, words, outlet, day, and the address or else the headline. An
+/// article says nothing: its headline stands for words, and its author for a speaker.
+pub(super) fn cited_row(cited: &Cited) -> String {
+    let headline = match cited.title.is_empty() {
+        true => String::new(),
+        false => format!("“{}”", escaped(cited.title)),
+    };
+    let (who, words) = match (cited.quote.is_empty(), cited.speaker.is_empty()) {
+        (true, _) => (escaped(cited.author), headline.clone()),
+        (false, true) => ("unattributed".to_owned(), String::new()),
+        (false, false) => (escaped(&cited.speaker), String::new()),
+    };
+    let words = match words.is_empty() {
+        true => format!("“{}”", escaped(cited.quote)),
+        false => words,
+    };
+    let link = match cited.url.is_empty() {
+        true => headline,
+        false => link(cited.url),
+    };
+    table_row(&[who, words, escaped(cited.source), escaped(cited.date), link])
 }
 
 /// The head of a table.
@@ -186,6 +236,7 @@ pub fn record_row<T: Record>(record: &T) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::ArticleRecord;
     use pulldown_cmark::{Event, Options, Parser};
 
     /// What a reader of Markdown shows as text, and whether it sees anything else.
@@ -274,7 +325,7 @@ mod tests {
                 author: author.into(),
                 ..ArticleRecord::default()
             };
-            let written = article(&record, None);
+            let written = record.markdown(None);
             let events = Parser::new_ext(&written, Options::all());
             let is_list =
                 |event: &Event| matches!(event, Event::Start(pulldown_cmark::Tag::List(_)));
@@ -303,5 +354,63 @@ mod tests {
         };
         let expected = "> “Two lines”\n>\n> — Ada Brook, “Pier stays”, Quay Post, 2026-01-02\n";
         assert_eq!(quote_markdown(&record), expected);
+    }
+
+    #[test]
+    fn a_whole_article_is_cited_and_not_quoted() {
+        let record = QuoteRecord {
+            kind: "article",
+            title: "Pier stays".into(),
+            author: "Jo Amber".into(),
+            source: "Quay Post".into(),
+            date: "2026-01-02T03:04".into(),
+            tags: vec!["port".into(), "*".into()],
+            note: "Call back.".into(),
+            ..QuoteRecord::default()
+        };
+        assert_eq!(
+            quote_markdown(&record),
+            "- Jo Amber, “Pier stays”, Quay Post, 2026-01-02  \n  Tags: port, \\*  \n  Note: Call back.\n"
+        );
+    }
+
+    #[test]
+    fn tags_and_notes_stand_below_the_citation() {
+        let record = QuoteRecord {
+            quote: "No.".into(),
+            tags: vec!["port".into()],
+            note: "Call back.".into(),
+            ..QuoteRecord::default()
+        };
+        assert_eq!(
+            quote_markdown(&record),
+            "> “No.”\n>\n> — unattributed\n\nTags: port\n\nNote: Call back.\n"
+        );
+    }
+
+    #[test]
+    fn a_row_of_a_table_has_speaker_words_outlet_date_and_link() {
+        let record = QuoteRecord {
+            quote: "No | not\nnow.".into(),
+            speaker: "they".into(),
+            confidence: Some(crate::model::Confidence::from_thousandths(400)),
+            title: "Pier stays".into(),
+            source: "Quay Post".into(),
+            date: "2026-01-02T03:04".into(),
+            url: "https://quay.example/a|b".into(),
+            ..QuoteRecord::default()
+        };
+        assert_eq!(
+            record.table_row(),
+            "| ? unnamed (“they”) | “No \\| not now.” | Quay Post | 2026-01-02 | <https://quay.example/a%7Cb> |"
+        );
+        let bare = QuoteRecord {
+            url: String::new(),
+            speaker: String::new(),
+            ..record
+        };
+        let row = bare.table_row();
+        assert!(row.starts_with("| unattributed |"), "{row}");
+        assert!(row.ends_with("| “Pier stays” |"), "{row}");
     }
 }

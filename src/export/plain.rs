@@ -1,7 +1,7 @@
 //! Quotes and articles as wrapped lines, for mail.
 
-use super::record::{ArticleRecord, QuoteRecord};
-use super::template::Template;
+use super::record::QuoteRecord;
+use super::template::{Cited, Template};
 use crate::model::Span;
 use crate::text::wrap::wrap;
 
@@ -10,45 +10,47 @@ const COLUMNS: usize = 72;
 /// Before the lines of a citation.
 const INDENT: &str = "    ";
 
-/// The words, and below them who said them and where.
+/// The words, and below them who said them and where. A whole article is cited as one.
 pub(super) fn quote(record: &QuoteRecord, cite: Option<&Template>) -> String {
     let cited = record.cited();
+    let marks = (&record.tags[..], &*record.note);
+    if record.is_article() {
+        return article(&cited, marks, cite);
+    }
     let (words, citation) = match cite {
         Some(cite) if cite.holds_quote() => (String::new(), cite.fill(&cited)),
         Some(cite) => (quoted(&record.quote), format!("— {}", cite.fill(&cited))),
-        None => (quoted(&record.quote), format!("— {}", own(record))),
+        None => (quoted(&record.quote), format!("— {}", own(&cited))),
     };
     let citation = match words.is_empty() {
         true => wrapped(&citation, ""),
         false => wrapped(&citation, INDENT),
     };
-    let parts = [wrapped(&words, ""), citation, note(&record.note)];
-    joined(parts)
+    joined([wrapped(&words, ""), citation], marks)
 }
 
 /// Who wrote it and where it stands.
-pub(super) fn article(record: &ArticleRecord, cite: Option<&Template>) -> String {
-    let cited = match cite {
-        Some(cite) => cite.fill(&record.cited()),
+pub(super) fn article(cited: &Cited, marks: (&[String], &str), cite: Option<&Template>) -> String {
+    let line = match cite {
+        Some(cite) => cite.fill(cited),
         None => {
-            let title = format!("“{}”", record.title);
-            let parts = [&record.author, &title, &record.source, record.cited().date];
-            parts_of(&parts, &record.url)
+            let title = format!("“{}”", cited.title);
+            let parts = [cited.author, &title, cited.source, cited.date];
+            parts_of(&parts, cited.url)
         }
     };
-    joined([wrapped(&cited, ""), String::new(), note(&record.note)])
+    joined([wrapped(&line, ""), String::new()], marks)
 }
 
 /// Speaker, role, headline, outlet, day, address.
-fn own(record: &QuoteRecord) -> String {
-    let cited = record.cited();
+fn own(cited: &Cited) -> String {
     let title = match cited.title.is_empty() {
         true => String::new(),
         false => format!("“{}”", cited.title),
     };
     let speaker = match cited.speaker.is_empty() {
         true => "unattributed",
-        false => cited.speaker,
+        false => &cited.speaker,
     };
     parts_of(
         &[speaker, cited.role, &title, cited.source, cited.date],
@@ -73,16 +75,13 @@ fn quoted(words: &str) -> String {
     }
 }
 
-fn note(note: &str) -> String {
-    match note.is_empty() {
-        true => String::new(),
-        false => wrapped(&format!("Note: {note}"), INDENT),
-    }
-}
-
-fn joined(parts: [String; 3]) -> String {
-    let parts = parts.iter().filter(|part| !part.is_empty());
-    let lines: Vec<&str> = parts.map(String::as_str).collect();
+/// The lines that there are, with tags and note of a person below them.
+fn joined(lines: [String; 2], (tags, note): (&[String], &str)) -> String {
+    let marked = [("Tags", tags.join(", ")), ("Note", note.to_owned())];
+    let marked = marked.into_iter().filter(|(_, words)| !words.is_empty());
+    let marked = marked.map(|(name, words)| wrapped(&format!("{name}: {words}"), INDENT));
+    let lines = lines.into_iter().filter(|line| !line.is_empty());
+    let lines: Vec<String> = lines.chain(marked).collect();
     format!("{}\n", lines.join("\n"))
 }
 
@@ -117,6 +116,7 @@ mod tests {
             source: "Quay Post".into(),
             date: "2026-01-02T03:04".into(),
             url: "https://quay.example/a/very/long/address/that/no/mail/program/should/break/into/two".into(),
+            tags: vec!["port".into(), "spring".into()],
             note: "Call back.".into(),
             ..QuoteRecord::default()
         }
@@ -129,6 +129,7 @@ mod tests {
 may have been told in spring.”
     — Ada Brook, “Pier stays”, Quay Post, 2026-01-02
     https://quay.example/a/very/long/address/that/no/mail/program/should/break/into/two
+    Tags: port, spring
     Note: Call back.
 ";
         assert_eq!(quote(&record(), None), expected);
@@ -139,6 +140,7 @@ may have been told in spring.”
         let template = Template::parse("{speaker}: “{quote}” ({source})").unwrap();
         let short = QuoteRecord {
             quote: "No.".into(),
+            tags: Vec::new(),
             note: String::new(),
             ..record()
         };

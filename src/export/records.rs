@@ -1,7 +1,7 @@
 //! Records of what lists hold, read from the library.
 
 use crate::error::Result;
-use crate::model::{ArticleId, Entry, Marks, Place, Span};
+use crate::model::{ArticleId, Entry, Marks, Place, Quote, Span};
 use crate::store::{Catalog, Library, QuoteSketch};
 use crate::study::{ActorRow, QuoteRow};
 
@@ -48,12 +48,12 @@ impl<'a> Records<'a> {
     }
 
     fn quote_at(&mut self, article: ArticleId, span: Span) -> Result<Option<QuoteRecord>> {
-        let marks = self.marks();
+        let catalog = self.catalog;
         let entry = self.entry(article)?;
-        Ok(entry.and_then(|(entry, points)| {
-            let mut quotes = entry.analysis.quotes.iter();
+        Ok(entry.and_then(|of| {
+            let mut quotes = of.0.analysis.quotes.iter();
             let quote = quotes.find(|quote| quote.span == span)?;
-            Some(QuoteRecord::counted((entry, points), quote, marks))
+            Some(as_listed(catalog, of, quote))
         }))
     }
 
@@ -63,15 +63,20 @@ impl<'a> Records<'a> {
     /// # Errors
     /// When the library cannot be read.
     pub fn place(&mut self, place: &Place) -> Result<Option<QuoteRecord>> {
-        let marks = self.marks();
+        let catalog = self.catalog;
         let entry = self.entry(place.article)?;
-        Ok(entry.map(|(entry, points)| {
+        Ok(entry.map(|of| {
+            let (entry, _) = of;
             let quotes = || entry.analysis.quotes.iter();
             let same = quotes().find(|quote| quote.span == place.span);
             let near = || quotes().find(|quote| quote.span.is_roughly(place.span));
             match same.or_else(near) {
-                Some(quote) => QuoteRecord::counted((entry, points), quote, marks),
-                None => QuoteRecord::passage(entry, place.span, marks),
+                Some(quote) => as_listed(catalog, of, quote),
+                None => {
+                    let mut record = QuoteRecord::passage(entry, place.span, catalog.marks());
+                    record.source = catalog.outlet(&record.source).to_owned();
+                    record
+                }
             }
         }))
     }
@@ -115,6 +120,23 @@ impl<'a> Records<'a> {
         }
         Ok(self.entry.as_ref())
     }
+}
+
+/// The record of a quote with its speaker in the spelling that every list shows.
+fn as_listed(
+    catalog: &Catalog,
+    (entry, points): &(Entry, CodePoints),
+    quote: &Quote,
+) -> QuoteRecord {
+    let mut record = QuoteRecord::counted((entry, points), quote, catalog.marks());
+    record.source = catalog.outlet(&record.source).to_owned();
+    let actor = quote.speaker.as_ref().and_then(|said| said.actor);
+    let kind = actor.and_then(|actor| entry.analysis.actors.get(actor.0));
+    if let Some(kind) = kind.map(|actor| actor.kind) {
+        let shown = catalog.spelling(&record.speaker, Some(kind));
+        record.speaker = shown.to_owned();
+    }
+    record
 }
 
 /// The records of actors.

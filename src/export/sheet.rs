@@ -58,6 +58,7 @@ impl Sheet {
         match self.style.form {
             Form::Csv => Some(csv_line(T::COLUMNS, self.style.cells)),
             Form::Markdown => T::markdown_head(),
+            Form::Table => Some(T::table_head()),
             Form::Csl => Some("[".to_owned()),
             Form::Plain | Form::Jsonl | Form::Bibtex => None,
         }
@@ -70,6 +71,7 @@ impl Sheet {
             Form::Jsonl => Some(record_json(record)),
             Form::Csv => Some(csv_line(&record.cells(), self.style.cells)),
             Form::Markdown => Some(record.markdown(cite)),
+            Form::Table => Some(record.table_row()),
             Form::Plain => Some(record.plain(cite)),
             Form::Bibtex | Form::Csl => self.reference(record),
         };

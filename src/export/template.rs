@@ -4,15 +4,16 @@
 //! open before a field and close after it go with it, and of the words between two
 //! fields only those that still part two fields stay.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// What a citation is made of. What is not known is empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cited<'a> {
     /// The words.
     pub quote: &'a str,
-    /// Who said them.
-    pub speaker: &'a str,
+    /// What the one is called who said them, with the sign of a guess.
+    pub speaker: Cow<'a, str>,
     /// What the article says the speaker is.
     pub role: &'a str,
     /// The outlet.
@@ -232,10 +233,10 @@ fn field(name: &str) -> Result<Field, TemplateError> {
 }
 
 impl Field {
-    fn of<'a>(self, cited: &Cited<'a>) -> &'a str {
+    fn of<'c>(self, cited: &'c Cited) -> &'c str {
         match self {
             Field::Quote => cited.quote,
-            Field::Speaker => cited.speaker,
+            Field::Speaker => &cited.speaker,
             Field::Role => cited.role,
             Field::Source => cited.source,
             Field::Title => cited.title,
@@ -252,7 +253,7 @@ mod tests {
 
     const ALL: Cited = Cited {
         quote: "Yes",
-        speaker: "Ana Ruiz",
+        speaker: Cow::Borrowed("Ana Ruiz"),
         role: "mayor",
         source: "Post",
         title: "Till found",
@@ -287,11 +288,15 @@ mod tests {
     #[test]
     fn an_empty_field_leaves_no_comma() {
         let nobody = Cited {
-            speaker: "",
+            speaker: "".into(),
             role: "",
             ..ALL
         };
-        check(PRESS, nobody, "“Yes” — Post, 2026-05-01, https://p.example");
+        check(
+            PRESS,
+            nobody.clone(),
+            "“Yes” — Post, 2026-05-01, https://p.example",
+        );
         check(
             FOOTNOTE,
             nobody,
@@ -301,7 +306,7 @@ mod tests {
             quote: "Yes",
             ..Cited::default()
         };
-        check(PRESS, bare, "“Yes”");
+        check(PRESS, bare.clone(), "“Yes”");
         check(FOOTNOTE, bare, "");
         let untitled = Cited {
             title: " ",
@@ -321,7 +326,10 @@ mod tests {
         );
         check(
             "{title} said {speaker} in {source}",
-            Cited { speaker: "", ..ALL },
+            Cited {
+                speaker: "".into(),
+                ..ALL
+            },
             "Till found in Post",
         );
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::json_line;
+use super::markdown::{escaped, table_head, table_row};
 use crate::study::Timeline;
 use crate::text::width::width;
 
@@ -25,6 +26,15 @@ pub fn timeline_cells(titles: &[String], counts: &Timeline) -> Vec<Vec<String>> 
 fn row_of(time: &str, counts: impl Iterator<Item = usize>) -> Vec<String> {
     let counts = counts.map(|count| count.to_string());
     [time.to_owned()].into_iter().chain(counts).collect()
+}
+
+/// The same as a table of Markdown.
+pub fn timeline_markdown(cells: &[Vec<String>]) -> Vec<String> {
+    let rows = cells.iter().enumerate().map(|(nth, row)| match nth {
+        0 => table_head(row),
+        _ => table_row(&row.iter().map(|cell| escaped(cell)).collect::<Vec<_>>()),
+    });
+    rows.collect()
 }
 
 /// The same in columns.

@@ -1,5 +1,6 @@
 //! What lists need of every article, immutable, in memory.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::positions::Positions;
@@ -62,6 +63,9 @@ pub struct Name {
     pub articles: u32,
 }
 
+/// A name as some articles print it, and what it is.
+type Spelled = (Box<str>, Option<ActorKind>);
+
 /// The rows of all articles, newest first, undated ones last.
 ///
 /// A catalog does not change: an import makes a new one, and whoever holds the
@@ -81,6 +85,10 @@ pub struct Catalog {
     order: Arc<Vec<i64>>,
     /// The number of each actor in the store and the name that it has here, by number.
     actors: Arc<Vec<(i64, NameRef)>>,
+    /// The name of each outlet that some articles give by its web address alone.
+    outlets: Arc<HashMap<Box<str>, Arc<str>>>,
+    /// Spellings of names other than those that are shown.
+    spelled: Arc<HashMap<Spelled, NameRef>>,
     /// Articles of the library beyond these.
     further: usize,
     /// What people decided.
@@ -208,6 +216,28 @@ impl Catalog {
         self
     }
 
+    /// The same catalog, whose outlets have these names by their addresses.
+    pub(super) fn with_outlets(mut self, outlets: HashMap<Box<str>, Arc<str>>) -> Self {
+        self.outlets = Arc::new(outlets);
+        self
+    }
+
+    /// The name of an outlet that an article may give by its web address.
+    pub fn outlet<'a>(&'a self, source: &'a str) -> &'a str {
+        self.outlets.get(source).map_or(source, |name| name)
+    }
+
+    /// The same catalog, some of whose names are printed otherwise, too.
+    pub(super) fn spelled(
+        mut self,
+        spelled: impl IntoIterator<Item = (Box<str>, Option<ActorKind>, NameRef)>,
+    ) -> Self {
+        let spelled = spelled.into_iter();
+        let spelled = spelled.map(|(text, kind, name)| ((text, kind), name));
+        self.spelled = Arc::new(spelled.collect());
+        self
+    }
+
     /// The name of the actor with this number.
     pub(super) fn actor(&self, number: i64) -> Option<NameRef> {
         let found = self.actors.binary_search_by_key(&number, |(at, _)| *at);
@@ -268,6 +298,31 @@ impl Catalog {
     /// names; empty where no store has counted.
     pub fn counts(&self) -> &[NameCount] {
         &self.counts
+    }
+
+    /// The name of this text and kind, in whichever spelling.
+    pub fn named(&self, text: &str, kind: Option<ActorKind>) -> Option<NameRef> {
+        let is_it = |name: &Name| *name.text == *text && name.kind == kind;
+        let shown = self.names.iter().position(is_it).map(NameRef::new);
+        shown.or_else(|| self.spelled.get(&(text.into(), kind)).copied())
+    }
+
+    /// The spelling that is shown of a name as an article prints it.
+    pub fn spelling<'a>(&'a self, text: &'a str, kind: Option<ActorKind>) -> &'a str {
+        if self.spelled.is_empty() {
+            return text;
+        }
+        let name = self.spelled.get(&(text.into(), kind));
+        let name = name.and_then(|name| self.name(*name));
+        name.map_or(text, |name| &name.text)
+    }
+
+    /// The other spellings of a name.
+    pub fn spellings(&self, of: NameRef) -> Vec<&str> {
+        let spelled = self.spelled.iter().filter(|(_, name)| **name == of);
+        let mut spelled: Vec<&str> = spelled.map(|((text, _), _)| &**text).collect();
+        spelled.sort_unstable();
+        spelled
     }
 
     /// The name that a row refers to.

@@ -6,41 +6,70 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Actor, ActorRef, Analysis, Attribution, Confidence, Mark, Quote, QuoteRef, Rule, Span, Who,
+    Actor, ActorKind, ActorRef, Analysis, Attribution, Confidence, Mark, Quote, QuoteRef, Rule,
+    Span, Who,
 };
+use crate::text::fold::fold;
 
 /// Steps from name to name at most: A is B is C. A circle ends here.
 const STEPS: usize = 8;
 
-/// Names that are others.
+/// Names that are others. A name that is itself is one of its own, whatever others are
+/// written almost so.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names(HashMap<Who, Who>);
+pub(super) struct Names {
+    others: HashMap<Who, Who>,
+    /// The same by folded names: what is said of one spelling holds for all that are not
+    /// named themselves.
+    folded: HashMap<(String, Option<ActorKind>), Who>,
+}
 
 impl Names {
     /// The marks among `marks` that say so.
     pub fn new<'m>(marks: impl IntoIterator<Item = &'m Mark>) -> Self {
-        let same = marks.into_iter().filter_map(|mark| match mark {
-            Mark::Same { who, is, .. } => Some((who.clone(), is.clone())),
-            _ => None,
-        });
-        Self(same.collect())
+        let mut names = Self::default();
+        for mark in marks {
+            if let Mark::Same { who, is, .. } = mark {
+                if who != is && who.kind.is_some() {
+                    let key = (fold(&who.name).text, who.kind);
+                    names.folded.insert(key, is.clone());
+                }
+                names.others.insert(who.clone(), is.clone());
+            }
+        }
+        names
     }
 
     /// Whether no name is another.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.others.is_empty()
+    }
+
+    /// Whether a person keeps this spelling apart from others.
+    pub fn is_apart(&self, who: &Who) -> bool {
+        self.others.get(who) == Some(who)
     }
 
     /// Who that is in the end.
     pub fn resolve<'a>(&'a self, who: &'a Who) -> &'a Who {
         let mut at = who;
         for _ in 0..STEPS {
-            match self.0.get(at) {
+            match self.next(at) {
                 Some(next) if next != who => at = next,
                 _ => break,
             }
         }
         at
+    }
+
+    fn next(&self, who: &Who) -> Option<&Who> {
+        if self.others.is_empty() {
+            return None;
+        }
+        self.others.get(who).or_else(|| {
+            let folded = who.kind.map(|_| (fold(&who.name).text, who.kind));
+            self.folded.get(&folded?)
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 //! SQL and nothing of terminals, and has no clock: whoever asks hands in the day.
 
 mod actors;
+mod called;
 mod compare;
 mod lane;
 mod picked;
@@ -13,16 +14,19 @@ mod row;
 mod tally;
 mod timeline;
 mod utterance;
+mod verify;
 mod words;
 
 pub use actors::{ActorOrder, ActorRow, actor_rows, sort_actors};
+pub use called::{Called, DOUBT};
 pub use compare::{Aligned, Alignment, align};
 pub use lane::{Lane, lane, titled};
 pub use picked::picked;
 pub use profile::{Profile, RoleSeen, profile};
-pub use quotes::{quotes, rows, sort_quotes};
+pub use quotes::{link, quotes, rows, sort_quotes};
 pub use row::{Order, Outlets, Quotations, QuoteRow, Speaking, Spoken};
 pub use tally::{Days, Tally, speakers, tally};
 pub use timeline::{Measure, Timeline, bucket, by_unit, days_of, timeline};
 pub use utterance::{Utterance, Utterer, are_one_utterance, utterances};
+pub use verify::{Verdict, faults, verdict};
 pub use words::{Difference, difference};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::row::{QuoteRow, Speaking};
 use crate::error::Result;
-use crate::model::{ArticleId, Entry, Place, Quote};
+use crate::model::{ArticleId, Attribution, Entry, Place, Quote};
 use crate::store::{Catalog, Library};
 
 /// One row for each of `places`, in their order.
@@ -45,7 +45,7 @@ fn row(catalog: &Catalog, entry: Option<&Entry>, place: &Place) -> QuoteRow {
         span: place.span,
         words,
         speaker: speaker.map(|speaker| Speaking {
-            name: speaker.name.as_str().into(),
+            name: shown(catalog, entry, speaker).into(),
             confidence: speaker.confidence,
             rule: Some(speaker.rule),
         }),
@@ -57,7 +57,15 @@ fn row(catalog: &Catalog, entry: Option<&Entry>, place: &Place) -> QuoteRow {
             Some(cue.into())
         }),
         story: None,
+        url: None,
     }
+}
+
+/// The name in the spelling that every list shows.
+fn shown<'a>(catalog: &'a Catalog, entry: Option<&Entry>, said: &'a Attribution) -> &'a str {
+    let actor = said.actor.zip(entry);
+    let actor = actor.and_then(|(actor, entry)| entry.analysis.actors.get(actor.0));
+    catalog.spelling(&said.name, actor.map(|actor| actor.kind))
 }
 
 // A later analysis may have drawn the quote a little wider.

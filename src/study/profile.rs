@@ -82,7 +82,7 @@ pub fn profile(catalog: &Catalog, library: &Library, name: NameRef) -> Result<Op
         library,
         vec![vec![(false, names)], vec![(true, by)]],
     )?;
-    let (roles, spellings) = roles(library, &rows, &known.text)?;
+    let (roles, spellings) = roles((catalog, library), &rows, name)?;
     let days = || rows.iter().filter_map(|row| day(row));
     Ok(Some(Profile {
         name,
@@ -171,14 +171,21 @@ fn sources(catalog: &Catalog, rows: &[&Row], said: &[QuoteSketch]) -> Vec<(Arc<s
 }
 
 /// The roles of the actor in the newest of these articles, and its other names.
-fn roles(library: &Library, rows: &[&Row], text: &str) -> Result<(Vec<RoleSeen>, Vec<String>)> {
+fn roles(
+    (catalog, library): (&Catalog, &Library),
+    rows: &[&Row],
+    name: NameRef,
+) -> Result<(Vec<RoleSeen>, Vec<String>)> {
     let mut roles: Vec<(String, RoleSeen)> = Vec::new();
-    let mut spellings: Vec<String> = Vec::new();
+    let others = catalog.spellings(name);
+    let mut spellings: Vec<String> = others.iter().map(|other| (*other).to_owned()).collect();
+    let known = catalog.name(name);
+    let text = known.map_or("", |known| &*known.text);
     for row in rows.iter().take(READ) {
         let Some(entry) = library.entry(row.id)? else {
             continue;
         };
-        let is_it = |actor: &&Actor| actor.name == text;
+        let is_it = |actor: &&Actor| catalog.spelling(&actor.name, Some(actor.kind)) == text;
         for actor in entry.analysis.actors.iter().filter(is_it) {
             for role in &actor.roles {
                 see(&mut roles, role.of(&entry.article.text), day(row));

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry::Vacant;
 
 use super::row::{Order, Quotations, QuoteRow, Speaking, Spoken};
 use super::utterance::{Utterance, Utterer, utterances};
@@ -64,6 +65,23 @@ pub fn rows(catalog: &Catalog, library: &Library, quotes: &[QuoteSketch]) -> Res
         .collect())
 }
 
+/// Gives every quote the address of its article: what is cited leads there.
+///
+/// # Errors
+/// When the library cannot be read.
+pub fn link(library: &Library, utterances: &mut [Spoken]) -> Result<()> {
+    let mut known: HashMap<ArticleId, Option<String>> = HashMap::new();
+    for row in utterances.iter_mut().flat_map(Spoken::rows_mut) {
+        if let Vacant(new) = known.entry(row.article) {
+            let imprint = library.imprint(row.article)?;
+            new.insert(imprint.and_then(|imprint| imprint.url));
+        }
+        let url = known.get(&row.article).and_then(Option::as_deref);
+        row.url = url.map(Into::into);
+    }
+    Ok(())
+}
+
 fn row(catalog: &Catalog, hit: QuoteHit) -> Option<QuoteRow> {
     let article = catalog.get(hit.place.position)?;
     let (confidence, rule) = (hit.confidence.unwrap_or_default(), hit.rule);
@@ -82,6 +100,7 @@ fn row(catalog: &Catalog, hit: QuoteHit) -> Option<QuoteRow> {
         published: article.published.clone(),
         cue: hit.cue.map(Into::into),
         story: None,
+        url: None,
     })
 }
 

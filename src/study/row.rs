@@ -24,6 +24,8 @@ pub struct QuoteRow {
     pub headline: Box<str>,
     /// The outlet.
     pub source: Option<Arc<str>>,
+    /// The address of the article, where that was asked for.
+    pub url: Option<Box<str>>,
     /// ISO 8601.
     pub published: Option<Box<str>>,
     /// The speech verb or phrase that leads to the speaker, as printed.
@@ -185,6 +187,11 @@ impl Spoken {
         }
         elsewhere.retain(|outlet| !own.contains(outlet));
         Outlets { own, elsewhere }
+    }
+
+    /// The same, to be changed.
+    pub fn rows_mut(&mut self) -> impl Iterator<Item = &mut QuoteRow> {
+        std::iter::once(&mut self.first).chain(&mut self.others)
     }
 
     /// Every quote of it, the one that stands for all first.

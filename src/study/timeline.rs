@@ -162,6 +162,7 @@ mod tests {
             speaker: None,
             cue: None,
             story: None,
+            url: None,
             headline: "".into(),
             source: None,
             published: Some(day.into()).filter(|_| !day.is_empty()),

@@ -115,7 +115,7 @@ impl Player {
             app: App::new(catalog).with(session.preferences.clone()),
             worker: Worker::new(session),
             stage: Stage::new(size.into()),
-            copier: Copier::of_terminal(Way::Plain, None),
+            copier: Copier::of_terminal(Way::Plain, session.state.as_deref()),
             theme: theme::choose(&session.manner, Abilities::ALL.wished(&session.manner)),
             waiting: VecDeque::from([Effect::Import]),
             over: false,

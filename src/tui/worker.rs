@@ -27,7 +27,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::import::{Files, Refused, Report, bring_up_to_date};
 use crate::model::{ArticleId, Place};
 use crate::search::{Finder, Query};
-use crate::store::{Catalog, Library, Location, Name, NameRef, QuoteSketch};
+use crate::store::{Catalog, Library, Location, NameRef, QuoteSketch};
 use crate::study::{self, ActorOrder, ActorRow, Measure, Order, Quotations, RoleSeen, Spoken};
 
 /// Lines that the finder shows at most; the count beside them is exact.
@@ -291,9 +291,7 @@ impl Worker {
 
     fn profile(&mut self, of: &Who, catalog: &Arc<Catalog>) -> Result<Answer> {
         let library = self.finder(catalog)?.library();
-        let mut names = catalog.names().iter();
-        let same = |name: &Name| name.text == of.name && name.kind == of.kind;
-        let Some(name) = names.position(same).map(NameRef::new) else {
+        let Some(name) = catalog.named(&of.name, of.kind) else {
             return Ok(Answer::Profile(None));
         };
         let Some(profile) = study::profile(catalog, library, name)? else {
@@ -331,9 +329,11 @@ impl Worker {
     fn lanes(&mut self, lanes: &[String], catalog: &Arc<Catalog>) -> Result<Answer> {
         let finder = self.finder(catalog)?;
         let limit = (Order::Date, IN_LANE);
-        let found = lanes
-            .iter()
-            .map(|lane| study::quotes(finder, &Query::parse(lane), limit, &today()));
+        let found = lanes.iter().map(|lane| {
+            let mut found = study::quotes(finder, &Query::parse(lane), limit, &today())?;
+            study::link(finder.library(), &mut found.utterances)?;
+            Ok(found)
+        });
         found.collect::<Result<_>>().map(Answer::Lanes)
     }
 

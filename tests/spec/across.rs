@@ -45,7 +45,7 @@ fn quotes_of_one_utterance_are_one_line_and_each_a_record() {
         let record: serde_json::Value = serde_json::from_str(line).unwrap();
         assert_eq!(
             (&record["schema"], &record["speaker"]),
-            (&1.into(), &"Mara Kell".into())
+            (&2.into(), &"Mara Kell".into())
         );
         let id = format!(
             "{}@{}",
@@ -65,7 +65,9 @@ fn a_spreadsheet_gets_no_formula_unless_it_is_asked_for() {
         let record = reader.records().next().unwrap().unwrap();
         record.get(0).unwrap().to_owned()
     };
-    assert!(csv(&[]).starts_with("quote,speaker,speaker_role,speaker_by,rule,cue,kind,mentions,"));
+    assert!(csv(&[]).starts_with(
+        "quote,speaker,speaker_role,speaker_by,confidence,guess,named,rule,cue,kind,mentions,"
+    ));
     assert!(cell(&csv(&[])).starts_with("'=1+1"));
     assert!(cell(&csv(&["--raw"])).starts_with("=1+1"));
 }

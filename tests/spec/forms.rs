@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use pullquote::export::{
     ActorRecord, ArticleRecord, Cells, Form, QuoteRecord, Record, Style, Template, sheet,
 };
+use pullquote::model::Confidence;
 use serde_json::Value;
 
 /// Texts that mean something to a spreadsheet, a browser, a terminal, to TeX or Markdown.
@@ -34,6 +35,9 @@ fn quote(text: &str) -> QuoteRecord {
         speaker: text(),
         speaker_role: text(),
         speaker_by: "rule",
+        confidence: Some(Confidence::from_thousandths(900)),
+        guess: Some(false),
+        named: Some(true),
         rule: "inverted",
         cue: text(),
         kind: "direct",
@@ -145,7 +149,7 @@ fn json_gives_back_every_text_and_holds_nothing_that_acts_in_a_terminal() {
     assert!(!written.contains(acts));
     for (line, text) in written.lines().zip(HOSTILE) {
         let value: Value = serde_json::from_str(line).unwrap();
-        assert_eq!(value["schema"], 1);
+        assert_eq!(value["schema"], 2);
         for field in ["quote", "speaker", "title", "source", "author", "note"] {
             assert_eq!(value[field], text);
         }

@@ -21,6 +21,7 @@ mod hostile;
 mod import;
 mod ingest;
 mod layers;
+mod leaving;
 mod moments;
 mod mouse;
 mod place;

@@ -59,14 +59,19 @@ fn a_list_in_a_file_is_what_the_command_line_prints() {
         "quotes.md",
         &["quotes", "--format", "md"],
     );
+    check(
+        "2 s Tab Tab Tab Enter",
+        "quotes.md",
+        &["quotes", "--format", "table"],
+    );
     check("s Enter", "articles.csv", &["list", "--format", "csv"]);
     check(
-        "2 s Tab Tab Tab Tab Enter",
+        "2 s Tab Tab Tab Tab Tab Enter",
         "quotes.bib",
         &["quotes", "--format", "bibtex"],
     );
     check(
-        "s Tab Tab Tab Tab Tab Enter",
+        "s Tab Tab Tab Tab Tab Tab Enter",
         "articles.json",
         &["list", "--format", "csl"],
     );

@@ -9,6 +9,7 @@ mod facts;
 mod known;
 mod lists;
 mod nickname;
+mod pronouns;
 mod sex;
 pub(super) mod speech;
 pub(super) mod statements;
@@ -18,6 +19,7 @@ pub use facts::{Facts, facts, is_listed_common};
 pub use known::{Known, KnownKind, known, known_as, seated_in};
 pub(in crate::analysis) use lists::*;
 pub use nickname::is_nickname;
+pub use pronouns::is_pronoun;
 pub use sex::Sex;
 
 /// The entries of a word list.

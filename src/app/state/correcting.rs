@@ -8,7 +8,7 @@ use crate::app::Who;
 use crate::app::overlay::{Ask, Offer, Taken, Why, passages_in_words as of};
 use crate::app::screen::{Focus, Person, Preview, Screen};
 use crate::model::{
-    Actor, ActorKind, ArticleId, Change, Entry, Mark, Place, Quote, Who as Somebody,
+    Actor, ActorKind, ArticleId, Change, Entry, Mark, Place, Quote, Span, Who as Somebody,
 };
 
 impl App {
@@ -118,12 +118,54 @@ impl App {
         };
         let counted = self.marks().counted_as(&somebody(&who));
         let offers = counted.into_iter().map(|mark| self.apart(mark));
-        let offers: Vec<Offer> = offers.collect();
+        let mut offers: Vec<Offer> = offers.collect();
+        offers.extend(self.spelled_otherwise(&who));
         if offers.is_empty() && article.is_none() {
             self.outbox.say("no other name is counted as this one");
             return;
         }
         self.put_picker(Ask::Split(who, article), offers, "");
+    }
+
+    /// The other spellings of a name that are counted as it, each as a choice.
+    fn spelled_otherwise(&self, who: &Who) -> Vec<Offer> {
+        let catalog = self.articles.listing().catalog();
+        let name = catalog.named(&who.name, who.kind);
+        let others = name.map(|name| catalog.spellings(name)).unwrap_or_default();
+        let is_marked = |name: &str| {
+            let mut marks = self.marks().all().iter();
+            marks.any(|mark| match mark {
+                Mark::Same { article, who, .. } => article.is_none() && who.name == name,
+                _ => false,
+            })
+        };
+        let others = others.into_iter().filter(|other| !is_marked(other));
+        let offer = |other: &str| {
+            let own = Somebody {
+                name: other.to_owned(),
+                kind: who.kind,
+            };
+            Offer {
+                kind: who.kind,
+                ..Offer::new(
+                    other,
+                    "spelled otherwise; a name of its own",
+                    Taken::Own(own),
+                )
+            }
+        };
+        others.map(offer).collect()
+    }
+
+    /// Keeps a spelling apart from others of the name.
+    pub(super) fn keep_apart(&mut self, who: &Who, other: Somebody) {
+        let label = format!("apart: {} and {}", other.name, who.name);
+        let mark = Mark::Same {
+            article: None,
+            who: other.clone(),
+            is: other,
+        };
+        self.decide(label, vec![Change::Set(mark)]);
     }
 
     /// Taking a correction of a name away, as a choice.
@@ -133,6 +175,7 @@ impl App {
             return Offer::new("", "", taken);
         };
         let mut detail = match (who.name == is.name, who.kind) {
+            (true, _) if who == is => "one with other spellings again".to_owned(),
             (true, Some(kind)) => format!("was {}", kind.word()),
             (true, None) => "was no name".to_owned(),
             (false, _) => "a name of its own again".to_owned(),
@@ -151,7 +194,7 @@ impl App {
 
     pub(super) fn correct_speaker(&mut self, on: Vec<Place>, speaker: Option<Somebody>) {
         let name = speaker.as_ref().map_or("nobody", |who| &who.name);
-        let label = format!("speaker of {}: {name}", of(&on));
+        let label = format!("speaker of {}: {name}{}", of(&on), self.going_on(&on));
         let mut changes = self.former_speakers(&on);
         // What stands at the same place is replaced, not removed first.
         changes.retain(|change| match change {
@@ -166,6 +209,24 @@ impl App {
             Change::Set(Mark::Speaker { on, speaker })
         }));
         self.decide(label, changes);
+    }
+
+    /// How many quotes go on from these and have their speaker too, in words.
+    fn going_on(&mut self, on: &[Place]) -> String {
+        let (entry, _) = self.here();
+        let quotes = entry
+            .as_ref()
+            .map(|entry| (entry.article.id, &entry.analysis.quotes));
+        let more = quotes.map_or(0, |(id, quotes)| {
+            let on = on.iter().filter(|on| on.article == id);
+            let meant: Vec<usize> = on.filter_map(|on| at(quotes, on.span)).collect();
+            going_on(quotes, &meant)
+        });
+        match more {
+            0 => String::new(),
+            1 => ", and of 1 that goes on from it".to_owned(),
+            more => format!(", and of {more} that go on from it"),
+        }
     }
 
     pub(super) fn restore_speaker(&mut self, on: &[Place]) {
@@ -261,6 +322,26 @@ impl App {
         let changes = same.collect();
         self.decide(format!("in one article {} is {name}", who.name), changes);
     }
+}
+
+/// The quote of this span; a later analysis may have drawn it a little wider.
+fn at(quotes: &[Quote], span: Span) -> Option<usize> {
+    let same = quotes.iter().position(|quote| quote.span == span);
+    same.or_else(|| quotes.iter().position(|quote| quote.span.is_roughly(span)))
+}
+
+/// How many of these quotes go on from those `meant`, themselves not counted.
+fn going_on(quotes: &[Quote], meant: &[usize]) -> usize {
+    let mut pieces = meant.to_vec();
+    for (nth, quote) in quotes.iter().enumerate() {
+        let from = quote
+            .continues
+            .is_some_and(|before| pieces.contains(&before.0));
+        if from && !pieces.contains(&nth) {
+            pieces.push(nth);
+        }
+    }
+    pieces.len() - meant.len()
 }
 
 /// Who may have said the quote: who is said to, who is named near it, nearest first,

@@ -22,13 +22,17 @@ impl App {
             (Ask::Speaker(on), Taken::Program) => self.restore_speaker(&on),
             (Ask::Merge(who), Taken::Somebody(is)) => self.merge(&who, &is),
             (Ask::Split(who, _), Taken::Apart(marks)) => self.take_apart(&who, marks),
+            (Ask::Split(who, _), Taken::Own(other)) => self.keep_apart(&who, other),
             (Ask::Split(who, Some(article)), Taken::Words(name)) => {
                 self.split(&who, article, &name);
             }
             (Ask::Kind(who), Taken::Kind(kind)) => self.change_kind(&who, kind),
             (Ask::Rename(who), Taken::Words(name)) => self.rename(&who, name),
             (Ask::Saved, Taken::Words(query)) => self.run_search(&query),
-            (Ask::Save(query), Taken::Words(name)) => self.save_search(name, query),
+            (Ask::Save(query), Taken::Words(name)) => self.save_search(name, query, None),
+            (Ask::Replace { query, name, .. }, Taken::Words(typed)) => {
+                self.save_search(typed, query, Some(&name));
+            }
             (Ask::Program(entry), Taken::Words(name)) => self.pipe_to(&entry, &name),
             (Ask::Register, Taken::Words(text)) => self.outbox.ask(Effect::Copy { text }),
             (Ask::Forget, Taken::Words(name)) => self.forget_search(name),
@@ -130,10 +134,23 @@ impl App {
         }
     }
 
-    fn save_search(&mut self, name: String, query: String) {
+    /// Saves a search. One that is called so already is replaced where a person has said
+    /// so, and asked about otherwise.
+    fn save_search(&mut self, name: String, query: String, replaced: Option<&str>) {
         if name.is_empty() {
             self.outbox.say("a saved search needs a name");
             return;
+        }
+        let searches = self.ledger.expected(self.marks()).searches();
+        let mut known = searches.iter();
+        let former = known.find(|(its, other)| *its == name && *other != query);
+        if let Some((_, former)) = former.filter(|_| replaced != Some(&*name)) {
+            let ask = Ask::Replace {
+                query,
+                former: (*former).to_owned(),
+                name: name.clone(),
+            };
+            return self.put_picker(ask, Vec::new(), &name);
         }
         let label = format!("search saved as {name}; {{searches}} lists it");
         self.decide(label, vec![Change::Set(Mark::Saved { name, query })]);

@@ -8,12 +8,13 @@ use crate::app::screen::{Focus, Person, ProfileTab, Screen};
 use crate::app::{Effect, Who};
 use crate::export::Counted;
 use crate::model::Place;
+use crate::text::fold::fold;
 
 /// What can be written from where one stands.
 struct Offer {
     what: String,
     /// The name without its ending.
-    stem: &'static str,
+    stem: String,
     forms: &'static [Form],
 }
 
@@ -22,6 +23,7 @@ const CITED: &[Form] = &[
     Form::Csv,
     Form::Jsonl,
     Form::Markdown,
+    Form::Table,
     Form::Plain,
     Form::Bibtex,
     Form::Csl,
@@ -29,7 +31,7 @@ const CITED: &[Form] = &[
 /// The forms of names and counts.
 const COUNTED: &[Form] = &[Form::Csv, Form::Jsonl, Form::Markdown, Form::Plain];
 /// The forms of lanes side by side.
-const COMPARED: &[Form] = &[Form::Markdown, Form::Plain, Form::Jsonl];
+const COMPARED: &[Form] = &[Form::Markdown, Form::Plain, Form::Jsonl, Form::Csv];
 
 impl App {
     /// Asks in which form and under which name the list is written.
@@ -40,7 +42,7 @@ impl App {
                 .say("there is nothing here that could be written");
         }
         let last = self.last_form;
-        offer.map(|Offer { what, stem, forms }| Overlay::Save(Save::new(what, stem, forms, last)))
+        offer.map(|Offer { what, stem, forms }| Overlay::Save(Save::new(what, &stem, forms, last)))
     }
 
     /// Writes what the screen lists.
@@ -118,7 +120,14 @@ impl App {
                 1 => format!("1 {one}"),
                 count => format!("{count} {many}"),
             },
-            stem,
+            stem: match self
+                .actors
+                .person()
+                .filter(|_| self.screen == Screen::Actors)
+            {
+                Some(person) => format!("{stem}-{}", in_file_name(&person.who().name)),
+                None => stem.to_owned(),
+            },
             forms,
         })
     }
@@ -161,6 +170,14 @@ impl App {
             (Screen::Basket, _) => Contents::Basket,
         })
     }
+}
+
+/// A name as names of files have it: `ingrid-hale`.
+fn in_file_name(name: &str) -> String {
+    let name = fold(name).text;
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-")
 }
 
 fn contents_of(person: &Person, form: Form, what: String) -> Contents {

@@ -10,12 +10,19 @@ use crate::export::{Cells, Form, Style};
 /// In which form records are printed.
 #[derive(Debug, Args)]
 pub struct Data {
-    /// What is printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: DataFormat,
+    #[command(flatten)]
+    pub printed: Printed,
     /// At most this many rows
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+}
+
+/// The same without a limit: of one article.
+#[derive(Debug, Args)]
+pub struct Printed {
+    /// What is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: DataFormat,
     /// Leaves cells of CSV as they are, also those that a spreadsheet takes for formulas
     #[arg(long)]
     pub raw: bool,
@@ -30,6 +37,16 @@ impl Data {
         self.limit.unwrap_or(usize::MAX)
     }
 
+    /// How records are written; nothing for the lines of the command itself.
+    ///
+    /// # Errors
+    /// When there is no such citation.
+    pub fn style(&self, output: &mut Output) -> Result<Option<Style>> {
+        self.printed.style(output)
+    }
+}
+
+impl Printed {
     /// How records are written; nothing for the lines of the command itself.
     ///
     /// # Errors
@@ -59,6 +76,9 @@ pub enum DataFormat {
     /// Markdown
     #[value(alias = "markdown")]
     Md,
+    /// A table of Markdown: speaker, words, outlet, date, link
+    #[value(alias = "md-table")]
+    Table,
     /// The articles, for LaTeX and collections of references
     Bibtex,
     /// The articles as CSL-JSON, for pandoc and Zotero
@@ -73,6 +93,7 @@ impl DataFormat {
             DataFormat::Jsonl => Some(Form::Jsonl),
             DataFormat::Csv => Some(Form::Csv),
             DataFormat::Md => Some(Form::Markdown),
+            DataFormat::Table => Some(Form::Table),
             DataFormat::Bibtex => Some(Form::Bibtex),
             DataFormat::Csl => Some(Form::Csl),
         }

@@ -101,6 +101,9 @@ pub enum SavedAction {
 pub struct SavedAdd {
     /// What it is called
     pub name: String,
+    /// Takes the place of the search that is saved under this name
+    #[arg(long)]
+    pub force: bool,
     /// What to search, in the grammar of the interface; several words are joined
     #[arg(required = true)]
     pub query: Vec<String>,

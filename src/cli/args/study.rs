@@ -104,6 +104,12 @@ pub struct Compare {
     /// At most this many rows
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+    /// Leaves cells of CSV as they are, also those that a spreadsheet takes for formulas
+    #[arg(long)]
+    pub raw: bool,
+    /// How Markdown cites: press, footnote, default, or one of the file of settings
+    #[arg(long, value_name = "NAME")]
+    pub cite: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -121,11 +127,15 @@ pub enum AlignBy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CompareFormat {
     /// A table of Markdown
+    #[value(alias = "markdown")]
     Md,
     /// For people
     Text,
     /// One JSON object a line
+    #[value(alias = "json")]
     Jsonl,
+    /// For spreadsheets, a line for each quote
+    Csv,
 }
 
 #[derive(Debug, Args)]
@@ -154,7 +164,11 @@ pub enum TimelineFormat {
     /// For spreadsheets
     Csv,
     /// One JSON object a line
+    #[value(alias = "json")]
     Jsonl,
+    /// A table of Markdown
+    #[value(alias = "markdown")]
+    Md,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -56,10 +56,7 @@ fn add(asked: &Places, named: &LibraryArgument, output: &mut Output) -> Result<O
     let catalog = library.catalog()?;
     let wanted = match quotes((&catalog, &library), &asked.places)? {
         Ok(wanted) => wanted,
-        Err(why) => {
-            output.complain(&why);
-            return Ok(Outcome::Failed);
-        }
+        Err(why) => return Ok(why.told(output)),
     };
     let marks = catalog.marks();
     let there = marks.basket();
@@ -83,10 +80,7 @@ fn remove(asked: &Places, named: &LibraryArgument, output: &mut Output) -> Resul
     let catalog = library.catalog()?;
     let wanted = match places((&catalog, &library), &asked.places)? {
         Ok(wanted) => wanted,
-        Err(why) => {
-            output.complain(&why);
-            return Ok(Outcome::Failed);
-        }
+        Err(why) => return Ok(why.told(output)),
     };
     let meant = |mark: &&Mark| match mark {
         Mark::Picked { on, .. } => wanted.iter().any(|place| is_same(place, on)),

@@ -10,7 +10,7 @@ use super::search::print_found;
 use crate::app::{Look, Preferences};
 use crate::cli::Outcome;
 use crate::cli::args::{
-    Arguments, ArticleSort, Browse, Colours, Data, DataFormat, LibraryArgument, Listing,
+    Arguments, ArticleSort, Browse, Colours, Data, DataFormat, LibraryArgument, Listing, Printed,
 };
 use crate::cli::library;
 use crate::cli::output::Output;
@@ -80,10 +80,12 @@ fn list(session: &Session, output: &mut Output) -> Result<Outcome> {
     let listing = Listing {
         sort: ArticleSort::Date,
         data: Data {
-            format: DataFormat::Text,
             limit: None,
-            raw: false,
-            cite: None,
+            printed: Printed {
+                format: DataFormat::Text,
+                raw: false,
+                cite: None,
+            },
         },
     };
     let query = session.query.as_deref().unwrap_or_default();

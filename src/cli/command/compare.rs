@@ -4,11 +4,12 @@ use crate::cli::Outcome;
 use crate::cli::args::{AlignBy, Compare, CompareFormat, LibraryArgument};
 use crate::cli::library;
 use crate::cli::output::Output;
+use crate::cli::settings::citation;
 use crate::config::today;
 use crate::error::Result;
-use crate::export::{comparison, lanes_json, lanes_text};
+use crate::export::{Cells, comparison, lanes_csv, lanes_json, lanes_text};
 use crate::search::{Finder, Query};
-use crate::study::{Aligned, Alignment, Order, QuoteRow, Spoken, align, quotes, titled};
+use crate::study::{Aligned, Alignment, Order, QuoteRow, Spoken, align, link, quotes, titled};
 
 /// Quotes of a lane at most.
 const QUOTES: usize = 10_000;
@@ -41,12 +42,21 @@ pub fn run(asked: &Compare, named: &LibraryArgument, output: &mut Output) -> Res
     });
     let mut rows = align(&firsts.collect::<Vec<_>>(), &alignment(asked));
     rows.truncate(asked.limit.unwrap_or(usize::MAX));
+    let cite = citation(asked.cite.as_deref(), output)?;
+    if cite.is_some() && asked.format != CompareFormat::Md {
+        output.note("--cite counts with --format md; nothing is cited here");
+    }
     let printed = match asked.format {
         CompareFormat::Text => lanes_text(&titles, &rows, &lanes),
         CompareFormat::Jsonl => lanes_json(&titles, &rows, &lanes),
         CompareFormat::Md => {
             let rows: Vec<&Aligned> = rows.iter().collect();
-            comparison(&titles, &rows, |lane, at| lanes.get(lane)?.get(at))
+            let said = |lane: usize, at: usize| lanes.get(lane)?.get(at);
+            comparison(&titles, &rows, said, cite.as_ref())
+        }
+        CompareFormat::Csv => {
+            let how = if asked.raw { Cells::Raw } else { Cells::Safe };
+            lanes_csv(&titles, &rows, &lanes, how)
         }
     };
     output.print(printed.trim_end());
@@ -55,7 +65,8 @@ pub fn run(asked: &Compare, named: &LibraryArgument, output: &mut Output) -> Res
 
 fn lane(finder: &Finder, (title, query): (&str, &str), output: &mut Output) -> Result<Vec<Spoken>> {
     let query = Query::parse(query);
-    let found = quotes(finder, &query, (Order::Date, QUOTES), &today())?;
+    let mut found = quotes(finder, &query, (Order::Date, QUOTES), &today())?;
+    link(finder.library(), &mut found.utterances)?;
     for note in &found.notes {
         output.note(&format!("{title}: {note}"));
     }

@@ -7,8 +7,8 @@ use crate::cli::args::{Corrections, CorrectionsAction, LibraryArgument};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::json_line;
-use crate::model::{Change, Mark};
+use crate::export::{correction_json, read_correction};
+use crate::model::Change;
 
 /// Prints all corrections, or takes over those of a file.
 pub fn run(asked: &Corrections, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
@@ -19,10 +19,16 @@ pub fn run(asked: &Corrections, named: &LibraryArgument, output: &mut Output) ->
 }
 
 fn export(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
-    let marks = library::open_to_read(named, output)?.marks()?;
+    let library = library::open_to_read(named, output)?;
+    let marks = library.marks()?;
     let mut outcome = Outcome::Nothing;
     for mark in marks.all().iter().filter(|mark| mark.is_correction()) {
-        output.print(&json_line(mark));
+        let entry = match mark.place() {
+            Some(place) => library.entry(place.article)?,
+            None => None,
+        };
+        let text = entry.as_ref().map(|entry| entry.article.text.as_str());
+        output.print(&correction_json(mark, text));
         outcome = Outcome::Done;
     }
     Ok(match outcome {
@@ -38,25 +44,28 @@ fn take_over(
     output: &mut Output,
 ) -> Result<Outcome> {
     let text = read(file)?;
+    library::expect(named)?;
+    let mut library = library::open(named, output)?;
     let mut changes = Vec::new();
     let mut bad = 0;
-    for (at, line) in text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-    {
-        match serde_json::from_str::<Mark>(line) {
-            Ok(mark) if mark.is_correction() => changes.push(Change::Set(mark)),
-            Ok(_) => bad += complain(output, at, "is no correction"),
-            Err(error) => bad += complain(output, at, &error.to_string()),
+    let text_of = |id| {
+        let entry = library.entry(id).ok().flatten();
+        entry.map(|entry| entry.article.text)
+    };
+    let lines = text.lines().enumerate();
+    for (at, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
+        match read_correction(line, text_of) {
+            Ok(mark) => changes.push(Change::Set(mark)),
+            Err(why) => {
+                output.complain(&format!("line {}: {why}", at + 1));
+                bad += 1;
+            }
         }
     }
     if bad > 0 {
         output.complain("nothing was taken over");
         return Ok(Outcome::Failed);
     }
-    library::expect(named)?;
-    let mut library = library::open(named, output)?;
     let before = library.marks()?;
     let known = |change: &&Change| match change {
         Change::Set(mark) => before.all().contains(mark),
@@ -72,12 +81,8 @@ fn take_over(
     })
 }
 
-fn complain(output: &mut Output, at: usize, what: &str) -> usize {
-    output.complain(&format!("line {}: {what}", at + 1));
-    1
-}
-
-fn read(file: &std::path::Path) -> Result<String> {
+/// The text of a file, or of standard input for `-`.
+pub(super) fn read(file: &std::path::Path) -> Result<String> {
     let because = |cause| Error::because(ErrorKind::Read, file, cause);
     if file.as_os_str() != "-" {
         return std::fs::read_to_string(file).map_err(because);

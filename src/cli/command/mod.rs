@@ -21,3 +21,4 @@ pub mod search;
 pub mod show;
 pub mod tag;
 pub mod timeline;
+pub mod verify;

@@ -55,6 +55,15 @@ fn add(asked: &SavedAdd, named: &LibraryArgument, output: &mut Output) -> Result
     }
     library::expect(named)?;
     let mut library = library::open(named, output)?;
+    let marks = library.marks()?;
+    let mut known = marks.searches().into_iter();
+    let other = known.find(|(its, other)| *its == name && *other != query);
+    if let Some((_, other)) = other.filter(|_| !asked.force) {
+        output.complain(&format!(
+            "{name} is saved as {other}; --force replaces it, and `pullquote saved rm` forgets it"
+        ));
+        return Ok(Outcome::Failed);
+    }
     let saved = Mark::Saved {
         name: name.to_owned(),
         query,

@@ -1,7 +1,7 @@
 //! `pullquote show`: one stored article with its quotes and actors.
 
 use crate::cli::Outcome;
-use crate::cli::args::{Data, LibraryArgument, Show};
+use crate::cli::args::{LibraryArgument, Printed, Show};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::cli::place;
@@ -16,27 +16,21 @@ pub fn run(show: &Show, named: &LibraryArgument, output: &mut Output) -> Result<
     let library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
     match place::article(&catalog, &show.id) {
-        Ok(id) => print(id, &show.data, (&catalog, &library), output),
-        Err(why) => {
-            output.complain(&why);
-            Ok(match place::articles(&catalog, &show.id).is_empty() {
-                true => Outcome::Nothing,
-                false => Outcome::Failed,
-            })
-        }
+        Ok(id) => print(id, &show.printed, (&catalog, &library), output),
+        Err(why) => Ok(why.told(output)),
     }
 }
 
 fn print(
     id: ArticleId,
-    data: &Data,
+    printed: &Printed,
     (catalog, library): (&Catalog, &Library),
     output: &mut Output,
 ) -> Result<Outcome> {
     let Some(entry) = library.entry(id)? else {
         return Ok(Outcome::Nothing);
     };
-    let Some(style) = data.style(output)? else {
+    let Some(style) = printed.style(output)? else {
         output.print(entry.article.text.trim_end());
         output.print("");
         let path = &entry.provenance.path;
@@ -62,13 +56,15 @@ fn print(
         Form::Bibtex | Form::Csl => {
             return print_article((catalog, library), id, style, output);
         }
-        Form::Csv => {}
+        Form::Csv | Form::Table => {}
     }
     let mut printer = Printer::new(style, output);
     // Titles and nicknames are no words to cite.
-    let cited = |quote: &&Quote| form != Form::Markdown || quote.kind != QuoteKind::Term;
+    let cited = |quote: &&Quote| {
+        !matches!(form, Form::Markdown | Form::Table) || quote.kind != QuoteKind::Term
+    };
     let quotes = entry.analysis.quotes.iter().filter(cited);
-    for quote in quotes.take(data.limit()) {
+    for quote in quotes {
         if !printer.put(&QuoteRecord::new(&entry, quote, catalog.marks())) {
             break;
         }

@@ -38,10 +38,7 @@ fn add(asked: &TagAdd, named: &LibraryArgument, output: &mut Output) -> Result<O
     let mut library = library::open_to_read(named, output)?;
     let catalog = library.catalog()?;
     match quotes((&catalog, &library), &asked.places.places)? {
-        Err(why) => {
-            output.complain(&why);
-            Ok(Outcome::Failed)
-        }
+        Err(why) => Ok(why.told(output)),
         Ok(places) => {
             let tag = |on: &Place| {
                 let marks = tags.iter().map(|tag| tagged(on.clone(), tag));
@@ -64,10 +61,7 @@ fn remove(asked: &TagRemove, named: &LibraryArgument, output: &mut Output) -> Re
     let tags = tags_of(tag);
     let wanted = match places((&catalog, &library), &asked.places)? {
         Ok(wanted) => wanted,
-        Err(why) => {
-            output.complain(&why);
-            return Ok(Outcome::Failed);
-        }
+        Err(why) => return Ok(why.told(output)),
     };
     let meant = |on: &Place| {
         let mut wanted = wanted.iter();

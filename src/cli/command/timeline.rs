@@ -6,7 +6,9 @@ use crate::cli::library;
 use crate::cli::output::Output;
 use crate::config::today;
 use crate::error::Result;
-use crate::export::{Cells, csv_line, timeline_cells, timeline_json, timeline_text};
+use crate::export::{
+    Cells, csv_line, timeline_cells, timeline_json, timeline_markdown, timeline_text,
+};
 use crate::study::{lane, timeline};
 
 /// Quotes of a lane at most.
@@ -37,6 +39,7 @@ pub fn run(asked: &Timeline, named: &LibraryArgument, output: &mut Output) -> Re
             let rows = timeline_cells(&titles, &counts).into_iter();
             rows.map(|cells| csv_line(&cells, how)).collect()
         }
+        TimelineFormat::Md => timeline_markdown(&timeline_cells(&titles, &counts)),
         TimelineFormat::Jsonl => timeline_json(&titles, &counts),
     };
     output.print(&lines.join("\n"));

@@ -86,6 +86,14 @@ impl Record for ActorRecord {
         lines::actor_text(self)
     }
 
+    fn table_head() -> String {
+        Self::markdown_head().unwrap_or_default()
+    }
+
+    fn table_row(&self) -> String {
+        markdown::record_row(self)
+    }
+
     /// Nobody cites a name.
     fn reference(&self) -> Option<Reference<'_>> {
         None

@@ -101,24 +101,23 @@ impl Record for ArticleRecord {
     }
 
     fn markdown(&self, cite: Option<&Template>) -> String {
-        markdown::article(self, cite)
+        markdown::article(&self.cited(), (&self.tags, &self.note), cite)
     }
 
     fn plain(&self, cite: Option<&Template>) -> String {
-        plain::article(self, cite)
+        plain::article(&self.cited(), (&self.tags, &self.note), cite)
     }
 
     fn reference(&self) -> Option<Reference<'_>> {
-        Some(Reference {
-            article_id: &self.article_id,
-            title: &self.title,
-            source: &self.source,
-            author: &self.author,
-            date: day(&self.date),
-            language: &self.language,
-            url: &self.url,
-            tags: &self.tags,
-            note: &self.note,
-        })
+        let article = (&*self.article_id, &*self.language);
+        Some(Reference::new(
+            article,
+            self.cited(),
+            (&self.tags, &self.note),
+        ))
+    }
+
+    fn table_row(&self) -> String {
+        markdown::cited_row(&self.cited())
     }
 }

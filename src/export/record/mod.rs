@@ -8,15 +8,20 @@ mod quote;
 pub use actor::ActorRecord;
 pub use article::ArticleRecord;
 pub use quote::QuoteRecord;
+pub(super) use quote::{flag, hundredths, share};
 
 use serde::Serialize;
 
+use super::markdown;
 use super::reference::Reference;
 use super::template::Template;
 use crate::model::{Mark, Marks, Place};
 
-/// The version of the columns.
-pub(super) const SCHEMA: u32 = 1;
+/// The version of the columns: 2 since confidence, guess and named stand among them.
+pub(super) const SCHEMA: u32 = 2;
+
+/// The columns of a table for people: who said what, where and when, and the way there.
+const TABLE: [&str; 5] = ["speaker", "words", "outlet", "date", "link"];
 
 /// Something that has the same columns in every form.
 pub trait Record: Serialize {
@@ -36,6 +41,14 @@ pub trait Record: Serialize {
 
     /// The record as wrapped lines, for mail, cited as `cite` says.
     fn plain(&self, cite: Option<&Template>) -> String;
+
+    /// The head of a table in Markdown.
+    fn table_head() -> String {
+        markdown::table_head(&TABLE.map(str::to_owned))
+    }
+
+    /// A row of it.
+    fn table_row(&self) -> String;
 
     /// The article to be cited, if it is one or stands in one.
     fn reference(&self) -> Option<Reference<'_>>;

@@ -1,12 +1,18 @@
 //! A quote as a record.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
 
 use super::{Record, day, tags_and_note};
 use crate::export::reference::Reference;
 use crate::export::template::{Cited, Template};
 use crate::export::{CodePoints, cite, markdown, plain};
-use crate::model::{Actor, Entry, Marks, Place, Quote, Rule, Span};
+use crate::model::{Actor, Confidence, Entry, Marks, Place, Quote, Rule, Span};
+use crate::study::Called;
+
+/// The kind of what is a whole article.
+const ARTICLE: &str = "article";
 
 /// A quote as a record. What is not known is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -19,6 +25,13 @@ pub struct QuoteRecord {
     pub speaker_role: String,
     /// `rule` or `user`: who found the speaker; empty without one.
     pub speaker_by: &'static str,
+    /// How sure the speaker is, from 0 to 1 with two decimals.
+    #[serde(serialize_with = "share")]
+    pub confidence: Option<Confidence>,
+    /// Whether the speaker is a guess, which every other place shows by a `?`.
+    pub guess: Option<bool>,
+    /// Whether the speaker has a name: "a spokesman" has none, and neither has "they".
+    pub named: Option<bool>,
     /// Which rule found the speaker.
     pub rule: &'static str,
     /// The speech verb or phrase.
@@ -74,6 +87,9 @@ impl QuoteRecord {
                 Rule::User => "user",
                 _ => "rule",
             }),
+            confidence: said.map(|said| said.confidence),
+            guess: said.map(|said| said.confidence.is_guess()),
+            named: said.map(|said| said.actor.is_some()),
             rule: said.map_or("", |said| said.rule.word()),
             cue: said
                 .and_then(|said| said.cue)
@@ -107,7 +123,7 @@ impl QuoteRecord {
         };
         Self {
             quote: span.of(text).to_owned(),
-            kind: if whole { "article" } else { "passage" },
+            kind: if whole { ARTICLE } else { "passage" },
             mentions: mentioned(entry, span)
                 .map(|actor| actor.name.clone())
                 .collect(),
@@ -129,11 +145,25 @@ impl QuoteRecord {
         }
     }
 
+    /// What the speaker is called in prose; empty without one.
+    pub fn called(&self) -> Cow<'_, str> {
+        match (self.speaker.as_str(), self.confidence) {
+            ("", _) => Cow::Borrowed(""),
+            (name, Some(confidence)) => Called::new(name, confidence).into(),
+            (name, None) => Cow::Borrowed(name),
+        }
+    }
+
+    /// Whether it is a whole article, which says nothing but is cited.
+    pub fn is_article(&self) -> bool {
+        self.kind == ARTICLE
+    }
+
     /// What a citation is made of.
     pub fn cited(&self) -> Cited<'_> {
         Cited {
             quote: &self.quote,
-            speaker: &self.speaker,
+            speaker: self.called(),
             role: &self.speaker_role,
             source: &self.source,
             title: &self.title,
@@ -155,6 +185,9 @@ impl Record for QuoteRecord {
         "speaker",
         "speaker_role",
         "speaker_by",
+        "confidence",
+        "guess",
+        "named",
         "rule",
         "cue",
         "kind",
@@ -179,6 +212,9 @@ impl Record for QuoteRecord {
             text(&self.speaker),
             text(&self.speaker_role),
             text(self.speaker_by),
+            self.confidence.map(hundredths).unwrap_or_default(),
+            flag(self.guess),
+            flag(self.named),
             text(self.rule),
             text(&self.cue),
             text(self.kind),
@@ -206,15 +242,34 @@ impl Record for QuoteRecord {
     }
 
     fn reference(&self) -> Option<Reference<'_>> {
-        Some(Reference {
-            article_id: &self.article_id,
-            title: &self.title,
-            source: &self.source,
-            author: &self.author,
-            date: day(&self.date),
-            language: &self.language,
-            url: &self.url,
-            ..Reference::default()
-        })
+        // What is marked on a passage is no matter of its article.
+        let marks = match self.is_article() {
+            true => (&self.tags[..], &*self.note),
+            false => (&[][..], ""),
+        };
+        let article = (&*self.article_id, &*self.language);
+        Some(Reference::new(article, self.cited(), marks))
     }
+
+    fn table_row(&self) -> String {
+        markdown::cited_row(&self.cited())
+    }
+}
+
+/// A share with two decimals, rounded down: a guess is below 0.60 here, too.
+pub(in crate::export) fn hundredths(confidence: Confidence) -> String {
+    let hundredths = confidence.thousandths() / 10;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+pub(in crate::export) fn flag(flag: Option<bool>) -> String {
+    flag.map(|flag| flag.to_string()).unwrap_or_default()
+}
+
+pub(in crate::export) fn share<S: Serializer>(
+    confidence: &Option<Confidence>,
+    out: S,
+) -> Result<S::Ok, S::Error> {
+    let rounded = |one: &Confidence| f64::from(one.thousandths() / 10) / 100.0;
+    confidence.as_ref().map(rounded).serialize(out)
 }

@@ -11,6 +11,7 @@ mod csl;
 pub use bibtex::bibtex;
 pub use csl::csl;
 
+use super::template::Cited;
 use unicode_normalization::UnicodeNormalization;
 
 /// An article to be cited. What is not known is empty.
@@ -48,7 +49,26 @@ enum Kind {
 /// different ones.
 const DIGITS: usize = 10;
 
-impl Reference<'_> {
+impl<'a> Reference<'a> {
+    /// The article with this id and language, as it is cited, with its tags and note.
+    pub fn new(
+        (article_id, language): (&'a str, &'a str),
+        cited: Cited<'a>,
+        (tags, note): (&'a [String], &'a str),
+    ) -> Self {
+        Self {
+            article_id,
+            title: cited.title,
+            source: cited.source,
+            author: cited.author,
+            date: cited.date,
+            language,
+            url: cited.url,
+            tags,
+            note,
+        }
+    }
+
     /// The key: outlet, year, and the beginning of the id, `quaypost2026-6f1ed002ab`.
     pub fn key(&self) -> String {
         let id = self.article_id.trim_start_matches("b3:");

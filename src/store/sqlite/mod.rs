@@ -23,6 +23,7 @@ mod index;
 mod marks;
 mod names;
 mod open;
+mod outlets;
 mod quotes;
 mod read;
 mod rescue;

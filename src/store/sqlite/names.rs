@@ -1,4 +1,7 @@
 //! The names of actors, put together as people have them.
+//!
+//! Names of one kind that differ in accents and capitals alone are one actor, unless a
+//! person keeps a spelling apart: outlets without accents write of the same people.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,7 +10,9 @@ use rusqlite::{Connection, Result};
 
 use crate::model::{ActorKind, Who};
 use crate::store::catalog::{Name, NameRef, Row};
+use crate::store::correct::Names as Others;
 use crate::store::question::NameCount;
+use crate::text::fold::fold;
 
 /// The names of all actors; those of one name and kind are one name here, though
 /// lone surnames are actors of their own in each article.
@@ -18,6 +23,14 @@ pub(super) struct Names {
     pub counts: Vec<NameCount>,
     /// The name of each actor, by its number.
     pub by_number: HashMap<i64, NameRef>,
+    /// Spellings other than the one that is shown, each with what it is.
+    pub spelled: Vec<(Box<str>, Option<ActorKind>, NameRef)>,
+}
+
+/// How often somebody is written so.
+struct Spelling {
+    text: Arc<str>,
+    count: NameCount,
 }
 
 impl Names {
@@ -52,64 +65,128 @@ impl Names {
 /// Reads every name as people have it.
 pub(super) fn names(connection: &Connection) -> Result<Names> {
     let others = super::marks::names(connection)?;
-    let mut query = connection
-        .prepare_cached("SELECT id, name, kind, quotes, mentions FROM actor ORDER BY id")?;
     let mut found = Names {
         names: Vec::new(),
         counts: Vec::new(),
         by_number: HashMap::new(),
+        spelled: Vec::new(),
     };
-    let mut known: HashMap<(Arc<str>, Option<ActorKind>), NameRef> = HashMap::new();
+    let mut known: HashMap<(String, Option<ActorKind>), NameRef> = HashMap::new();
+    let mut spellings: Vec<Vec<Spelling>> = Vec::new();
+    let mut query = connection
+        .prepare_cached("SELECT id, name, kind, quotes, mentions FROM actor ORDER BY id")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let mut text: Arc<str> = row.get(1)?;
-        let mut kind = actor_kind(row.get(2)?);
-        let mut spelling = None;
-        if !others.is_empty() {
-            let who = Who {
-                name: text.to_string(),
-                kind,
-            };
-            let is = others.resolve(&who);
-            if is.name != who.name {
-                spelling = Some(Box::from(&*text));
-                text = is.name.as_str().into();
-            }
-            kind = is.kind;
-        }
-        let name = *known.entry((text.clone(), kind)).or_insert_with(|| {
-            found.names.push(Name {
-                text,
-                kind,
-                aliases: Vec::new(),
-                articles: 0,
-            });
-            found.counts.push(NameCount::default());
-            NameRef::new(found.names.len() - 1)
+        let printed = Who {
+            name: row.get(1)?,
+            kind: actor_kind(row.get(2)?),
+        };
+        let is = others.resolve(&printed);
+        let text: Arc<str> = is.name.as_str().into();
+        let name = *known.entry((key(is, &others), is.kind)).or_insert_with(|| {
+            spellings.push(Vec::new());
+            found.take(is.kind, &text)
         });
-        if let Some(count) = found.counts.get_mut(name.index()) {
-            count.quotes += kept(row.get(3)?);
-            count.mentions += kept(row.get(4)?);
+        let count = NameCount {
+            quotes: kept(row.get(3)?),
+            mentions: kept(row.get(4)?),
+        };
+        if is.name != printed.name {
+            found.alias(name, &printed.name);
         }
-        if let (Some(spelling), Some(name)) = (spelling, found.names.get_mut(name.index()))
-            && !name.aliases.contains(&spelling)
-        {
-            name.aliases.push(spelling);
+        if let Some(spellings) = spellings.get_mut(name.index()) {
+            write_so(spellings, text, count);
         }
+        found.count(name, count);
         found.by_number.insert(row.get(0)?, name);
     }
-    let mut query = connection.prepare_cached("SELECT actor, name FROM alias")?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let alias: Box<str> = row.get(1)?;
-        let name = found.by_number.get(&row.get(0)?);
-        if let Some(name) = name.and_then(|name| found.names.get_mut(name.index()))
-            && !name.aliases.contains(&alias)
-        {
-            name.aliases.push(alias);
+    found.spell(spellings);
+    found.aliases(connection)?;
+    Ok(found)
+}
+
+/// What is the same for all who are one. Noun phrases name nobody, and stay as they are.
+fn key(who: &Who, others: &Others) -> String {
+    match who.kind.is_some() && !others.is_apart(who) {
+        true => fold(&who.name).text,
+        false => who.name.clone(),
+    }
+}
+
+fn write_so(spellings: &mut Vec<Spelling>, text: Arc<str>, more: NameCount) {
+    match spellings.iter_mut().find(|one| one.text == text) {
+        Some(one) => {
+            one.count.quotes += more.quotes;
+            one.count.mentions += more.mentions;
+        }
+        None => spellings.push(Spelling { text, count: more }),
+    }
+}
+
+impl Names {
+    fn take(&mut self, kind: Option<ActorKind>, text: &Arc<str>) -> NameRef {
+        self.names.push(Name {
+            text: Arc::clone(text),
+            kind,
+            aliases: Vec::new(),
+            articles: 0,
+        });
+        self.counts.push(NameCount::default());
+        NameRef::new(self.names.len() - 1)
+    }
+
+    fn count(&mut self, name: NameRef, more: NameCount) {
+        if let Some(count) = self.counts.get_mut(name.index()) {
+            count.quotes += more.quotes;
+            count.mentions += more.mentions;
         }
     }
-    Ok(found)
+
+    fn alias(&mut self, name: NameRef, alias: &str) {
+        if let Some(name) = self.names.get_mut(name.index())
+            && *name.text != *alias
+            && !name.aliases.iter().any(|known| **known == *alias)
+        {
+            name.aliases.push(alias.into());
+        }
+    }
+
+    /// Shows each name in the spelling that is printed most; of equals in the one with
+    /// the most accents, which is what takes care to write.
+    fn spell(&mut self, spellings: Vec<Vec<Spelling>>) {
+        for (at, spellings) in spellings.into_iter().enumerate() {
+            let [_, _, ..] = &spellings[..] else {
+                continue;
+            };
+            let often = |one: &&Spelling| {
+                let count = one.count;
+                (count.mentions, count.quotes, one.text.len())
+            };
+            let most = spellings.iter().max_by_key(often);
+            let Some((most, shown)) = most.zip(self.names.get_mut(at)) else {
+                continue;
+            };
+            shown.text = Arc::clone(&most.text);
+            let kind = shown.kind;
+            shown.aliases.retain(|alias| **alias != *most.text);
+            for other in spellings.iter().filter(|one| one.text != most.text) {
+                let name = NameRef::new(at);
+                self.spelled.push((Box::from(&*other.text), kind, name));
+                self.alias(name, &other.text);
+            }
+        }
+    }
+
+    fn aliases(&mut self, connection: &Connection) -> Result<()> {
+        let mut query = connection.prepare_cached("SELECT actor, name FROM alias")?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            if let Some(&name) = self.by_number.get(&row.get(0)?) {
+                self.alias(name, row.get_ref(1)?.as_str()?);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A count that is kept. One below 0, which a version leaves that does not keep them, is no

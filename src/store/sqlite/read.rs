@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fit::fits;
 use super::index::INDEX_VERSION;
+use super::outlets::Outlets;
 use super::{Database, names};
 use crate::error;
 use crate::model::{
@@ -121,17 +122,31 @@ impl Database {
             let mut languages = HashMap::new();
             let mut query = connection.prepare_cached(
                 "SELECT id, key, published, headline, source, language, quotes, unattributed,
-                 guesses, actors, names FROM article",
+                 guesses, actors, names, url FROM article",
             )?;
+            let mut outlets = Outlets::new(sources.values());
             let rows = query.query_map([], |row| {
                 let mut row_of = list_row(row, &sources, &mut languages)?;
+                outlets.see(
+                    row_of.source.as_ref(),
+                    row.get_ref(11)?.as_str_or_null().unwrap_or_default(),
+                );
                 names.give(row.get_ref(10)?.as_blob()?, &mut row_of);
                 Ok((row.get(0)?, row_of))
             })?;
-            let rows = rows.collect::<Result<Vec<_>>>()?;
+            let mut rows = rows.collect::<Result<Vec<_>>>()?;
+            let outlets = outlets.known();
+            for (_, row) in &mut rows {
+                let name = row.source.as_ref().and_then(|host| outlets.get(&**host));
+                if let Some(name) = name {
+                    row.source = Some(Arc::clone(name));
+                }
+            }
             let catalog = Catalog::stored(rows, names.names)
+                .with_outlets(outlets)
                 .counted(names.counts)
-                .with_actors(names.by_number);
+                .with_actors(names.by_number)
+                .spelled(names.spelled);
             Ok(catalog.read_at(fact(connection, "revision")?))
         })
     }

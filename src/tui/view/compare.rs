@@ -8,7 +8,7 @@ use crate::app::pointer::Target;
 use crate::app::screen::{Band, Cell, Compare, LINES};
 use crate::app::shape::Area;
 use crate::model::{Marks, Rule, Span};
-use crate::study::{QuoteRow, Spoken, difference};
+use crate::study::{DOUBT, QuoteRow, Speaking, Spoken, difference};
 
 /// What a screen without lanes says.
 const GREETING: [&str; 7] = [
@@ -154,8 +154,13 @@ fn hidden(lines: usize, pen: &mut Pen) {
 /// `2026-08-14 Reuters, AP`.
 fn place(spoken: &Spoken, above: &str, pen: &mut Pen) {
     let theme = pen.theme();
-    let speaker = spoken.first.speaker().unwrap_or("speaker unknown");
+    let called = spoken.first.speaker.as_ref().map(Speaking::called);
+    let speaker = called.as_ref().map_or("speaker unknown", |one| &one.name);
     pen.skip(2);
+    // That it is a guess the head of the lane does not say.
+    if called.as_ref().is_some_and(|one| one.is_guess) {
+        pen.own(DOUBT, theme.guess);
+    }
     if speaker != above {
         pen.fit(speaker, theme.speaker).skip(1);
     }
@@ -226,11 +231,15 @@ fn speaker(said: &QuoteRow, pen: &mut Pen) {
             pen.own(theme.signs.user, theme.mark);
             pen.text(&speaker.name, theme.speaker);
         }
-        Some(speaker) if speaker.confidence.is_guess() => {
-            pen.own("? ", theme.guess).text(&speaker.name, theme.guess);
-        }
         Some(speaker) => {
-            pen.text(&speaker.name, theme.speaker);
+            let called = speaker.called();
+            let style = if called.is_guess {
+                theme.guess
+            } else {
+                theme.speaker
+            };
+            pen.own(called.doubt(), theme.guess)
+                .text(&called.name, style);
         }
         None => {
             pen.own("speaker unknown", theme.text);

@@ -6,7 +6,7 @@ use super::{aloud, marks};
 use crate::app::screen::{Line, Passages};
 use crate::app::shape::Area;
 use crate::model::{Marks, Place, Rule};
-use crate::study::{Order, QuoteRow, Spoken};
+use crate::study::{DOUBT, Order, QuoteRow, Spoken};
 use crate::tui::theme::Signs;
 
 /// From this width on there is room for longer names.
@@ -235,7 +235,7 @@ fn speaker((row, decided): (&QuoteRow, bool), room: usize, pen: &mut Pen) {
             pen.own(if is_guess { "?" } else { " " }, theme.guess);
         }
         Some(said) if said.confidence.is_guess() => {
-            pen.own("? ", theme.guess);
+            pen.own(DOUBT, theme.guess);
             pen.column(&said.name, room.saturating_sub(2), theme.guess);
         }
         Some(said) => {

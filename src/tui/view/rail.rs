@@ -7,6 +7,7 @@ use crate::app::shape::Area;
 use crate::model::{
     Actor, ActorKind, ArticleId, Attribution, Marks, Place, Quote, Relation, Rule, Via,
 };
+use crate::study::DOUBT;
 
 /// Draws the quotes on screen.
 pub fn quotes(
@@ -102,7 +103,7 @@ fn speaker(text: &str, quote: &Quote, pen: &mut Pen) {
     if speaker.rule == Rule::User {
         pen.own(signs.user, theme.mark);
     } else if speaker.confidence.is_guess() {
-        pen.own("? ", theme.guess);
+        pen.own(DOUBT, theme.guess);
     }
     // Where there is not room for both, the name keeps two thirds.
     let room = pen.room().saturating_sub(paint::columns(&how) + 2);

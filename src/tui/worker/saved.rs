@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::export::{QuoteRecord, Record, Records, Sheet, Style, actor_records};
 use crate::model::{ArticleId, Place, QuoteKind};
 use crate::search::{Finder, Query};
-use crate::store::{Catalog, Name, NameRef, QuoteSketch};
+use crate::store::{Catalog, QuoteSketch};
 use crate::study::{self, ActorOrder, Order, QuoteRow, Spoken};
 use crate::tui::save::Sink;
 
@@ -129,9 +129,7 @@ impl Writer<'_, '_> {
 
     fn said(&mut self, who: &Who, of: bool) -> Result<()> {
         let library = self.finder.library();
-        let same = |name: &Name| name.text == who.name && name.kind == who.kind;
-        let name = self.catalog.names().iter().position(same);
-        let profile = match name.map(NameRef::new) {
+        let profile = match self.catalog.named(&who.name, who.kind) {
             Some(name) => study::profile(self.catalog, library, name)?,
             None => None,
         };

@@ -1,10 +1,14 @@
 //! What is asked of a person, and what can be chosen.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
+use strsim::osa_distance;
+
 use crate::app::{ActorItem, Who};
-use crate::model::{ActorKind, ArticleId, Entry, Mark, Place};
+use crate::model::{ActorKind, ArticleId, Entry, Mark, Place, Who as Somebody};
 use crate::search::Finding;
+use crate::text::fold::fold;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +33,15 @@ pub enum Ask {
     Saved,
     /// What this search is to be called.
     Save(String),
+    /// Whether this search takes the place of the one that is called so already.
+    Replace {
+        /// What is saved.
+        query: String,
+        /// What it is to be called.
+        name: String,
+        /// What is called so already.
+        former: String,
+    },
     /// Which saved search to forget.
     Forget,
     /// To which program this article is handed.
@@ -60,6 +73,8 @@ pub enum Taken {
     Tag,
     /// A lane of each.
     Lanes,
+    /// Keeps this spelling apart from others of the name.
+    Own(Somebody),
 }
 
 /// Something to choose.
@@ -123,6 +138,9 @@ impl Ask {
             Ask::Rename(who) => format!("what is {} called?", who.name),
             Ask::Saved | Ask::Forget => "saved searches".to_owned(),
             Ask::Save(query) => format!("save /{query} as"),
+            Ask::Replace { name, former, .. } => {
+                format!("{name} is /{former}: Enter replaces it, or another name")
+            }
             Ask::Program(entry) => format!("hand “{}” to", entry.article.headline()),
             Ask::Register => "copy again".to_owned(),
             Ask::Found(marked) if marked.len() == 1 => "with what is marked".to_owned(),
@@ -132,7 +150,10 @@ impl Ask {
 
     /// Whether what is typed narrows the choices.
     pub(super) fn narrows(&self) -> bool {
-        !matches!(self, Ask::Note(_) | Ask::Rename(_) | Ask::Save(_))
+        !matches!(
+            self,
+            Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) | Ask::Replace { .. }
+        )
     }
 
     /// Whether names of the library are chosen among.
@@ -156,6 +177,7 @@ impl Ask {
             | Ask::Rename(_)
             | Ask::Saved
             | Ask::Save(_)
+            | Ask::Replace { .. }
             | Ask::Program(_)
             | Ask::Register
             | Ask::Found(_)
@@ -163,15 +185,34 @@ impl Ask {
         }
     }
 
-    /// How likely a name is the one that is asked for: by its last word, then by all
-    /// that it has in common.
-    pub(super) fn likeness(&self, name: &str) -> (bool, usize) {
+    /// How likely a name is the one that is asked for: by its last word, by all that it
+    /// has in common, then by how few letters differ. Accents do not count.
+    pub(super) fn likeness(&self, name: &str) -> (bool, usize, Reverse<usize>) {
         let Ask::Merge(who) = self else {
-            return (false, 0);
+            return (false, 0, Reverse(0));
         };
-        let (own, other) = (telling(&who.name), telling(name));
+        let (own, other) = (fold(&who.name).text, fold(name).text);
+        let differ = osa_distance(&own, &other);
+        let few = differ * LETTERS_THAT_DIFFER <= own.len();
+        let (own, other) = (telling(&own), telling(&other));
         let shared = own.iter().filter(|word| other.contains(word)).count();
-        (shared > 0 && own.last() == other.last(), shared)
+        let is_near = shared > 0 || few;
+        (
+            shared > 0 && own.last() == other.last(),
+            shared,
+            // Of names that have nothing in common, letters tell nothing.
+            Reverse(if is_near { differ } else { usize::MAX }),
+        )
+    }
+
+    /// What is said before a choice that nobody looked for is taken: two names become one
+    /// only when a person has read which.
+    pub(super) fn doubt(&self, choice: &Offer) -> Option<String> {
+        let Ask::Merge(who) = self else {
+            return None;
+        };
+        let same = fold(&who.name).text == fold(&choice.words).text;
+        (!same).then(|| format!("Enter again: {} is {}, one name", who.name, choice.words))
     }
 
     /// Whether what is typed can be chosen beside choices.
@@ -184,7 +225,10 @@ impl Ask {
 
     /// Whether there are no choices, and the line is what is taken.
     pub fn takes_line(&self) -> bool {
-        matches!(self, Ask::Note(_) | Ask::Rename(_) | Ask::Save(_))
+        matches!(
+            self,
+            Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) | Ask::Replace { .. }
+        )
     }
 
     /// What is told while nothing can be chosen.
@@ -202,7 +246,7 @@ impl Ask {
             | Ask::Register
             | Ask::Found(_)
             | Ask::Forget => "nothing fits",
-            Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) => "",
+            Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) | Ask::Replace { .. } => "",
         }
     }
 
@@ -251,6 +295,7 @@ impl Ask {
             | Ask::Rename(_)
             | Ask::Saved
             | Ask::Save(_)
+            | Ask::Replace { .. }
             | Ask::Program(_)
             | Ask::Register
             | Ask::Found(_)
@@ -277,6 +322,9 @@ fn telling(name: &str) -> Vec<String> {
         false => words,
     }
 }
+
+/// Of so many letters one may be another in a name that is still the same.
+const LETTERS_THAT_DIFFER: usize = 4;
 
 /// Letters of words that many names have: of, der, Mr, the.
 const SHORT: usize = 3;
@@ -340,6 +388,9 @@ mod tests {
         assert_eq!(ask.sought("").as_deref(), Some("grace | calder | okafor"));
         assert!(ask.likeness("Okafor") > ask.likeness("Grace Hale"));
         assert!(ask.likeness("Grace Hale") > ask.likeness("Ines Falk"));
+        assert!(ask.likeness("Gracé Okafór") > ask.likeness("Hugo Okafor"));
+        let plain = ask.likeness("Grace Okafor");
+        assert_eq!(ask.likeness("Gracé OKAFÓR"), plain);
         assert_eq!(ask.sought("x").as_deref(), Some("x"));
         let korean = Ask::Merge(Who {
             name: "김정은".into(),

@@ -31,6 +31,8 @@ pub struct Picker {
     listed: Vec<Offer>,
     /// The answer that is waited for.
     asked: Option<Ticket>,
+    /// What was asked back before the choice that stands first was taken.
+    doubted: Option<Offer>,
     cursor: Cursor,
     rows: usize,
 }
@@ -55,6 +57,7 @@ impl Picker {
             named: String::new(),
             listed: Vec::new(),
             asked: None,
+            doubted: None,
             cursor: Cursor::default(),
             rows: 0,
         };
@@ -189,8 +192,18 @@ impl Picker {
         self.asked.is_some()
     }
 
-    fn take(&self, outbox: &mut Outbox) -> Outcome {
+    fn take(&mut self, outbox: &mut Outbox) -> Outcome {
         let chosen = self.listed.get(self.cursor.at());
+        // Whoever typed or moved has chosen; what merely stands first is asked back once.
+        let is_first = self.cursor.at() == 0 && self.line.text().trim().is_empty();
+        if let Some(choice) = chosen.filter(|_| is_first)
+            && self.doubted.as_ref() != Some(choice)
+            && let Some(doubt) = self.ask.doubt(choice)
+        {
+            outbox.say(doubt);
+            self.doubted = Some(choice.clone());
+            return Outcome::Stay;
+        }
         let taken = match chosen {
             Some(choice) => choice.taken.clone(),
             None if self.ask.takes_line() => Taken::Words(self.line.text().trim().to_owned()),

@@ -14,7 +14,7 @@ use crate::app::outbox::Outbox;
 use crate::app::place::ComparePlace;
 use crate::app::shape::{LaneLayout, Window, lanes as lay_out};
 use crate::app::{Effect, Sought, Ticket};
-use crate::export::{Form, comparison, lanes_json, lanes_text};
+use crate::export::{Cells, Form, comparison, lanes_csv, lanes_json, lanes_text};
 use crate::model::{ArticleId, Span};
 use crate::search::Unit;
 use crate::study::{Aligned, Alignment, Quotations, QuoteRow, Spoken};
@@ -368,7 +368,7 @@ impl Compare {
 
     fn table(&self, rows: &[&Aligned]) -> String {
         let said = |lane: usize, at: usize| self.lanes.get(lane)?.found.utterances.get(at);
-        comparison(&self.titles(), rows, said)
+        comparison(&self.titles(), rows, said, None)
     }
 
     fn titles(&self) -> Vec<&str> {
@@ -383,7 +383,8 @@ impl Compare {
         match form {
             Form::Jsonl => lanes_json(&self.titles(), rows, &lanes) + "\n",
             Form::Plain => lanes_text(&self.titles(), rows, &lanes),
-            Form::Markdown | Form::Csv | Form::Bibtex | Form::Csl => {
+            Form::Csv => lanes_csv(&self.titles(), rows, &lanes, Cells::Safe) + "\n",
+            Form::Markdown | Form::Table | Form::Bibtex | Form::Csl => {
                 self.table(&rows.iter().collect::<Vec<_>>())
             }
         }

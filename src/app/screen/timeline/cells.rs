@@ -8,8 +8,7 @@ use crate::app::command::Toward;
 use crate::app::outbox::Outbox;
 use crate::app::screen::timeline::Grid;
 use crate::export::{
-    Cells, Form, csv_line, escaped, table_head, table_row, timeline_cells, timeline_json,
-    timeline_text,
+    Cells, Form, csv_line, timeline_cells, timeline_json, timeline_markdown, timeline_text,
 };
 use crate::search::Unit;
 use crate::study::{Measure, Timeline as Counts, bucket, days_of};
@@ -284,8 +283,8 @@ impl Timeline {
                 .skip(1)
                 .for_each(|row| in_shares(row, total));
         }
-        let lines = markdown(cells.into_iter()).map(|line| line + "\n");
-        Wish::Copy(lines.collect())
+        let lines = timeline_markdown(&cells).into_iter();
+        Wish::Copy(lines.map(|line| line + "\n").collect())
     }
 }
 
@@ -298,7 +297,7 @@ impl Timeline {
             Form::Csv => cells().map(|row| csv_line(&row, Cells::Safe)).collect(),
             Form::Jsonl => timeline_json(&titles, &self.counts),
             Form::Plain | Form::Bibtex | Form::Csl => timeline_text(&titles, &self.counts),
-            Form::Markdown => markdown(cells()).collect(),
+            Form::Markdown | Form::Table => timeline_markdown(&cells().collect::<Vec<_>>()),
         };
         lines.into_iter().map(|line| line + "\n").collect()
     }
@@ -311,14 +310,6 @@ fn in_shares(row: &mut [String], total: usize) {
             *cell = format!("{} %", percent(count, total));
         }
     }
-}
-
-/// The first row is the head of a table.
-fn markdown(rows: impl Iterator<Item = Vec<String>>) -> impl Iterator<Item = String> {
-    rows.enumerate().map(|(nth, row)| match nth {
-        0 => table_head(&row),
-        _ => table_row(&row.iter().map(|cell| escaped(cell)).collect::<Vec<_>>()),
-    })
 }
 
 fn count(counts: &Counts, row: usize, at: usize) -> usize {

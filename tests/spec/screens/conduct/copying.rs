@@ -44,7 +44,7 @@ fn check(keys: &str, opened_by: &str, words: &str) {
         .has_headers(false)
         .from_reader(line.as_bytes());
     let cells = cells.records().next().unwrap().unwrap();
-    assert_eq!((&cells[0], cells.len()), (words, 19));
+    assert_eq!((&cells[0], cells.len()), (words, 22));
     assert!(form("i").contains('@'));
     assert!(form("a").starts_with("“") || form("a").contains(", “"));
 }

@@ -45,6 +45,35 @@ fn a_quote_is_tagged_by_typing_and_untagged_by_choosing() {
 }
 
 #[test]
+fn a_saved_search_is_replaced_after_a_second_enter_only() {
+    let saved = |desk: &Desk| {
+        let marks = desk.app.marks();
+        let searches = marks.searches().into_iter();
+        searches
+            .map(|(_, query)| query.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let mut desk = desk();
+    desk.keys("/")
+        .typed("dock")
+        .keys("Enter Ctrl-S Ctrl-U")
+        .typed("mine")
+        .keys("Enter");
+    assert_eq!(saved(&desk), ["dock"]);
+    desk.keys("/ Ctrl-U")
+        .typed("sea")
+        .keys("Enter Ctrl-S Ctrl-U")
+        .typed("mine")
+        .keys("Enter");
+    assert_eq!(saved(&desk), ["dock"]);
+    assert!(shown(&desk.app).contains("mine is /dock: Enter replaces it"));
+    desk.keys("Esc");
+    assert_eq!(saved(&desk), ["dock"]);
+    desk.keys("Ctrl-S Ctrl-U").typed("mine").keys("Enter Enter");
+    assert_eq!(saved(&desk), ["sea"]);
+}
+
+#[test]
 fn a_known_tag_is_completed_and_a_new_one_is_what_was_typed() {
     let mut desk = desk();
     desk.keys("] t").typed("water").keys("Enter ] t");

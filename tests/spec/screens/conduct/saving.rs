@@ -61,14 +61,14 @@ fn every_list_is_written_as_it_is_narrowed_and_ordered() {
 fn a_profile_writes_the_tab_that_is_shown() {
     let (contents, _, name) = saved("3 Enter s");
     assert!(matches!(contents, Contents::Said(who) if &*who.name == "Ingrid Vael"));
-    assert_eq!(name, "said.csv");
+    assert_eq!(name, "said-ingrid-vael.csv");
     let (contents, _, name) = saved("3 Enter Tab Tab Tab s");
     let Contents::Text(table, what) = contents else {
         panic!("sources are no quotes");
     };
     assert_eq!(table.lines().next(), Some("source,quotes"), "{table}");
     assert!(what.ends_with("sources"), "{what}");
-    assert_eq!(name, "sources.csv");
+    assert_eq!(name, "sources-ingrid-vael.csv");
 }
 
 #[test]

@@ -133,6 +133,7 @@ fn of_entry(entry: &Arc<Entry>) -> Vec<QuoteRow> {
         published: meta.published.as_deref().map(Into::into),
         cue: None,
         story: None,
+        url: None,
     };
     entry
         .analysis
@@ -167,6 +168,7 @@ fn whole(desk: &Desk, place: &Place) -> QuoteRow {
         published: None,
         cue: None,
         story: None,
+        url: None,
     }
 }
 
