@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::{ActorItem, Who};
-use crate::model::{ActorKind, ArticleId, Entry, Mark, Place};
+use crate::model::{ActorKind, ArticleId, Entry, Mark, Place, Searched};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub enum Ask {
     Rename(Who),
     /// Which saved search to run.
     Saved,
-    /// What this search is to be called.
-    Save(String),
+    /// What this search is to be called, and what it lists.
+    Save(String, Searched),
     /// Which saved search to forget.
     Forget,
     /// To which program this article is handed.
@@ -41,6 +41,8 @@ pub enum Ask {
 pub enum Taken {
     /// These words.
     Words(String),
+    /// This search, and what it lists.
+    Search(String, Searched),
     /// This actor.
     Somebody(Who),
     /// Nobody known.
@@ -62,7 +64,7 @@ pub struct Offer {
     pub detail: String,
     /// What an actor is.
     pub kind: Option<ActorKind>,
-    /// How many articles it finds.
+    /// How many articles or quotes it finds.
     pub count: Option<usize>,
     /// Whether it stands in the file of settings, and cannot be forgotten here.
     pub is_set: bool,
@@ -113,7 +115,8 @@ impl Ask {
             Ask::Kind(who) => format!("what is {}?", who.name),
             Ask::Rename(who) => format!("what is {} called?", who.name),
             Ask::Saved | Ask::Forget => "saved searches".to_owned(),
-            Ask::Save(query) => format!("save /{query} as"),
+            Ask::Save(query, Searched::Articles) => format!("save /{query} as"),
+            Ask::Save(query, Searched::Quotes) => format!("save /{query} of quotes as"),
             Ask::Program(entry) => format!("hand “{}” to", entry.article.headline()),
             Ask::Register => "copy again".to_owned(),
         }
@@ -121,7 +124,7 @@ impl Ask {
 
     /// Whether what is typed narrows the choices.
     pub(super) fn narrows(&self) -> bool {
-        !matches!(self, Ask::Note(_) | Ask::Rename(_) | Ask::Save(_))
+        !matches!(self, Ask::Note(_) | Ask::Rename(_) | Ask::Save(..))
     }
 
     /// Whether names of the library are chosen among.
@@ -144,7 +147,7 @@ impl Ask {
             | Ask::Kind(_)
             | Ask::Rename(_)
             | Ask::Saved
-            | Ask::Save(_)
+            | Ask::Save(..)
             | Ask::Program(_)
             | Ask::Register
             | Ask::Forget => None,
@@ -172,14 +175,14 @@ impl Ask {
 
     /// Whether there are no choices, and the line is what is taken.
     pub fn takes_line(&self) -> bool {
-        matches!(self, Ask::Note(_) | Ask::Rename(_) | Ask::Save(_))
+        matches!(self, Ask::Note(_) | Ask::Rename(_) | Ask::Save(..))
     }
 
     /// What is told while nothing can be chosen.
     pub fn nothing(&self) -> &'static str {
         match self {
             Ask::Tag(_) => "type a tag",
-            Ask::Saved => "no such search is saved; Ctrl-S saves what the list is narrowed by",
+            Ask::Saved => "no search of that name is saved",
             Ask::Split(_, Some(_)) => "type who it is in this article",
             Ask::Merge(_) => "type the name that it is",
             Ask::Split(_, None)
@@ -189,7 +192,7 @@ impl Ask {
             | Ask::Program(_)
             | Ask::Register
             | Ask::Forget => "nothing fits",
-            Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) => "",
+            Ask::Note(_) | Ask::Rename(_) | Ask::Save(..) => "",
         }
     }
 
@@ -237,7 +240,7 @@ impl Ask {
             | Ask::Kind(_)
             | Ask::Rename(_)
             | Ask::Saved
-            | Ask::Save(_)
+            | Ask::Save(..)
             | Ask::Program(_)
             | Ask::Register
             | Ask::Forget => return None,
