@@ -26,7 +26,7 @@ pub enum Answer {
     Profile(Option<Box<ProfileSheet>>),
     /// Names that fit.
     Names(Vec<ActorItem>),
-    /// How many articles each query finds.
+    /// How many articles or quotes each query finds.
     Counts(Vec<usize>),
     /// The words nearest to one that is found nowhere, the nearest first.
     Nearest(Vec<Nearest>),

@@ -2,7 +2,7 @@
 
 use super::{Outside, Who};
 pub use crate::export::Form;
-use crate::model::{ArticleId, Change, Place};
+use crate::model::{ArticleId, Change, Place, Searched};
 use crate::search::{Among, FindingKind};
 use crate::study::{ActorOrder, Measure, Order};
 
@@ -44,8 +44,8 @@ pub enum Question {
     Picked(Vec<Place>),
     /// Names that fit what is typed, the most quoted first.
     Names(String),
-    /// How many articles each of these queries finds.
-    Counts(Vec<String>),
+    /// How many articles or quotes each of these queries finds.
+    Counts(Vec<(String, Searched)>),
     /// The words nearest to one that is found nowhere.
     Nearest(String, Among),
     /// The quotes of each lane.

@@ -32,6 +32,23 @@ pub struct Who {
     pub kind: Option<ActorKind>,
 }
 
+/// What a saved search lists: it says what a word alone means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Searched {
+    /// Articles that hold the word.
+    #[default]
+    Articles,
+    /// Quotes that say the word.
+    Quotes,
+}
+
+impl Searched {
+    fn is_articles(&self) -> bool {
+        *self == Searched::Articles
+    }
+}
+
 /// What a person decided.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "mark", rename_all = "kebab-case")]
@@ -69,6 +86,9 @@ pub enum Mark {
         name: String,
         /// As typed.
         query: String,
+        /// Where it was typed.
+        #[serde(default, skip_serializing_if = "Searched::is_articles")]
+        among: Searched,
     },
     /// Who said a quote, by a person.
     Speaker {
@@ -258,12 +278,24 @@ impl Marks {
     /// The saved searches, name and query, by name.
     pub fn searches(&self) -> Vec<(&str, &str)> {
         let saved = self.all.iter().filter_map(|mark| match mark {
-            Mark::Saved { name, query } => Some((&**name, &**query)),
+            Mark::Saved { name, query, .. } => Some((&**name, &**query)),
             _ => None,
         });
         let mut saved: Vec<(&str, &str)> = saved.collect();
         saved.sort_unstable();
         saved
+    }
+
+    /// What the search that is saved as `name` lists.
+    pub fn searched(&self, name: &str) -> Searched {
+        let mut all = self.all.iter();
+        let among = all.find_map(|mark| match mark {
+            Mark::Saved {
+                name: its, among, ..
+            } if its == name => Some(*among),
+            _ => None,
+        });
+        among.unwrap_or_default()
     }
 
     /// The tags in use, with how often.

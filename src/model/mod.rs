@@ -14,7 +14,7 @@ mod span;
 pub use actor::{Actor, ActorKind, ActorRef};
 pub use analysis::{ANALYSIS_VERSION, Analysis, Note, NoteKind};
 pub use article::{Article, ArticleId, Block, BlockKind, Entry, Format, Meta, Provenance};
-pub use mark::{Change, Mark, MarkKey, Marks, Place, Who};
+pub use mark::{Change, Mark, MarkKey, Marks, Place, Searched, Who};
 pub use marks::tags_of;
 pub use quote::{
     Attribution, Confidence, Quote, QuoteKind, QuoteRef, Relation, Rule, Statement, Via,

@@ -7,6 +7,7 @@ mod pace;
 mod saved;
 mod threads;
 mod times;
+mod wider;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,7 +26,7 @@ use crate::app::{
 use crate::config::today;
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::{Files, Refused, Report, bring_up_to_date};
-use crate::model::{ArticleId, Place};
+use crate::model::{ArticleId, Place, Searched};
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, Library, Location, NameRef, QuoteSketch};
 use crate::study::{self, ActorOrder, ActorRow, Measure, Order, Quotations, RoleSeen, Spoken};
@@ -242,7 +243,10 @@ impl Worker {
 
     fn quotes(&mut self, query: &str, order: Order, catalog: &Arc<Catalog>) -> Result<Answer> {
         let finder = self.finder(catalog)?;
-        study::quotes(finder, &Query::parse(query), (order, LISTED), &today()).map(Answer::Quotes)
+        let asked = Query::parse(query);
+        let mut found = study::quotes(finder, &asked, (order, LISTED), &today())?;
+        found.notes.extend(wider::note(finder, query, &found)?);
+        Ok(Answer::Quotes(found))
     }
 
     fn actors(&mut self, query: &str, order: ActorOrder, catalog: &Arc<Catalog>) -> Result<Answer> {
@@ -313,11 +317,14 @@ impl Worker {
         }))))
     }
 
-    fn counts(&mut self, queries: &[String], catalog: &Arc<Catalog>) -> Result<Answer> {
+    fn counts(&mut self, of: &[(String, Searched)], catalog: &Arc<Catalog>) -> Result<Answer> {
         let finder = self.finder(catalog)?;
-        let counts = queries.iter().map(|query| {
-            let hits = finder.list(&Query::parse(query), &today())?;
-            Ok(hits.positions.len())
+        let counts = of.iter().map(|(query, among)| {
+            let (query, today) = (Query::parse(query), today());
+            Ok(match among {
+                Searched::Articles => finder.list(&query, &today)?.positions.len(),
+                Searched::Quotes => finder.quotes_of(&query, 0, &today)?.found,
+            })
         });
         counts.collect::<Result<_>>().map(Answer::Counts)
     }

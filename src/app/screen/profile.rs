@@ -76,14 +76,22 @@ const ENDS: Ends = Ends {
 
 /// Rows of the head on a high screen: name and counts, roles, spellings, months, tabs.
 const HEAD: u16 = 6;
+/// The same where there is less room: name and counts, roles beside months, tabs.
+const MIDDLE_HEAD: u16 = 3;
 /// The same on a low one: name and counts, tabs.
 const LOW_HEAD: u16 = 2;
 /// From this height of the list on the head is shown in full.
 const HIGH: u16 = 14;
+/// From this height on roles and months are shown.
+const MIDDLE: u16 = 6;
 
 /// The part of a list's area that the head takes, and what is left for rows.
 pub fn head_of(inner: Area) -> (Area, Area) {
-    inner.split_rows(if inner.height >= HIGH { HEAD } else { LOW_HEAD })
+    inner.split_rows(match inner.height {
+        HIGH.. => HEAD,
+        MIDDLE.. => MIDDLE_HEAD,
+        _ => LOW_HEAD,
+    })
 }
 
 impl Person {

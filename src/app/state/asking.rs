@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::app::overlay::{Ask, Offer, Overlay, Picker, Taken};
-use crate::model::Place;
+use crate::model::{Place, Searched};
 
 impl App {
     pub(super) fn put_picker(&mut self, ask: Ask, choices: Vec<Offer>, typed: &str) {
@@ -73,18 +73,20 @@ impl App {
     }
 
     pub(super) fn ask_saved(&mut self) {
-        let searches = self.marks().searches().into_iter();
-        let choice = |(name, query): (&str, &str)| {
-            let taken = Taken::Words(query.to_owned());
+        let marks = self.marks();
+        let choice = |(name, query): (&str, &str), among| {
+            let taken = Taken::Search(query.to_owned(), among);
             Offer::new(name, query, taken)
         };
-        let mut searches: Vec<Offer> = searches.map(choice).collect();
+        let searches = marks.searches().into_iter();
+        let searches = searches.map(|saved| choice(saved, marks.searched(saved.0)));
+        let mut searches: Vec<Offer> = searches.collect();
         for (name, query) in &self.preferences.saved {
             // What a person saved here goes before what is set everywhere.
             if searches.iter().all(|saved| saved.words != *name) {
                 searches.push(Offer {
                     is_set: true,
-                    ..choice((name, query))
+                    ..choice((name, query), Searched::Articles)
                 });
             }
         }
@@ -92,13 +94,13 @@ impl App {
     }
 
     pub(super) fn ask_save(&mut self) {
-        let query = self.query_of_articles().unwrap_or_default();
+        let (query, among) = self.search_here();
         let query = query.trim().to_owned();
         if query.is_empty() {
             self.outbox
                 .say("nothing to save: / narrows a list, then :save-search keeps the search");
             return;
         }
-        self.put_picker(Ask::Save(query.clone()), Vec::new(), &query);
+        self.put_picker(Ask::Save(query.clone(), among), Vec::new(), &query);
     }
 }

@@ -3,10 +3,10 @@
 use super::App;
 use super::correcting::somebody;
 use crate::app::Effect;
-use crate::app::handed::carried;
+use crate::app::handed::Handed;
 use crate::app::overlay::{Ask, Taken, passages_in_words as of};
 use crate::app::screen::{Focus, Screen};
-use crate::model::{Change, Mark, Place, tags_of};
+use crate::model::{Change, Mark, Place, Searched, tags_of};
 
 impl App {
     /// Does what was chosen.
@@ -28,10 +28,17 @@ impl App {
             }
             (Ask::Kind(who), Taken::Kind(kind)) => self.change_kind(&who, kind),
             (Ask::Rename(who), Taken::Words(name)) => self.rename(&who, name),
-            (Ask::Saved, Taken::Words(query)) => self.run_search(&query),
-            (Ask::Save(query), Taken::Words(name)) => self.save_search(name, query, None),
-            (Ask::Replace { query, name, .. }, Taken::Words(typed)) => {
-                self.save_search(typed, query, Some(&name));
+            (Ask::Saved, Taken::Search(query, among)) => self.run_search(&query, among),
+            (Ask::Save(query, among), Taken::Words(name)) => {
+                self.save_search(name, (query, among), None);
+            }
+            (
+                Ask::Replace {
+                    query, among, name, ..
+                },
+                Taken::Words(typed),
+            ) => {
+                self.save_search(typed, (query, among), Some(&name));
             }
             (Ask::Program(entry), Taken::Words(name)) => self.pipe_to(&entry, &name),
             (Ask::Register, Taken::Words(text)) => self.outbox.ask(Effect::Copy { text }),
@@ -113,30 +120,47 @@ impl App {
         self.decide(label, vec![change]);
     }
 
-    // Narrows the list in front, or that of the articles where there is none.
-    fn run_search(&mut self, query: &str) {
+    // Quotes are listed among the quotes; articles, or what stands in them, in the list in
+    // front, or among the articles where there is none.
+    fn run_search(&mut self, query: &str, among: Searched) {
         self.search_history.keep(query);
-        match self.screen {
-            Screen::Quotes => self.quotes.narrow(query, &mut self.outbox),
-            Screen::Actors => {
-                // A saved search asks for articles, not for names.
-                let query = carried(query, Screen::Articles, Screen::Actors);
-                self.actors.narrow(&query, &mut self.outbox);
+        let (home, to) = match (among, self.screen) {
+            (Searched::Quotes, _) => (Screen::Quotes, Screen::Quotes),
+            (Searched::Articles, Screen::Quotes | Screen::Actors | Screen::Timeline) => {
+                (Screen::Articles, self.screen)
             }
-            Screen::Articles | Screen::Compare | Screen::Timeline | Screen::Basket => {
-                if self.screen != Screen::Articles {
-                    self.leave_screen();
-                    self.screen = Screen::Articles;
-                }
+            (Searched::Articles, Screen::Articles | Screen::Compare | Screen::Basket) => {
+                (Screen::Articles, Screen::Articles)
+            }
+        };
+        let carried = Handed::on(None, query, (home, to));
+        let query = carried.shown().to_owned();
+        self.handed = (home != to).then_some(carried);
+        if self.screen != to {
+            self.leave_screen();
+        }
+        match to {
+            Screen::Quotes => self.quotes.narrow(&query, &mut self.outbox),
+            Screen::Actors => self.actors.narrow(&query, &mut self.outbox),
+            Screen::Timeline => self.timeline.narrow(&query, &mut self.outbox),
+            Screen::Articles | Screen::Compare | Screen::Basket => {
                 self.articles.show_list();
-                self.articles.narrow(query, &mut self.outbox);
+                self.articles.narrow(&query, &mut self.outbox);
             }
+        }
+        if self.screen != to {
+            self.enter(to);
         }
     }
 
     /// Saves a search. One that is called so already is replaced where a person has said
     /// so, and asked about otherwise.
-    fn save_search(&mut self, name: String, query: String, replaced: Option<&str>) {
+    fn save_search(
+        &mut self,
+        name: String,
+        (query, among): (String, Searched),
+        replaced: Option<&str>,
+    ) {
         if name.is_empty() {
             self.outbox.say("a saved search needs a name");
             return;
@@ -147,18 +171,23 @@ impl App {
         if let Some((_, former)) = former.filter(|_| replaced != Some(&*name)) {
             let ask = Ask::Replace {
                 query,
+                among,
                 former: (*former).to_owned(),
                 name: name.clone(),
             };
             return self.put_picker(ask, Vec::new(), &name);
         }
         let label = format!("search saved as {name}; {{searches}} lists it");
-        self.decide(label, vec![Change::Set(Mark::Saved { name, query })]);
+        self.decide(label, vec![Change::Set(Mark::Saved { name, query, among })]);
     }
 
     fn forget_search(&mut self, name: String) {
         let label = format!("saved search forgotten: {name}");
-        let query = String::new();
-        self.decide(label, vec![Change::Remove(Mark::Saved { name, query })]);
+        let forgotten = Mark::Saved {
+            name,
+            query: String::new(),
+            among: Searched::Articles,
+        };
+        self.decide(label, vec![Change::Remove(forgotten)]);
     }
 }

@@ -8,7 +8,8 @@ use crate::app::handed::{self, Handed};
 use crate::app::overlay::Overlay;
 use crate::app::screen::{Focus, Person, Preview, Screen, Target, Wish};
 use crate::app::{Command, Effect, Sought};
-use crate::model::Entry;
+use crate::model::{Entry, Searched};
+use crate::search::Query;
 use crate::store::Row;
 use crate::study::QuoteRow;
 
@@ -201,6 +202,22 @@ impl App {
         let query = self.query()?;
         let (words, home) = handed::typed(self.handed.as_ref(), query, self.screen);
         Some(handed::carried(words, home, Screen::Articles))
+    }
+
+    /// The search in use as it is saved: a word alone among the quotes is one that is said,
+    /// anything else means the same among the articles.
+    pub(super) fn search_here(&self) -> (String, Searched) {
+        let query = self.query().unwrap_or_default();
+        let (words, home) = handed::typed(self.handed.as_ref(), query, self.screen);
+        let has_words = Query::with_field(words, "said") != words;
+        match home {
+            Screen::Quotes | Screen::Timeline if has_words => (words.to_owned(), Searched::Quotes),
+            _ if query.is_empty() => Default::default(),
+            _ => (
+                handed::carried(words, home, Screen::Articles),
+                Searched::Articles,
+            ),
+        }
     }
 
     /// Makes a lane of what one stands at: a speaker, an actor, a source.

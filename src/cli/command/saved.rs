@@ -8,7 +8,7 @@ use crate::cli::output::Output;
 use crate::cli::settings;
 use crate::config::today;
 use crate::error::Result;
-use crate::model::{Change, Mark};
+use crate::model::{Change, Mark, Searched};
 use crate::search::{Query, run as run_query};
 
 /// Prints the saved searches, changes them, or runs one.
@@ -28,7 +28,12 @@ fn list(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     for (name, query) in &searches {
         let hits = run_query(&catalog, &library, &Query::parse(query), &today())?;
         let count = hits.positions.len();
-        output.print(&format!("{count:>5}  {name} = {query}"));
+        // Its quotes are counted and listed in the browser.
+        let among = match catalog.marks().searched(name) {
+            Searched::Articles => "",
+            Searched::Quotes => "  (of quotes; counted are articles)",
+        };
+        output.print(&format!("{count:>5}  {name} = {query}{among}"));
     }
     let mut set = settings::saved(output);
     set.retain(|(name, _)| searches.iter().all(|(saved, _)| saved != name));
@@ -67,6 +72,7 @@ fn add(asked: &SavedAdd, named: &LibraryArgument, output: &mut Output) -> Result
     let saved = Mark::Saved {
         name: name.to_owned(),
         query,
+        among: Searched::Articles,
     };
     let label = format!("saved {name}");
     library.change(&label, &[Change::Set(saved)])?;

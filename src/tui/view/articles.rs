@@ -1,7 +1,8 @@
 //! The list of articles: date, source, headline, number of quotes.
 
 use super::dates::Days;
-use super::paint::{self, Canvas, Pen};
+use super::names;
+use super::paint::{Canvas, Pen};
 use super::{aloud, marks};
 use crate::app::screen::{Focus, Listing};
 use crate::app::shape::{Area, Shape};
@@ -99,7 +100,7 @@ fn write(row: &Row, columns: Columns, pen: &mut Pen) {
     let text = pen.theme().text;
     if columns.source > 0 {
         let source = row.source.as_deref().unwrap_or_default();
-        let source = paint::whole_words(source, columns.source);
+        let source = names::outlet(source, columns.source);
         pen.column(source, columns.source, text).skip(1);
     }
     let count = match columns.count {

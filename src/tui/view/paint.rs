@@ -396,29 +396,6 @@ pub fn hidden(words: &str) -> usize {
     display(words).hidden()
 }
 
-/// As many words as fit: a name cut inside a word is another name. The article
-/// before it goes first, as it does in a name that is spoken of.
-pub fn whole_words(name: &str, room: usize) -> &str {
-    if columns(name) <= room {
-        return name;
-    }
-    let name = name.strip_prefix("The ").unwrap_or(name);
-    let first = name.split(' ').next().unwrap_or_default();
-    if columns(first) > room {
-        // The pen cuts it and says so.
-        return name;
-    }
-    let borders = name.match_indices(' ').map(|(at, _)| at);
-    let ends = std::iter::once(name.len()).chain(borders.rev());
-    let mut kept = ends.map(|end| name[..end].trim_end());
-    let kept = kept.find(|kept| columns(kept) <= room).unwrap_or_default();
-    // An article alone, or a city, is no name: letters of the next word say more.
-    match columns(kept) * 2 < room {
-        true => name,
-        false => kept,
-    }
-}
-
 /// The longest beginning of `words` that fits into `columns` columns together
 /// with a sign of `sign` columns, and whether anything is cut off.
 pub fn cut(words: &str, columns: usize, sign: usize) -> (&str, bool) {
@@ -464,20 +441,6 @@ mod tests {
         let (kept, is_cut) = cut(words, columns, 1);
         let more = if is_cut && columns > 0 { "…" } else { "" };
         assert_eq!(format!("{kept}{more}"), expected);
-    }
-
-    #[test]
-    fn a_source_is_never_cut_inside_a_word() {
-        assert_eq!(whole_words("Northmoor Gazette", 20), "Northmoor Gazette");
-        assert_eq!(whole_words("Northmoor Gazette", 10), "Northmoor");
-        assert_eq!(whole_words("Northmoor Gazette", 8), "Northmoor Gazette");
-        assert_eq!(whole_words("The Harbour Courier", 10), "Harbour");
-        assert_eq!(whole_words("한결통신", 8), "한결통신");
-        assert_eq!(
-            whole_words("Le Courrier du Port", 10),
-            "Le Courrier du Port"
-        );
-        assert_eq!(whole_words("", 8), "");
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Rows of quotes of many articles: day, speaker, first words, source.
 
+use ratatui::style::Style;
+
 use super::dates::Days;
 use super::paint::{self, Canvas, Pen};
-use super::{aloud, marks};
+use super::{aloud, marks, names};
 use crate::app::screen::{Line, Passages};
 use crate::app::shape::Area;
 use crate::model::{Marks, Place, Rule};
@@ -13,6 +15,8 @@ use crate::tui::theme::Signs;
 const ROOMY: u16 = 90;
 /// Below this width a profile tells no source.
 const TIGHT: u16 = 40;
+/// From this width on there is room for most names of sources.
+const OUTLETS: u16 = 76;
 /// From this width on there is room for the source.
 const SOURCED: u16 = 60;
 /// Below this width the speaker stands in the place of nothing: words alone.
@@ -54,35 +58,39 @@ pub fn draw(
             Some(quote) => marks::sign(marks, (quote.article, quote.span), &mut pen),
             None => {}
         }
-        match *line {
-            Line::Head(first, count) => head(list, (first, count), &mut pen),
-            Line::Utterance(at) => {
-                let copies = list.utterance(at).map_or(0, |one| one.others.len());
-                if let Some(quote) = list.row(*line) {
-                    let decided = is_decided(quote, marks);
-                    write((quote, decided), copies, columns, &mut pen);
-                }
-            }
-            Line::Told(at) => {
-                if let Some(quote) = list.utterance(at).map(|one| &one.first) {
-                    let told = marks::told(marks, (quote.article, quote.span));
-                    let style = pen.theme().mark;
-                    pen.skip(columns.days.columns().max(2) + 2)
-                        .fit(&told, style);
-                }
-            }
-            Line::Copy(..) => {
-                if let Some(quote) = list.row(*line) {
-                    pen.skip(2);
-                    let decided = is_decided(quote, marks);
-                    write((quote, decided), 0, columns, &mut pen);
-                }
-            }
-        }
+        draw_line((list, marks), *line, columns, &mut pen);
     }
     if let Some(words) = empty.filter(|_| list.lines().is_empty()) {
         let style = canvas.theme().text;
         canvas.pen(area, 0).skip(1).fit(words, style);
+    }
+}
+
+fn draw_line((list, marks): (&Passages, &Marks), line: Line, columns: Columns, pen: &mut Pen) {
+    match line {
+        Line::Head(first, count) => head(list, (first, count), pen),
+        Line::Utterance(at) => {
+            let copies = list.utterance(at).map_or(0, |one| one.others.len());
+            if let Some(quote) = list.row(line) {
+                let decided = is_decided(quote, marks);
+                write((quote, decided), copies, columns, pen);
+            }
+        }
+        Line::Told(at) => {
+            if let Some(quote) = list.utterance(at).map(|one| &one.first) {
+                let told = marks::told(marks, (quote.article, quote.span));
+                let style = pen.theme().mark;
+                pen.skip(columns.days.columns().max(2) + 2)
+                    .fit(&told, style);
+            }
+        }
+        Line::Copy(..) => {
+            if let Some(quote) = list.row(line) {
+                pen.skip(2);
+                let decided = is_decided(quote, marks);
+                write((quote, decided), 0, columns, pen);
+            }
+        }
     }
 }
 
@@ -104,6 +112,7 @@ fn columns(width: u16, list: &Passages) -> Columns {
         _ if order == Order::Source || order == Order::Article => 0,
         ROOMY.. => 16,
         SOURCED.. if of_one => 16,
+        OUTLETS.. => 15,
         SOURCED.. => 10,
         TIGHT.. if of_one => 10,
         _ => 0,
@@ -213,8 +222,8 @@ fn write((row, decided): (&QuoteRow, bool), copies: usize, columns: Columns, pen
     }
     pen.text(&count, theme.text);
     if source > 0 {
-        let name = row.source.as_deref().unwrap_or_default();
-        let name = paint::whole_words(name, columns.source);
+        let name = row.source.as_deref().unwrap_or(signs.none);
+        let name = names::outlet(name, columns.source);
         pen.skip(1).column(name, columns.source, theme.text);
     }
 }
@@ -228,7 +237,7 @@ fn speaker((row, decided): (&QuoteRow, bool), room: usize, pen: &mut Pen) {
         }
         Some(said) if said.rule == Some(Rule::User) => {
             pen.own(signs.user, theme.mark);
-            pen.column(&said.name, room.saturating_sub(2), theme.speaker);
+            named(&said.name, room.saturating_sub(2), theme.speaker, pen);
         }
         Some(said) if room == 1 => {
             let is_guess = said.confidence.is_guess();
@@ -236,10 +245,10 @@ fn speaker((row, decided): (&QuoteRow, bool), room: usize, pen: &mut Pen) {
         }
         Some(said) if said.confidence.is_guess() => {
             pen.own(DOUBT, theme.guess);
-            pen.column(&said.name, room.saturating_sub(2), theme.guess);
+            named(&said.name, room.saturating_sub(2), theme.guess, pen);
         }
         Some(said) => {
-            pen.column(&said.name, room, theme.speaker);
+            named(&said.name, room, theme.speaker, pen);
         }
         None if row.span.is_empty() => {
             pen.column("article", room, theme.text);
@@ -252,6 +261,10 @@ fn speaker((row, decided): (&QuoteRow, bool), room: usize, pen: &mut Pen) {
             pen.column(signs.none, room, theme.text);
         }
     }
+}
+
+fn named(name: &str, room: usize, style: Style, pen: &mut Pen) {
+    pen.column(&names::speaker(name, room), room, style);
 }
 
 // The first words between marks, on exactly `room` columns.

@@ -4,7 +4,8 @@ use super::frame::{self, Title};
 use super::paint::{self, Canvas, Pen};
 use super::{aloud, input};
 use crate::app::front;
-use crate::app::overlay::{Offer, Picker};
+use crate::app::overlay::{Offer, Picker, Taken};
+use crate::model::Searched;
 
 /// Draws the box.
 pub fn draw(picker: &Picker, (columns, rows): (u16, u16), canvas: &mut Canvas) {
@@ -29,7 +30,7 @@ pub fn draw(picker: &Picker, (columns, rows): (u16, u16), canvas: &mut Canvas) {
     input::draw(" ", picker.line(), more, layout.input, canvas);
     if count == 0 && !picker.is_waiting() {
         let style = canvas.theme().text;
-        let words = picker.ask().nothing();
+        let words = picker.nothing();
         canvas.pen(layout.list, 0).skip(1).fit(words, style);
     }
     let shown = picker.listed().iter().enumerate();
@@ -48,7 +49,11 @@ fn write(choice: &Offer, pen: &mut Pen) {
         aloud::sign(kind, pen);
     }
     let origin = if choice.is_set { "  config.toml" } else { "" };
-    let count = choice.count.map(|count| format!("{origin}  {count}"));
+    let unit = match choice.taken {
+        Taken::Search(_, Searched::Quotes) => " quotes",
+        _ => "",
+    };
+    let count = choice.count.map(|count| format!("{origin}  {count}{unit}"));
     let count = count.unwrap_or_else(|| origin.to_owned());
     let detail = paint::columns(&choice.detail).min(pen.room() / 2);
     let gap = if detail > 0 { 2 } else { 0 };

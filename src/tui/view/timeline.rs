@@ -67,25 +67,12 @@ fn head(timeline: &Timeline, area: Area, canvas: &mut Canvas) {
     let (grid, theme) = (timeline.grid(), canvas.theme());
     let start = 2 + grid.title;
     let times = &timeline.counts().columns;
-    // The first may begin above the titles, which have no head.
-    let mut free = 0;
-    let mut written = "";
     let shown = times.iter().skip(timeline.left()).take(grid.shown);
-    for (nth, time) in shown.enumerate() {
-        // Above the right end of its cell, as numbers stand: what is wider than the cell
-        // stands over the one before, never over the next.
-        let end = start + nth * grid.cell + grid.cell.saturating_sub(1).max(1);
-        // In narrow cells the year is told with the cell one stands at.
-        let before = if grid.bars == 0 { time } else { written };
-        let words = shortened(time, before);
-        let Some(at) = end.checked_sub(words.len()).filter(|&at| at >= free) else {
-            continue;
-        };
+    let shown: Vec<&str> = shown.map(String::as_str).collect();
+    for (nth, at, words) in headings(&shown, grid, start) {
         let here = timeline.left() + nth == timeline.at();
         let style = if here { theme.head } else { theme.text };
         canvas.pen(area, 0).skip(at).text(words, style);
-        free = end + 1;
-        written = time;
     }
     let mut pen = canvas.pen(area, 0);
     pen.skip(start + grid.shown * grid.cell);
@@ -98,13 +85,34 @@ fn head(timeline: &Timeline, area: Area, canvas: &mut Canvas) {
     number("total", grid.total, &mut pen, theme.text);
 }
 
-/// `2026-08` after another month of that year is `08`.
-fn shortened<'a>(time: &'a str, before: &str) -> &'a str {
-    let year = |time: &str| time.get(..4).map(str::to_owned);
-    match time.get(5..).filter(|_| year(time) == year(before)) {
-        Some(rest) => rest,
-        None => time,
+/// The times that are written, each with the column where it begins: first those that
+/// begin a year, in full, then others of that year where there is room between.
+fn headings<'a>(times: &[&'a str], grid: Grid, start: usize) -> Vec<(usize, usize, &'a str)> {
+    let year = |time: &'a str| time.get(..4).unwrap_or(time);
+    let begins = |nth: usize| nth == 0 || year(times[nth - 1]) != year(times[nth]);
+    // In narrow cells the year is told with the cell one stands at.
+    let full = |nth: &usize| grid.bars > 0 && begins(*nth);
+    let (first, rest): (Vec<usize>, Vec<usize>) = (0..times.len()).partition(full);
+    let mut written: Vec<(usize, usize, &str)> = Vec::new();
+    for nth in first.into_iter().chain(rest) {
+        let time = times[nth];
+        let words = match full(&nth) {
+            true => time,
+            false => time.get(5..).unwrap_or(time),
+        };
+        // Above the right end of its cell, as numbers stand: what is wider than the cell
+        // stands over the one before, the first one over the titles, which have no head.
+        let end = start + nth * grid.cell + grid.cell.saturating_sub(1).max(1);
+        let Some(at) = end.checked_sub(words.len()) else {
+            continue;
+        };
+        let is_free =
+            |(_, other, its): &(usize, usize, &str)| end < *other || other + its.len() < at;
+        if written.iter().all(is_free) {
+            written.push((nth, at, words));
+        }
     }
+    written
 }
 
 /// Writes `words` at the right end of `columns` columns.
@@ -215,4 +223,31 @@ fn about(timeline: &Timeline, area: Area, canvas: &mut Canvas) {
     }
     let mut pen = canvas.pen(area, 0);
     pen.keep_free(1).right(&position, theme.text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_begins_where_it_does() {
+        let months: Vec<String> = (0..18)
+            .map(|nth| format!("{}-{:02}", 2024 + (nth + 3) / 12, (nth + 3) % 12 + 1))
+            .collect();
+        let months: Vec<&str> = months.iter().map(String::as_str).collect();
+        let grid = Grid {
+            cell: 2,
+            bars: 1,
+            ..Grid::default()
+        };
+        let mut line = vec![b' '; 60];
+        for (_, at, words) in headings(&months, grid, 10) {
+            line[at..at + words.len()].copy_from_slice(words.as_bytes());
+        }
+        let line = String::from_utf8(line).unwrap();
+        assert_eq!(
+            line.trim_end(),
+            "    2024-04  06  08   2025-01  03  05  07  09"
+        );
+    }
 }

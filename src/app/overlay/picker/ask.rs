@@ -6,7 +6,7 @@ use std::sync::Arc;
 use strsim::osa_distance;
 
 use crate::app::{ActorItem, Who};
-use crate::model::{ActorKind, ArticleId, Entry, Mark, Place, Who as Somebody};
+use crate::model::{ActorKind, ArticleId, Entry, Mark, Place, Searched, Who as Somebody};
 use crate::search::Finding;
 use crate::text::fold::fold;
 
@@ -31,12 +31,14 @@ pub enum Ask {
     Rename(Who),
     /// Which saved search to run.
     Saved,
-    /// What this search is to be called.
-    Save(String),
+    /// What this search is to be called, and what it lists.
+    Save(String, Searched),
     /// Whether this search takes the place of the one that is called so already.
     Replace {
         /// What is saved.
         query: String,
+        /// What it lists.
+        among: Searched,
         /// What it is to be called.
         name: String,
         /// What is called so already.
@@ -57,6 +59,8 @@ pub enum Ask {
 pub enum Taken {
     /// These words.
     Words(String),
+    /// This search, and what it lists.
+    Search(String, Searched),
     /// This actor.
     Somebody(Who),
     /// Nobody known.
@@ -86,7 +90,7 @@ pub struct Offer {
     pub detail: String,
     /// What an actor is.
     pub kind: Option<ActorKind>,
-    /// How many articles it finds.
+    /// How many articles or quotes it finds.
     pub count: Option<usize>,
     /// Whether it stands in the file of settings, and cannot be forgotten here.
     pub is_set: bool,
@@ -137,7 +141,8 @@ impl Ask {
             Ask::Kind(who) => format!("what is {}?", who.name),
             Ask::Rename(who) => format!("what is {} called?", who.name),
             Ask::Saved | Ask::Forget => "saved searches".to_owned(),
-            Ask::Save(query) => format!("save /{query} as"),
+            Ask::Save(query, Searched::Articles) => format!("save /{query} as"),
+            Ask::Save(query, Searched::Quotes) => format!("save /{query} of quotes as"),
             Ask::Replace { name, former, .. } => {
                 format!("{name} is /{former}: Enter replaces it, or another name")
             }
@@ -152,7 +157,7 @@ impl Ask {
     pub(super) fn narrows(&self) -> bool {
         !matches!(
             self,
-            Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) | Ask::Replace { .. }
+            Ask::Note(_) | Ask::Rename(_) | Ask::Save(..) | Ask::Replace { .. }
         )
     }
 
@@ -176,7 +181,7 @@ impl Ask {
             | Ask::Kind(_)
             | Ask::Rename(_)
             | Ask::Saved
-            | Ask::Save(_)
+            | Ask::Save(..)
             | Ask::Replace { .. }
             | Ask::Program(_)
             | Ask::Register
@@ -227,7 +232,7 @@ impl Ask {
     pub fn takes_line(&self) -> bool {
         matches!(
             self,
-            Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) | Ask::Replace { .. }
+            Ask::Note(_) | Ask::Rename(_) | Ask::Save(..) | Ask::Replace { .. }
         )
     }
 
@@ -235,7 +240,7 @@ impl Ask {
     pub fn nothing(&self) -> &'static str {
         match self {
             Ask::Tag(_) => "type a tag",
-            Ask::Saved => "no such search is saved; Ctrl-S saves what the list is narrowed by",
+            Ask::Saved => "no search of that name is saved",
             Ask::Split(_, Some(_)) => "type who it is in this article",
             Ask::Merge(_) => "type the name that it is",
             Ask::Split(_, None)
@@ -246,7 +251,7 @@ impl Ask {
             | Ask::Register
             | Ask::Found(_)
             | Ask::Forget => "nothing fits",
-            Ask::Note(_) | Ask::Rename(_) | Ask::Save(_) | Ask::Replace { .. } => "",
+            Ask::Note(_) | Ask::Rename(_) | Ask::Save(..) | Ask::Replace { .. } => "",
         }
     }
 
@@ -294,7 +299,7 @@ impl Ask {
             | Ask::Kind(_)
             | Ask::Rename(_)
             | Ask::Saved
-            | Ask::Save(_)
+            | Ask::Save(..)
             | Ask::Replace { .. }
             | Ask::Program(_)
             | Ask::Register

@@ -147,6 +147,16 @@ impl Picker {
         }
     }
 
+    /// What is told while nothing can be chosen.
+    pub fn nothing(&self) -> &'static str {
+        match (&self.ask, self.choices.is_empty()) {
+            (Ask::Saved, true) => {
+                "no search is saved yet; Ctrl-S saves what the list is narrowed by"
+            }
+            (ask, _) => ask.nothing(),
+        }
+    }
+
     /// Takes names that fit what is typed, unless they are old.
     pub fn named(&mut self, ticket: Ticket, items: &[ActorItem]) {
         let current = self.asked.take_if(|asked| *asked == ticket).is_some();
@@ -208,7 +218,7 @@ impl Picker {
             Some(choice) => choice.taken.clone(),
             None if self.ask.takes_line() => Taken::Words(self.line.text().trim().to_owned()),
             None => {
-                outbox.say(self.ask.nothing());
+                outbox.say(self.nothing());
                 return Outcome::Stay;
             }
         };
@@ -284,8 +294,11 @@ impl Picker {
         let question = if let Some(words) = words {
             Question::Names(words)
         } else if self.ask == Ask::Saved && self.choices.iter().any(|one| one.count.is_none()) {
-            let queries = self.choices.iter().map(|choice| choice.detail.clone());
-            Question::Counts(queries.collect())
+            let searches = self.choices.iter().map(|choice| match &choice.taken {
+                Taken::Search(query, among) => (query.clone(), *among),
+                _ => Default::default(),
+            });
+            Question::Counts(searches.collect())
         } else {
             self.asked = None;
             if !self.names.is_empty() {

@@ -144,7 +144,7 @@ fn a_search_is_saved_listed_with_its_count_run_and_forgotten() {
     desk.keys(":").typed("save-search").keys("Enter");
     assert!(notice(&desk.app).starts_with("nothing to save: / narrows"));
     desk.keys("/").typed("har").keys("Enter F");
-    assert!(shown(&desk.app).contains("no such search is saved; Ctrl-S"));
+    assert!(shown(&desk.app).contains("no search is saved yet; Ctrl-S"));
     desk.keys("Ctrl-S Ctrl-U")
         .typed("the harbour")
         .keys("Enter");
@@ -158,11 +158,31 @@ fn a_search_is_saved_listed_with_its_count_run_and_forgotten() {
     );
     desk.keys("Enter");
     assert_eq!(desk.app.screen(), Screen::Quotes);
-    assert_eq!(desk.app.quotes().query(), "har");
+    // As after `/har` and `2`.
+    assert_eq!(desk.app.quotes().query(), "text:har");
+    desk.keys("1");
+    assert_eq!(desk.app.articles().listing().query(), "har");
     desk.keys("F Ctrl-X");
     assert_eq!(notice(&desk.app), "saved search forgotten: the harbour");
     desk.keys("U F");
     assert_eq!(offered(&desk), ["the harbour"]);
+}
+
+#[test]
+fn a_search_saved_among_quotes_counts_and_lists_quotes() {
+    let mut desk = desk();
+    desk.keys("2 / w e Enter Ctrl-S");
+    assert!(shown(&desk.app).contains("save /we of quotes as"));
+    desk.keys("Enter 1 F");
+    let found = desk.app.quotes().list().found().found;
+    let screen = shown(&desk.app);
+    assert!(screen.contains(&format!("{found} quotes")), "{screen}");
+    desk.keys("Enter");
+    assert_eq!(desk.app.screen(), Screen::Quotes);
+    assert_eq!(desk.app.quotes().query(), "we");
+    // With a field it means the same everywhere.
+    desk.keys("/").typed("by:vael").keys("Enter Ctrl-S");
+    assert!(shown(&desk.app).contains("save /by:vael as"));
 }
 
 #[test]

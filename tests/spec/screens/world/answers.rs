@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use pullquote::app::{ActorItem, Answer, ProfileSheet, Question, TimeRow, Voices, Who};
-use pullquote::model::{Actor, ActorRef, Entry, Place, Quote, QuoteKind};
+use pullquote::model::{Actor, ActorRef, Entry, Place, Quote, QuoteKind, Searched};
 use pullquote::search::Nearest;
 use pullquote::store::Catalog;
 use pullquote::study::{Days, Measure, Order, Quotations, QuoteRow, Speaking, Spoken};
@@ -21,7 +21,10 @@ pub fn answer(desk: &Desk, question: &Question) -> Answer {
             other => other,
         },
         Question::Counts(queries) => {
-            let count = |query: &String| desk.list(query).positions.len();
+            let count = |(query, among): &(String, Searched)| match among {
+                Searched::Articles => desk.list(query).positions.len(),
+                Searched::Quotes => quotes(desk, query, Order::Date).found,
+            };
             Answer::Counts(queries.iter().map(count).collect())
         }
         Question::Nearest(query, _) => Answer::Nearest(nearest(query)),
