@@ -10,8 +10,8 @@ use foldhash::{HashMap, HashMapExt};
 use super::cluster::Cluster;
 use super::gender::{Sex, of_mention};
 use super::reading::Reading;
-use crate::analysis::lexicon::Facts;
 use crate::analysis::lexicon::speech::Lexicon;
+use crate::analysis::lexicon::{Facts, QUESTION_OPENERS};
 use crate::analysis::marks::{Passage, is_quoted};
 use crate::model::{ActorKind, ActorRef, Span};
 
@@ -79,6 +79,21 @@ fn speaks(reading: &Reading, words: &Range<usize>) -> bool {
     verb(words.end) || before.is_some_and(verb)
 }
 
+/// At most so many words tell what somebody is between "asked by" and the name.
+const MAX_TO_ASKER: usize = 8;
+
+/// Whether the name at `start` is the first one behind "asked by".
+fn asks(reading: &Reading, start: usize) -> bool {
+    let sentence = reading.sentence(start).words.start;
+    let from = start.saturating_sub(MAX_TO_ASKER).max(sentence);
+    let by = (from..start)
+        .rev()
+        .take_while(|&at| !QUESTION_OPENERS.contains(reading.lower(at)))
+        .find(|&at| reading.lower(at) == "by");
+    let asked = by.and_then(|by| reading.previous(by));
+    asked.is_some_and(|at| reading.lower(at) == "asked")
+}
+
 fn sex_of(pronoun: &str) -> Option<Sex> {
     match pronoun {
         "he" | "him" | "his" | "himself" => Some(Sex::Male),
@@ -129,6 +144,8 @@ struct Naming {
     index: usize,
     /// Whether a speech verb stands beside the name.
     speaks: bool,
+    /// Whether it is who asks: "Asked by the counsel, Ana Ruiz, why …".
+    asks: bool,
 }
 
 impl Persons {
@@ -151,6 +168,7 @@ impl Persons {
                     start: mention.words.start,
                     index,
                     speaks: speaks(reading, &mention.words),
+                    asks: asks(reading, mention.words.start),
                 });
             }
         }
@@ -208,8 +226,16 @@ impl Persons {
         let end = named.partition_point(|naming| naming.start < before);
         let near = &named[end.saturating_sub(LOOKED_BACK)..end];
         let mut fitting: Vec<usize> = Vec::new();
-        let speaking = near.iter().filter(|naming| pronoun.speaks && naming.speaks);
-        for naming in speaking.chain(near) {
+        // Who asks means another one in the question, and another one answers.
+        let others = |naming: &&Naming| !naming.asks;
+        let askers = near
+            .iter()
+            .filter(|naming| naming.asks && sentence != pronoun.sentence);
+        let near = near.iter().filter(others);
+        let speaking = near
+            .clone()
+            .filter(|naming| pronoun.speaks && naming.speaks);
+        for naming in speaking.chain(near).chain(askers) {
             let fits = self.sex[naming.index].is_none_or(|own| own == pronoun.sex);
             if fits && !fitting.contains(&naming.index) {
                 fitting.push(naming.index);

@@ -72,6 +72,7 @@ pub static OBLIQUE: Words = list!("german/oblique.txt");
 pub static OUTLET_ARTICLES: Words = list!("german/outlet-articles.txt");
 pub static PLACE_ENDINGS: LazyLock<ByLast> = list!("place-endings.txt");
 pub static QUANTITIES: Words = list!("english/quantities.txt");
+pub static QUESTION_OPENERS: Words = list!("english/question-openers.txt");
 pub static QUOTATIVES: Endings = list!("korean/quotatives.txt");
 pub static RELATIONS: Words = list!("relations.txt");
 pub static REPORTING_VERBS: Words = list!("english/reporting-verbs.txt");

@@ -201,3 +201,16 @@ fn a_title_or_a_common_word_does_not_part_a_name() {
         ],
     );
 }
+
+// A newcomer found the lawyer who had asked under the captain's answer.
+#[test]
+fn who_answers_is_not_who_asked() {
+    check(
+        "Captain Boris Lund spoke first. Asked by the board's lawyer, Martin Pell, why he had turned, Lund answered that nobody had told him of the rock. “I steered by the chart,” he said.",
+        &[("I steered", Some("Boris Lund"))],
+    );
+    check(
+        "Asked by Martin Pell about Boris Lund, the mayor left. “I know him well,” said Pell.",
+        &[("I know him", Some("Martin Pell"))],
+    );
+}
