@@ -165,9 +165,10 @@ impl App {
             self.outbox.say("a saved search needs a name");
             return;
         }
-        let searches = self.ledger.expected(self.marks()).searches();
-        let mut known = searches.iter();
-        let former = known.find(|(its, other)| *its == name && *other != query);
+        let marks = self.ledger.expected(self.marks());
+        let mut known = marks.searches().into_iter();
+        let is_other = |former: &str| former != query || marks.searched(&name) != among;
+        let former = known.find(|(its, former)| *its == name && is_other(former));
         if let Some((_, former)) = former.filter(|_| replaced != Some(&*name)) {
             let ask = Ask::Replace {
                 query,
