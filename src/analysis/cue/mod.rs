@@ -181,10 +181,12 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
 
 /// Whether the form of a speech verb at `at` is one where it stands.
 fn reports(tokens: &Tokens, at: usize, verb: Verb) -> bool {
-    !is_noun_use(tokens, at)
-        && !is_reduced_relative(tokens, at)
-        && !(verb.lemma == "go" && goes_elsewhere(tokens, at))
-        && (!matches!(verb.lemma, "shoot" | "fire") || is_back(tokens, at))
+    let says_something = match verb.lemma {
+        "go" => !goes_elsewhere(tokens, at),
+        "shoot" | "fire" => is_back(tokens, at),
+        _ => true,
+    };
+    says_something && !is_noun_use(tokens, at) && !is_reduced_relative(tokens, at)
 }
 
 /// How many words "nach Angaben", "nach den Worten" and "nach Ansicht von" are.
