@@ -11,6 +11,8 @@ pub mod lexicon;
 mod marks;
 mod oddity;
 mod phrase;
+#[cfg(test)]
+mod sample;
 mod statement;
 
 use crate::model::{Analysis, Article};

@@ -86,20 +86,13 @@ fn script(c: char) -> Option<Script> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, Meta};
+    use crate::analysis::sample;
+    use crate::model::Meta;
 
     #[track_caller]
     fn check(text: &str, expected: &[(NoteKind, usize)]) {
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-            credit: None,
-        };
-        let meta = Meta {
-            published: Some("2031-05-02".into()),
-            ..Meta::default()
-        };
-        let article = Article::new(text.into(), vec![block], meta);
+        let mut article = sample::paragraph(text);
+        article.meta.published = Some("2031-05-02".into());
         let found: Vec<_> = notes(&article)
             .into_iter()
             .map(|note| (note.kind, note.span.start))

@@ -90,9 +90,8 @@ fn before(reading: &Reading, candidate: &Candidate) -> Points {
         return Points::NONE;
     };
     let form = reading.form(at);
-    let digits = reading
-        .printed(at)
-        .starts_with(|c: char| c.is_ascii_digit());
+    let printed = reading.printed(at);
+    let digits = printed.starts_with(|c: char| c.is_ascii_digit());
     if digits && reading.class(at) == WordClass::Plain {
         // "the 8th Congress": one of many.
         return Points::nothing(4);

@@ -227,17 +227,12 @@ fn takes_possessive(reading: &Reading, run: &Run, next: usize, end: usize) -> bo
 #[cfg(test)]
 mod tests {
     use crate::analysis::actors;
-    use crate::model::{Article, Block, BlockKind, Meta, Span};
+    use crate::analysis::sample;
 
     #[test]
     fn a_run_may_go_on_behind_a_known_name() {
         let text = "They joined the Toronto Walking Society in May.";
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-            credit: None,
-        };
-        let article = Article::new(text.to_owned(), vec![block], Meta::default());
+        let article = sample::paragraph(text);
         let actors = actors::find(&article, &[]).actors;
         assert!(actors.iter().any(|actor| actor.name.contains("Toronto")));
     }

@@ -171,22 +171,30 @@ fn ends(reading: &Reading, words: &Range<usize>) -> Points {
     if words.clone().any(|at| reading.printed(at) == "&") {
         points.organization += 6;
     }
-    if matches!(
-        reading.lower(words.start),
-        "st" | "st." | "saint" | "san" | "santa" | "são"
-    ) {
-        points.person -= 2;
-        points.organization += 1;
-        points.place += 1;
+    points
+        .and(saint(reading, words))
+        .and(body_words(reading, words))
+}
+
+/// "San Pravia", "St. Tarn": more towns and bodies than people are called so.
+fn saint(reading: &Reading, words: &Range<usize>) -> Points {
+    match reading.lower(words.start) {
+        "st" | "st." | "saint" | "san" | "santa" | "são" => Points::person(-2)
+            .and(Points::organization(1))
+            .and(Points::place(1)),
+        _ => Points::NONE,
     }
+}
+
+/// A word of organizations elsewhere than at the end.
+fn body_words(reading: &Reading, words: &Range<usize>) -> Points {
     let whole = !words.clone().any(|at| is_joint(reading.lower(at)));
     let body = |at: usize| reading.facts(at).any(Facts::ORGANIZATION);
-    if whole && body(words.start) {
-        points.organization += 4;
-    } else if whole && words.clone().any(body) {
-        points.organization += 2;
+    match whole {
+        true if body(words.start) => Points::organization(4),
+        true if words.clone().any(body) => Points::organization(2),
+        _ => Points::NONE,
     }
-    points
 }
 
 /// The word that tells what the name is of: the last one before "of", without
@@ -241,15 +249,8 @@ fn person_words(reading: &Reading, words: &Range<usize>) -> Points {
     if last.any(Facts::FAMILY) && words.len() < 5 {
         points.person += 3;
     }
-    let junior = matches!(
-        reading.lower(words.end - 1),
-        "jr" | "jr." | "sr" | "sr." | "iii" | "iv"
-    );
-    if words
-        .clone()
-        .any(|at| reading.class(at) == WordClass::Initial)
-        || junior
-    {
+    let initial = |at: usize| reading.class(at) == WordClass::Initial;
+    if words.clone().any(initial) || is_junior(reading.lower(words.end - 1)) {
         points.person += 4;
     }
     let particle = |at: usize| reading.facts(at).any(Facts::PARTICLE) && !reading.is_capital(at);
@@ -257,6 +258,10 @@ fn person_words(reading: &Reading, words: &Range<usize>) -> Points {
         points.person += 2;
     }
     points
+}
+
+fn is_junior(lower: &str) -> bool {
+    matches!(lower, "jr" | "jr." | "sr" | "sr." | "iii" | "iv")
 }
 
 /// How many of its words are common ones: people are called by others.

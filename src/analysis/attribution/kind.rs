@@ -2,7 +2,7 @@
 
 use crate::model::QuoteKind;
 
-use super::super::lexicon::{BEFORE_TITLES, QUOTATIVES};
+use super::super::lexicon::{BEFORE_TITLES, KOREAN_CLAUSE_ENDINGS, QUOTATIVES};
 use super::Finding;
 use super::language::is_reported;
 use super::scene::{Scene, words_of};
@@ -51,13 +51,11 @@ pub(super) fn of(scene: &Scene, finding: Option<&Finding>) -> QuoteKind {
 fn korean(scene: &Scene, look: &Look) -> Option<QuoteKind> {
     let text = scene.words();
     let hangul = |c: char| ('가'..='힣').contains(&c);
-    let last = text
-        .trim_end_matches(['.', '?', '!', ',', '…'])
-        .chars()
-        .next_back();
-    let last = last.filter(|&c| hangul(c))?;
+    let bare = text.trim_end_matches(['.', '?', '!', ',', '…']);
+    bare.chars().next_back().filter(|&c| hangul(c))?;
     let quoted = is_korean_utterance(scene);
-    let clause = CLAUSE_ENDINGS.contains(last) || look.words > 6;
+    let mut endings = KOREAN_CLAUSE_ENDINGS.iter();
+    let clause = endings.any(|end| bare.ends_with(end)) || look.words > 6;
     Some(match (quoted, clause) {
         (true, true) => QuoteKind::Direct,
         (true, false) => QuoteKind::Partial,
@@ -79,9 +77,6 @@ pub(super) fn is_korean_utterance(scene: &Scene) -> bool {
         .iter()
         .any(|particle| behind.starts_with(particle))
 }
-
-/// Last syllables of Korean clauses.
-const CLAUSE_ENDINGS: &str = "다요까자라나지걸것네군";
 
 /// What a passage looks like, somewhat wider than the rules for speakers see it.
 struct Look {
@@ -178,21 +173,12 @@ fn text_before<'a>(scene: &Scene<'a>) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::analyze;
-    use crate::model::{Article, Block, BlockKind, Meta, QuoteKind, Span};
+    use crate::analysis::{analyze, sample};
+    use crate::model::QuoteKind;
 
     #[track_caller]
     fn check(text: &str, expected: &[QuoteKind]) {
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-            credit: None,
-        };
-        let meta = Meta {
-            language: Some("en".into()),
-            ..Meta::default()
-        };
-        let article = Article::new(text.to_owned(), vec![block], meta);
+        let article = sample::in_language("en", text);
         let quotes = analyze(&article).quotes;
         let kinds: Vec<QuoteKind> = quotes.iter().map(|quote| quote.kind).collect();
         assert_eq!(kinds, expected, "{text}");

@@ -51,28 +51,30 @@ pub(super) fn dropped(scene: &Scene) -> Option<Finding> {
         return None;
     }
     let rule = confidence::rule(Role::Shared);
-    let named = (0..paragraph.phrases.len()).rev().find(|&phrase| {
-        let found = &paragraph.phrases[phrase];
-        let at = At {
-            paragraph: scene.number,
-            phrase,
-        };
-        found.tokens.end <= scene.at
-            && found.kind == PhraseKind::Name
-            && found.preposition.is_none()
-            && scene.names.is_person(at)
-    });
-    let here = named.map(|phrase| At {
-        paragraph: scene.number,
-        phrase,
-    });
-    let speaker = here.or_else(|| Some(scene.history.last?.1.speaker))?;
+    let speaker = person_before(scene).or_else(|| Some(scene.history.last?.1.speaker))?;
     Some(Finding {
         speaker,
         cue: Some(cue).filter(|_| speaker.paragraph == scene.number),
         rule,
         confidence: confidence::of(rule, None),
     })
+}
+
+/// The person named last before the passage in its paragraph.
+fn person_before(scene: &Scene) -> Option<At> {
+    let phrases = &scene.paragraph.phrases;
+    let at = |phrase: usize| At {
+        paragraph: scene.number,
+        phrase,
+    };
+    let named = (0..phrases.len()).rev().find(|&phrase| {
+        let found = &phrases[phrase];
+        found.tokens.end <= scene.at
+            && found.kind == PhraseKind::Name
+            && found.preposition.is_none()
+            && scene.names.is_person(at(phrase))
+    });
+    named.map(at)
 }
 
 /// German reports in a mood of its own: Die Vorwürfe seien „erfunden“. Whoever spoke

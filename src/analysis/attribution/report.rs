@@ -77,7 +77,14 @@ impl<'a> Reporter<'a> {
         if labelled && !self.names.is_person(finding.speaker) {
             return None;
         }
-        let relayed = via::relay(&scene, finding, None);
+        self.told(&scene, finding)
+    }
+
+    /// The attribution of a finding, through whoever it came.
+    fn told(&self, scene: &Scene, finding: Finding) -> Option<Attribution> {
+        let paragraph = scene.paragraph;
+        let span = scene.passage().span;
+        let relayed = via::relay(scene, finding, None);
         let speaker = self.names.of(relayed.finding.speaker);
         let cue = relayed.finding.cue.and_then(|cue| paragraph.cues.get(cue));
         let outside = |mention: crate::model::Span| !mention.overlaps(span);

@@ -6,7 +6,7 @@ use crate::model::{QuoteKind, Rule};
 use super::super::cue::{CueKind, Link, Role, is_topic};
 use super::super::document::Token;
 use super::super::lexicon::speech::{Language, Tags};
-use super::super::lexicon::{JAPANESE_POINTING, JAPANESE_QUOTATIVES};
+use super::super::lexicon::{JAPANESE_CLAUSE_ENDINGS, JAPANESE_POINTING, JAPANESE_QUOTATIVES};
 use super::super::phrase::{Phrase, PhraseKind};
 use super::scene::{Place, Scene};
 use super::{At, Finding, confidence};
@@ -284,35 +284,19 @@ fn is_said_whole(scene: &Scene, finding: &Finding) -> bool {
     begins && comma && told
 }
 
-/// Last characters of Japanese clauses.
-const CLAUSE_ENDINGS: &str = "だたるいすんねよかうせめくぬむつ";
-
 fn is_clause(words: &str) -> bool {
-    let last = words.chars().next_back();
-    last.is_some_and(|last| CLAUSE_ENDINGS.contains(last))
+    let mut endings = JAPANESE_CLAUSE_ENDINGS.iter();
+    endings.any(|end| words.ends_with(end))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::analyze;
-    use crate::model::{Article, Block, BlockKind, Meta, QuoteKind, Span};
-
-    fn article(language: &str, text: &str) -> Article {
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-            credit: None,
-        };
-        let meta = Meta {
-            language: Some(language.into()),
-            ..Meta::default()
-        };
-        Article::new(text.to_owned(), vec![block], meta)
-    }
+    use crate::analysis::{analyze, sample};
+    use crate::model::QuoteKind;
 
     #[track_caller]
     fn check(language: &str, text: &str, expected: &[Option<&str>]) {
-        let quotes = analyze(&article(language, text)).quotes;
+        let quotes = analyze(&sample::in_language(language, text)).quotes;
         let speakers = quotes
             .iter()
             .map(|quote| Some(quote.speaker.as_ref()?.name.as_str()));
@@ -338,7 +322,10 @@ mod tests {
     fn a_whole_chinese_clause_is_direct_and_a_woven_one_partial() {
         #[track_caller]
         fn check(text: &str, expected: QuoteKind) {
-            assert_eq!(analyze(&article("zh", text)).quotes[0].kind, expected);
+            assert_eq!(
+                analyze(&sample::in_language("zh", text)).quotes[0].kind,
+                expected
+            );
         }
         check("“今晚不出海”，船长罗小海说。", QuoteKind::Direct);
         check("“太大”，船长罗小海说。", QuoteKind::Partial);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::document::Tokens;
 use super::lexicon::ATTRIBUTING_NOUNS;
-use super::lexicon::speech::{Language, Tags};
+use super::lexicon::speech::{Language, Tags, Verb};
 use super::phrase::Phrase;
 pub(super) use unspaced::{behind_brackets, is_topic};
 
@@ -152,7 +152,8 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
         return Some(made(length, CueKind::According, "", false));
     }
     if token.is(Tags::ACCORDING) {
-        return match (token.word, tokens.get(at + 1).map(|next| next.word)) {
+        let next = tokens.get(at + 1).map(|next| next.word);
+        return match (token.word, next) {
             ("according", Some("to")) => Some(made(2, CueKind::According, "", false)),
             ("according", _) => None,
             _ => Some(made(1, CueKind::According, "", false)),
@@ -165,25 +166,27 @@ fn cue_at(tokens: &Tokens, at: usize, linker: &subject::Linker) -> Option<Cue> {
         let labelled = linker.ends_phrase(at);
         return labelled.then(|| made(1, CueKind::Colon, "", false));
     }
-    let before = tokens.before(at);
-    if let Some(verb) = token.known.verb
-        && !is_noun_use(tokens, at)
-        && !is_reduced_relative(tokens, at)
-        && !(verb.lemma == "go" && goes_elsewhere(tokens, at))
-        && (!matches!(verb.lemma, "shoot" | "fire") || is_back(tokens, at))
-    {
-        let kind = if verb.ing {
-            CueKind::Participle
-        } else if before.is_some_and(|before| before.word == "to") {
-            CueKind::Infinitive
-        } else {
-            CueKind::Finite
+    if let Some(verb) = token.known.verb.filter(|verb| reports(tokens, at, *verb)) {
+        let to = tokens.before(at).is_some_and(|before| before.word == "to");
+        let kind = match to {
+            _ if verb.ing => CueKind::Participle,
+            true => CueKind::Infinitive,
+            false => CueKind::Finite,
         };
         return Some(made(1, kind, verb.lemma, verb.says));
     }
-    token
-        .is(Tags::SPEECH_NOUN)
-        .then(|| made(1, CueKind::Noun, "", false))
+    let noun = token.is(Tags::SPEECH_NOUN);
+    noun.then(|| made(1, CueKind::Noun, "", false))
+}
+
+/// Whether the form of a speech verb at `at` is one where it stands.
+fn reports(tokens: &Tokens, at: usize, verb: Verb) -> bool {
+    let says_something = match verb.lemma {
+        "go" => !goes_elsewhere(tokens, at),
+        "shoot" | "fire" => is_back(tokens, at),
+        _ => true,
+    };
+    says_something && !is_noun_use(tokens, at) && !is_reduced_relative(tokens, at)
 }
 
 /// How many words "nach Angaben", "nach den Worten" and "nach Ansicht von" are.

@@ -230,16 +230,11 @@ const REACH: usize = 600;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, BlockKind, Meta};
+    use crate::analysis::sample;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, ActorKind)]) {
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-            credit: None,
-        };
-        let article = Article::new(text.to_owned(), vec![block], Meta::default());
+        let article = sample::paragraph(text);
         let found = find(&article).actors;
         let found: Vec<_> = found
             .iter()
@@ -288,12 +283,7 @@ mod tests {
     fn a_pronoun_means_the_one_named_in_the_sentence_before() {
         let text =
             "노라 베크 시장은 항구를 닫았다. 그는 떠났다. 이서준 의원이 말했다. 그는 남았다.";
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-            credit: None,
-        };
-        let article = Article::new(text.to_owned(), vec![block], Meta::default());
+        let article = sample::paragraph(text);
         let meant: Vec<usize> = find(&article)
             .pronouns
             .iter()

@@ -284,14 +284,8 @@ impl<'a> Features<'a> {
         let body = u32::from(any(Facts::ORGANIZATION));
         let given = u32::from(reading.facts(start).any(Facts::GIVEN));
         bag.add_numbers(55, &[body, given, length]);
-        bag.add_numbers(
-            56,
-            &[
-                u32::from(any(Facts::PLACE)),
-                u32::from(any(Facts::THING)),
-                body,
-            ],
-        );
+        let (open, thing) = (any(Facts::PLACE), any(Facts::THING));
+        bag.add_numbers(56, &[open.into(), thing.into(), body]);
         bag.add_numbers(57, &[reading.facts(end - 1).bits()]);
     }
 }

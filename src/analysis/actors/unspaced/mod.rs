@@ -228,16 +228,11 @@ fn last_part(name: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, Meta};
+    use crate::analysis::sample;
 
     #[track_caller]
     fn check(language: &str, text: &str, expected: &[(&str, ActorKind)]) {
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-            credit: None,
-        };
-        let article = Article::new(text.to_owned(), vec![block], Meta::default());
+        let article = sample::paragraph(text);
         let found = find(&article, Lexicon::of(Some(language))).actors;
         let found: Vec<_> = found
             .iter()

@@ -6,7 +6,8 @@ use super::{Piece, last_part};
 use crate::analysis::document::Script;
 use crate::analysis::lexicon::speech::{Language, Lexicon, Tags};
 use crate::analysis::lexicon::{
-    CHINESE_FAMILY_NAMES, CHINESE_JOINING, JAPANESE_HONORIFICS, JAPANESE_NOT_NAMES,
+    CHINESE_FAMILY_NAMES, CHINESE_JOINING, JAPANESE_BODY_ENDINGS, JAPANESE_HONORIFICS,
+    JAPANESE_NOT_NAMES, JAPANESE_SEAT_ENDINGS,
 };
 use crate::model::{ActorKind, Span};
 
@@ -115,10 +116,13 @@ impl Reader<'_> {
     /// 東浜市三崎市長: the name begins behind the body.
     fn without_place(&self, start: usize, end: usize) -> usize {
         let name = &self.text[start..end];
-        let mut ends = name.char_indices().filter(|&(at, c)| {
-            at >= c.len_utf8() && matches!(c, '市' | '県' | '省' | '庁' | '党' | '社')
-        });
-        let cut = ends.next_back().map_or(0, |(at, c)| at + c.len_utf8());
+        let is_seat = |end: &usize| {
+            let mut seats = JAPANESE_SEAT_ENDINGS.iter();
+            seats.any(|seat| name[..*end].ends_with(seat))
+        };
+        // A seat has a name of its own before what it ends with.
+        let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
+        let cut = ends.skip(1).filter(is_seat).last().unwrap_or(0);
         let rest = name[cut..].chars().count();
         if rest >= 2 { start + cut } else { start }
     }
@@ -131,7 +135,6 @@ impl Reader<'_> {
     fn may_name(&self, name: Span, script: Script) -> bool {
         let printed = name.of(self.text);
         let length = printed.chars().count();
-        let body = ['省', '庁', '党', '署', '県', '市', '社', '団'];
         let most = if script == Script::Han {
             MAX_HAN
         } else {
@@ -142,7 +145,8 @@ impl Reader<'_> {
             .or(Tags::ORGANIZATION)
             .or(Tags::PLACE)
             .or(Tags::NOT_NAME);
-        let ends_as_body = length > 2 && printed.ends_with(body);
+        let mut bodies = JAPANESE_BODY_ENDINGS.iter();
+        let ends_as_body = length > 2 && bodies.any(|body| printed.ends_with(body));
         (2..=most).contains(&length)
             && !ends_as_body
             && !JAPANESE_NOT_NAMES.contains(printed)
@@ -236,14 +240,8 @@ impl Reader<'_> {
             return None;
         }
         let bounded = |count: &usize| {
-            ends.get(count - 1).is_some_and(|&end| {
-                let next = &rest[end..];
-                let han = next
-                    .chars()
-                    .next()
-                    .is_some_and(|c| Script::of(c) == Script::Han);
-                !han || self.lexicon.longest(next).is_some()
-            })
+            let end = ends.get(count - 1);
+            end.is_some_and(|&end| self.begins_word(&rest[end..]))
         };
         let most = (family + 2).min(ends.len());
         let count = [family + 1, family + 2]
@@ -251,6 +249,13 @@ impl Reader<'_> {
             .find(bounded)
             .unwrap_or(most);
         (count > family).then(|| ends.get(count - 1).map(|&end| Span::new(at, at + end)))?
+    }
+
+    /// Whether no name goes on with `rest`: a listed word begins there, or no character.
+    fn begins_word(&self, rest: &str) -> bool {
+        let next = rest.chars().next();
+        let han = next.is_some_and(|c| Script::of(c) == Script::Han);
+        !han || self.lexicon.longest(rest).is_some()
     }
 
     /// 马可·贝拉尔迪.
@@ -313,16 +318,7 @@ impl Reader<'_> {
             .checked_sub(1)
             .filter(|_| piece.joined)
             .and_then(|at| self.pieces.get(at));
-        let owner = owner.filter(|owner| {
-            let printed = owner.span.of(self.text);
-            let script = printed.chars().next().map(Script::of);
-            let named = matches!(script, Some(Script::Han | Script::Katakana | Script::Latin));
-            let plain = owner.known.verb.is_none() && !owner.known.tags.any(EVERY);
-            named
-                && plain
-                && (2..=MAX_OWNER).contains(&printed.chars().count())
-                && !printed.starts_with(|c: char| c.is_ascii_digit())
-        });
+        let owner = owner.filter(|owner| self.may_own(owner));
         let goes_on = self
             .pieces
             .get(at + 1)
@@ -338,6 +334,18 @@ impl Reader<'_> {
             }
             None => None,
         }
+    }
+
+    /// Whether a word may be the own name of a body: 南方 of 南方通讯社.
+    fn may_own(&self, owner: &Piece) -> bool {
+        let printed = owner.span.of(self.text);
+        let script = printed.chars().next().map(Script::of);
+        let named = matches!(script, Some(Script::Han | Script::Katakana | Script::Latin));
+        let plain = owner.known.verb.is_none() && !owner.known.tags.any(EVERY);
+        named
+            && plain
+            && (2..=MAX_OWNER).contains(&printed.chars().count())
+            && !printed.starts_with(|c: char| c.is_ascii_digit())
     }
 }
 

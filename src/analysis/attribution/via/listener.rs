@@ -182,21 +182,12 @@ fn is_outlet_like(view: &View, words: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::analyze;
-    use crate::model::{Article, Block, BlockKind, Meta, Relation, Span};
+    use crate::analysis::{analyze, sample};
+    use crate::model::Relation;
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-            credit: None,
-        };
-        let meta = Meta {
-            language: Some("en".into()),
-            ..Meta::default()
-        };
-        let article = Article::new(text.to_owned(), vec![block], meta);
+        let article = sample::in_language("en", text);
         let quotes = analyze(&article).quotes;
         let via = quotes[0]
             .speaker

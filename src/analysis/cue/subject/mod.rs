@@ -132,11 +132,8 @@ impl<'a> Linker<'a> {
         if cue.kind != CueKind::Finite {
             return self.shared(cue);
         }
-        if edge == 0
-            || self
-                .token(edge - 1)
-                .is_none_or(|t| t.sentence != cue.sentence)
-        {
+        let before = edge.checked_sub(1).and_then(|at| self.token(at));
+        if before.is_none_or(|before| before.sentence != cue.sentence) {
             // "Said Ruiz: …": the sentence begins with its cue.
             return match self.starting(cue.tokens.end) {
                 Some(phrase) if edge == cue.tokens.start => Some((phrase, Role::Inverted)),
@@ -162,20 +159,25 @@ impl<'a> Linker<'a> {
         {
             return Some((self.climb(phrase), Role::Relative));
         }
-        if matches!(before, "," | ")" | "—" | "–") {
-            let apposed = self.before_apposition(edge - 1, cue.sentence);
-            let inverted = self.closing_inversion(cue).filter(|&phrase| {
-                // "Ruiz, the mayor, says Hallin "…"": Hallin does not say it.
-                let end = self.phrases[phrase].tokens.end;
-                let passage = self.token(end).is_some_and(|next| next.passage.is_some());
-                before != ")" && !(passage && apposed.is_some())
-            });
-            return inverted
-                .map(|phrase| (phrase, Role::Inverted))
-                .or(apposed.map(|phrase| (phrase, Role::Apposition)))
-                .or_else(|| self.fallback(cue));
+        match before {
+            "," | ")" | "—" | "–" => self.behind_mark(cue, edge, before),
+            _ => self.shared(cue),
         }
-        self.shared(cue)
+    }
+
+    /// Behind the comma or bracket `mark`, which may close an apposition.
+    fn behind_mark(&self, cue: &Cue, edge: usize, mark: &str) -> Option<(usize, Role)> {
+        let apposed = self.before_apposition(edge - 1, cue.sentence);
+        let inverted = self.closing_inversion(cue).filter(|&phrase| {
+            // "Ruiz, the mayor, says Hallin "…"": Hallin does not say it.
+            let end = self.phrases[phrase].tokens.end;
+            let passage = self.token(end).is_some_and(|next| next.passage.is_some());
+            mark != ")" && !(passage && apposed.is_some())
+        });
+        inverted
+            .map(|phrase| (phrase, Role::Inverted))
+            .or(apposed.map(|phrase| (phrase, Role::Apposition)))
+            .or_else(|| self.fallback(cue))
     }
 
     /// A noun phrase right before the verb, or the one that it hangs on.
