@@ -209,7 +209,7 @@ fn write((row, decided): (&QuoteRow, bool), copies: usize, columns: Columns, pen
     }
     pen.text(&count, theme.text);
     if source > 0 {
-        let name = row.source.as_deref().unwrap_or_default();
+        let name = row.source.as_deref().unwrap_or(theme.signs.none);
         let name = paint::whole_words(name, columns.source);
         pen.skip(1).column(name, columns.source, theme.text);
     }
