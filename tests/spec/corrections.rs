@@ -72,6 +72,33 @@ fn another_speaker_is_shown_at_once_with_its_sign_and_told() {
 }
 
 #[test]
+fn what_goes_on_from_a_corrected_quote_is_told() {
+    let text = "Harbour vote\n\n2026-03-02\n\n\
+        “We cannot mend the dock,” Ingrid Vael said on Monday, “and nobody will pay for it.” \
+        The ferryman Joss Penhale shook his head.\n";
+    check(
+        Case::new().file("press/dock.txt", text),
+        "2 / mend Enter W Joss Enter",
+        &["speaker of “We cannot mend the dock,”: Joss Penhale, and of 1 that goes on from it"],
+    );
+}
+
+#[test]
+fn the_name_that_merely_stands_first_is_asked_back_once() {
+    let case = check(
+        case(),
+        "3 / inga Enter m Enter",
+        &["Enter again: Inga Vael is Ingrid Vael, one name"],
+    );
+    let case = check(case, "3 / vael Enter", &["Inga Vael", "Ingrid Vael"]);
+    check(
+        case,
+        "3 / inga Enter m Enter Enter",
+        &["one name: Inga Vael is Ingrid Vael"],
+    );
+}
+
+#[test]
 fn a_correction_wins_over_files_that_are_read_again() {
     let case = check(case(), "2 / mend Enter W Joss Enter", &["✓ Joss Penhale"]);
     // The same words in a file of another name, read anew.

@@ -157,6 +157,17 @@ fn names_that_differ_in_accents_alone_are_one_person_everywhere() {
     assert_eq!(ran.out().lines().count(), 2, "{}", ran.out());
 }
 
+#[test]
+fn an_outlet_is_one_source_by_its_name_and_by_its_address() {
+    let alone = ",harbourcourier.example,";
+    let ran = samples(&["list", "--format", "csv"]);
+    assert!(ran.out().contains(",The Harbour Courier,"), "{}", ran.out());
+    assert!(!ran.out().contains(alone), "{}", ran.out());
+    let quotes = ["quotes", "--format", "csv", "--library", SAMPLES];
+    let ran = ran.then().run(quotes).exits(0);
+    assert!(!ran.out().contains(alone), "{}", ran.out());
+}
+
 /// Where a library is that nobody named.
 const LIBRARY: &str = "home/.local/share/pullquote/library.db";
 
