@@ -2,15 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Timeline;
 use super::grid::{Extent, grid};
-use super::{Timeline, Wish};
 use crate::app::command::Toward;
 use crate::app::outbox::Outbox;
 use crate::app::screen::timeline::Grid;
-use crate::export::{
-    Cells, Form, csv_line, escaped, table_head, table_row, timeline_cells, timeline_json,
-    timeline_text,
-};
 use crate::search::Unit;
 use crate::study::{Measure, Timeline as Counts, bucket, days_of};
 use crate::text::width::width;
@@ -115,7 +111,7 @@ impl Cell<'_> {
 }
 
 /// `count` of `total` in per cent, rounded.
-fn percent(count: usize, total: usize) -> usize {
+pub(super) fn percent(count: usize, total: usize) -> usize {
     (count * 200 + total) / (total * 2).max(1)
 }
 
@@ -263,62 +259,6 @@ impl Timeline {
         self.left = self.left.min((last + 1).saturating_sub(shown));
         self.cursor.fit(self.items(), self.grid.lanes);
     }
-
-    /// The row one stands at, as a table.
-    pub(super) fn copied(&self, outbox: &mut Outbox) -> Wish {
-        let row = self.cursor.at();
-        let Some(asked) = self.rows.get(row) else {
-            outbox.say("nobody is counted");
-            return Wish::Stay;
-        };
-        let counts = Counts {
-            columns: self.counts.columns.clone(),
-            rows: self.counts.rows.get(row).cloned().into_iter().collect(),
-            undated: self.counts.undated.get(row).copied().into_iter().collect(),
-        };
-        let mut cells = timeline_cells(std::slice::from_ref(&asked.title), &counts);
-        if self.shown == Shown::Share {
-            let total = self.total(row);
-            cells
-                .iter_mut()
-                .skip(1)
-                .for_each(|row| in_shares(row, total));
-        }
-        let lines = markdown(cells.into_iter()).map(|line| line + "\n");
-        Wish::Copy(lines.collect())
-    }
-}
-
-impl Timeline {
-    /// Every row as a file holds it: what is counted, also where shares are shown.
-    pub fn written(&self, form: Form) -> String {
-        let titles: Vec<String> = self.rows.iter().map(|row| row.title.clone()).collect();
-        let cells = || timeline_cells(&titles, &self.counts).into_iter();
-        let lines: Vec<String> = match form {
-            Form::Csv => cells().map(|row| csv_line(&row, Cells::Safe)).collect(),
-            Form::Jsonl => timeline_json(&titles, &self.counts),
-            Form::Plain | Form::Bibtex | Form::Csl => timeline_text(&titles, &self.counts),
-            Form::Markdown => markdown(cells()).collect(),
-        };
-        lines.into_iter().map(|line| line + "\n").collect()
-    }
-}
-
-/// Every count after the time of a row in per cent.
-fn in_shares(row: &mut [String], total: usize) {
-    for cell in row.iter_mut().skip(1) {
-        if let Ok(count) = cell.parse() {
-            *cell = format!("{} %", percent(count, total));
-        }
-    }
-}
-
-/// The first row is the head of a table.
-fn markdown(rows: impl Iterator<Item = Vec<String>>) -> impl Iterator<Item = String> {
-    rows.enumerate().map(|(nth, row)| match nth {
-        0 => table_head(&row),
-        _ => table_row(&row.iter().map(|cell| escaped(cell)).collect::<Vec<_>>()),
-    })
 }
 
 fn count(counts: &Counts, row: usize, at: usize) -> usize {
