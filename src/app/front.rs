@@ -1,5 +1,6 @@
 //! Where overlays lie, for every size of the terminal.
 
+use super::overlay::Overlay;
 use super::shape::{Area, Edge, FRAMELESS_ROWS, Slot, Window};
 
 /// Where an input above a list lies.
@@ -167,4 +168,44 @@ fn above_hints(columns: u16, rows: u16) -> Area {
     let screen = Area::new(0, 0, columns, rows);
     let hints = u16::from(rows >= super::shape::HINT_ROWS);
     screen.split_rows(rows.saturating_sub(hints)).0
+}
+
+/// Lays what stands in front out anew.
+pub fn lay_out(overlay: &mut Overlay, window: Window) {
+    let Window { columns, rows, .. } = window;
+    match overlay {
+        Overlay::Finder(finder) => {
+            let place = self::finder(window, finder.note().is_some());
+            let preview = place.preview.map(|slot| window.page(slot));
+            finder.resize(place.list.rows(), preview.unwrap_or_default());
+        }
+        Overlay::Commands(commands) => {
+            let place = self::commands(columns, rows, commands.shows_keys());
+            commands.resize(usize::from(place.list.height));
+        }
+        Overlay::Messages(messages) => {
+            let place = self::messages(columns, rows);
+            messages.resize(place.columns().saturating_sub(2), place.rows());
+        }
+        Overlay::Why(why) => {
+            let lines = why.wrap(self::why(columns, rows, u16::MAX).columns());
+            let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+            why.resize(self::why(columns, rows, lines).rows());
+        }
+        Overlay::Picker(picker) => {
+            let height = u16::try_from(picker.height()).unwrap_or(u16::MAX);
+            let place = self::picker(columns, rows, height);
+            picker.resize(usize::from(place.list.height));
+        }
+        Overlay::Copy(menu) => {
+            let choices = u16::try_from(menu.choices().len()).unwrap_or(u16::MAX);
+            menu.resize(copy(columns, rows, choices).rows());
+        }
+        Overlay::Save(save) => {
+            let forms = u16::try_from(save.forms().len()).unwrap_or(u16::MAX);
+            let place = self::copy(columns, rows, forms.saturating_add(1));
+            save.resize(place.rows().saturating_sub(1));
+        }
+        Overlay::Search(_) => {}
+    }
 }

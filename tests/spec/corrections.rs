@@ -257,7 +257,7 @@ fn corrections_of_all_marked_quotes_are_one_deed() {
 
 #[test]
 fn what_was_decided_is_written_before_it_is_told() {
-    let case = check(case(), "2 a j t dock Enter F", &["no such search is saved"]);
+    let case = check(case(), "2 a j t dock Enter F", &["no search is saved yet"]);
     let case = check(case, "6", &["Basket 1", "The sea does not ask,"]);
     check(case, "2 T", &["no tag is here"]);
 }

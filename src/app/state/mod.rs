@@ -312,7 +312,6 @@ impl App {
 
     fn lay_out(&mut self) {
         let window = self.window;
-        let Window { columns, rows, .. } = window;
         self.articles.resize(window);
         self.quotes.resize(window);
         self.actors.resize(window);
@@ -320,41 +319,7 @@ impl App {
         self.basket.resize(window);
         self.timeline.resize(window);
         for overlay in &mut self.overlays {
-            match overlay {
-                Overlay::Finder(finder) => {
-                    let place = front::finder(window, finder.note().is_some());
-                    let preview = place.preview.map(|slot| window.page(slot));
-                    finder.resize(place.list.rows(), preview.unwrap_or_default());
-                }
-                Overlay::Commands(commands) => {
-                    let place = front::commands(columns, rows, commands.shows_keys());
-                    commands.resize(usize::from(place.list.height));
-                }
-                Overlay::Messages(messages) => {
-                    let place = front::messages(columns, rows);
-                    messages.resize(place.columns().saturating_sub(2), place.rows());
-                }
-                Overlay::Why(why) => {
-                    let lines = why.wrap(front::why(columns, rows, u16::MAX).columns());
-                    let lines = u16::try_from(lines).unwrap_or(u16::MAX);
-                    why.resize(front::why(columns, rows, lines).rows());
-                }
-                Overlay::Picker(picker) => {
-                    let height = u16::try_from(picker.height()).unwrap_or(u16::MAX);
-                    let place = front::picker(columns, rows, height);
-                    picker.resize(usize::from(place.list.height));
-                }
-                Overlay::Copy(menu) => {
-                    let choices = u16::try_from(menu.choices().len()).unwrap_or(u16::MAX);
-                    menu.resize(front::copy(columns, rows, choices).rows());
-                }
-                Overlay::Save(save) => {
-                    let forms = u16::try_from(save.forms().len()).unwrap_or(u16::MAX);
-                    let place = front::copy(columns, rows, forms.saturating_add(1));
-                    save.resize(place.rows().saturating_sub(1));
-                }
-                Overlay::Search(_) => {}
-            }
+            front::lay_out(overlay, window);
         }
     }
 

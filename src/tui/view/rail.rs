@@ -5,7 +5,7 @@ use super::{aloud, marks};
 use crate::app::screen::{Focus, Listed, Rail, Reader, Words};
 use crate::app::shape::Area;
 use crate::model::{
-    Actor, ActorKind, ArticleId, Attribution, Marks, Place, Quote, Relation, Rule, Via,
+    Actor, ActorKind, Article, ArticleId, Attribution, Marks, Place, Quote, Relation, Rule, Via,
 };
 use crate::study::DOUBT;
 
@@ -37,29 +37,33 @@ pub fn quotes(
             spoken(text, words, (line, selected), &mut canvas.pen(area, row));
             row += 1;
         }
-        let mut pen = canvas.pen(area, row);
-        marks::sign(marks, (article.id, quote.span), &mut pen);
-        pen.skip(1);
-        match quote.speaker.is_none() && is_decided(marks, article.id, quote) {
-            true => {
-                let theme = pen.theme();
-                pen.own(theme.signs.user, theme.mark);
-                pen.own("nobody", theme.text);
-            }
-            false => {
-                pen.label("Speaker");
-                speaker(text, quote, &mut pen);
-            }
-        }
-        let told = marks::told(marks, (article.id, quote.span));
-        let style = pen.theme().mark;
-        pen.skip(2).fit(&told, style);
+        said((article, quote), marks, &mut canvas.pen(area, row));
         row += 1;
     }
     if reader.quotes().len() == 0 {
         let style = canvas.theme().text;
         canvas.pen(area, 0).own(" no quotes", style);
     }
+}
+
+/// Who said it, and what people marked.
+fn said((article, quote): (&Article, &Quote), marks: &Marks, pen: &mut Pen) {
+    marks::sign(marks, (article.id, quote.span), pen);
+    pen.skip(1);
+    match quote.speaker.is_none() && is_decided(marks, article.id, quote) {
+        true => {
+            let theme = pen.theme();
+            pen.own(theme.signs.user, theme.mark);
+            pen.own("nobody", theme.text);
+        }
+        false => {
+            pen.label("Speaker");
+            speaker(&article.text, quote, pen);
+        }
+    }
+    let told = marks::told(marks, (article.id, quote.span));
+    let style = pen.theme().mark;
+    pen.skip(2).fit(&told, style);
 }
 
 /// Whether a person said who said it.

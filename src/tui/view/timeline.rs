@@ -1,8 +1,10 @@
 //! Screen 5: how often lanes speak, over time.
 
+use std::borrow::Cow;
+
 use super::frame::{self, Title};
 use super::paint::{self, Canvas, Pen};
-use super::tabs;
+use super::{names, tabs};
 use crate::app::screen::{Grid, Timeline};
 use crate::app::shape::Area;
 
@@ -137,8 +139,13 @@ fn lane(timeline: &Timeline, row: usize, (area, top): (Area, usize), canvas: &mu
         pen.put_cursor();
     }
     let theme = pen.theme();
-    let title = timeline.rows().get(row).map_or("", |row| &row.title);
-    pen.sign(here).column(title, grid.title, theme.speaker);
+    let lane = timeline.rows().get(row);
+    let title = lane.map_or("", |lane| &lane.title);
+    let title = match lane.is_some_and(|lane| lane.query.starts_with("source:")) {
+        true => Cow::Borrowed(names::outlet(title, grid.title)),
+        false => names::speaker(title, grid.title),
+    };
+    pen.sign(here).column(&title, grid.title, theme.speaker);
     let mut pen = canvas.pen(area, base + usize::from(grid.digits && grid.bars > 0));
     pen.skip(2 + grid.title);
     match grid.digits {

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
-use pullquote::app::keymap::{Key, Mode, table};
+use pullquote::app::keymap::{Key, Mode, Modes, table};
 use pullquote::app::overlay::Overlay;
 use pullquote::app::pointer::{Target, Touch};
 use pullquote::app::screen::{Focus, ProfileTab};
@@ -57,10 +57,18 @@ fn play(mut monkey: Monkey, actions: usize) {
             draw_at_three_sizes(&monkey.desk.app);
         }
     }
+    if std::env::var_os("VISITS").is_some() {
+        let mut all: Vec<_> = visits
+            .iter()
+            .map(|(mode, count)| (*count, mode.word()))
+            .collect();
+        all.sort_unstable();
+        eprintln!("{all:?}");
+    }
     for mode in Mode::ALL {
         let visits = visits.get(&mode).copied().unwrap_or(0);
         assert!(
-            visits > actions / 500,
+            visits > actions / 400,
             "{} only {visits} times",
             mode.word()
         );
@@ -208,9 +216,15 @@ impl Monkey {
         if mode.is_input() && self.random.below(2) == 0 {
             return self.text();
         }
-        // Inputs are left sooner than a monkey finds the key for it.
-        if mode != Mode::List && self.random.below(40) == 0 {
+        // What is in front is left sooner than a monkey finds the key for it: otherwise
+        // half of all keys are typed there, and panes behind it are hardly reached.
+        let in_front = !Modes::SCREENS.has(mode);
+        if mode != Mode::List && self.random.below(if in_front { 12 } else { 40 }) == 0 {
             return Action::Command(pullquote::app::Command::Close);
+        }
+        // The rail lies behind two panes, and most keys of a pane lead away from it.
+        if Modes::PANES.has(mode) && self.random.below(8) == 0 {
+            return Action::Command(pullquote::app::Command::NextPane);
         }
         Action::Command(bound[self.random.below(bound.len())].command)
     }

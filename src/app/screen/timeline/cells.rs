@@ -2,14 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Timeline;
 use super::grid::{Extent, grid};
-use super::{Timeline, Wish};
 use crate::app::command::Toward;
 use crate::app::outbox::Outbox;
 use crate::app::screen::timeline::Grid;
-use crate::export::{
-    Cells, Form, csv_line, timeline_cells, timeline_json, timeline_markdown, timeline_text,
-};
 use crate::search::Unit;
 use crate::study::{Measure, Timeline as Counts, bucket, days_of};
 use crate::text::width::width;
@@ -114,7 +111,7 @@ impl Cell<'_> {
 }
 
 /// `count` of `total` in per cent, rounded.
-fn percent(count: usize, total: usize) -> usize {
+pub(super) fn percent(count: usize, total: usize) -> usize {
     (count * 200 + total) / (total * 2).max(1)
 }
 
@@ -261,54 +258,6 @@ impl Timeline {
         // No blank columns after the newest time while older ones are hidden.
         self.left = self.left.min((last + 1).saturating_sub(shown));
         self.cursor.fit(self.items(), self.grid.lanes);
-    }
-
-    /// The row one stands at, as a table.
-    pub(super) fn copied(&self, outbox: &mut Outbox) -> Wish {
-        let row = self.cursor.at();
-        let Some(asked) = self.rows.get(row) else {
-            outbox.say("nobody is counted");
-            return Wish::Stay;
-        };
-        let counts = Counts {
-            columns: self.counts.columns.clone(),
-            rows: self.counts.rows.get(row).cloned().into_iter().collect(),
-            undated: self.counts.undated.get(row).copied().into_iter().collect(),
-        };
-        let mut cells = timeline_cells(std::slice::from_ref(&asked.title), &counts);
-        if self.shown == Shown::Share {
-            let total = self.total(row);
-            cells
-                .iter_mut()
-                .skip(1)
-                .for_each(|row| in_shares(row, total));
-        }
-        let lines = timeline_markdown(&cells).into_iter();
-        Wish::Copy(lines.map(|line| line + "\n").collect())
-    }
-}
-
-impl Timeline {
-    /// Every row as a file holds it: what is counted, also where shares are shown.
-    pub fn written(&self, form: Form) -> String {
-        let titles: Vec<String> = self.rows.iter().map(|row| row.title.clone()).collect();
-        let cells = || timeline_cells(&titles, &self.counts).into_iter();
-        let lines: Vec<String> = match form {
-            Form::Csv => cells().map(|row| csv_line(&row, Cells::Safe)).collect(),
-            Form::Jsonl => timeline_json(&titles, &self.counts),
-            Form::Plain | Form::Bibtex | Form::Csl => timeline_text(&titles, &self.counts),
-            Form::Markdown | Form::Table => timeline_markdown(&cells().collect::<Vec<_>>()),
-        };
-        lines.into_iter().map(|line| line + "\n").collect()
-    }
-}
-
-/// Every count after the time of a row in per cent.
-fn in_shares(row: &mut [String], total: usize) {
-    for cell in row.iter_mut().skip(1) {
-        if let Ok(count) = cell.parse() {
-            *cell = format!("{} %", percent(count, total));
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod cells;
 mod grid;
+mod written;
 
 pub use cells::{Cell, Shown};
 pub use grid::Grid;

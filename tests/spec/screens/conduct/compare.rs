@@ -180,3 +180,21 @@ fn from_a_name_to_a_table_of_two_speakers_in_fifteen_keys() {
     assert_eq!(desk.app.compare().topics(), "sea");
     assert!(notice(&desk.app).contains("wrote"), "{}", notice(&desk.app));
 }
+
+#[test]
+fn lanes_their_row_and_their_issues_are_there_at_the_next_start() {
+    let mut desk = lanes_desk();
+    desk.keys("/").typed("sea, asked");
+    desk.keys("Enter l j");
+    let (before, words) = (titles(&desk), band(&desk));
+    let place = serde_json::to_string(&desk.app.place()).unwrap();
+    let mut desk = Desk::new(echoes(), 80, 24);
+    let place = serde_json::from_str(&place).unwrap();
+    desk.act(Action::Resume(Box::new(place), Default::default()));
+    assert_eq!(desk.app.screen(), Screen::Compare);
+    assert_eq!((titles(&desk), band(&desk)), (before, words));
+    assert_eq!(
+        (desk.app.compare().here(), desk.app.compare().topics()),
+        (1, "sea, asked")
+    );
+}

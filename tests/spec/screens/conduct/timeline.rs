@@ -165,7 +165,7 @@ fn a_narrow_screen_has_digits_and_says_the_cell_in_its_edge() {
     });
     let screen = shown(&desk.app);
     assert!(screen.contains(" 2026-05: 5…"), "{screen}");
-    assert!(screen.contains(">Joss"), "{screen}");
+    assert!(screen.contains(">Penha"), "{screen}");
 }
 
 #[test]
