@@ -4,6 +4,7 @@
 //! SQL and nothing of terminals, and has no clock: whoever asks hands in the day.
 
 mod actors;
+mod articles;
 mod compare;
 mod lane;
 mod picked;
@@ -16,6 +17,7 @@ mod utterance;
 mod words;
 
 pub use actors::{ActorOrder, ActorRow, actor_rows, sort_actors};
+pub use articles::{ArticleOrder, sort_articles};
 pub use compare::{Aligned, Alignment, align};
 pub use lane::{Lane, lane, titled};
 pub use picked::picked;

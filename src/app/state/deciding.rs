@@ -27,6 +27,7 @@ impl App {
             }
             (Ask::Kind(who), Taken::Kind(kind)) => self.change_kind(&who, kind),
             (Ask::Rename(who), Taken::Words(name)) => self.rename(&who, name),
+            (Ask::Saved, Taken::Lane(title, query)) => self.add_search(&title, &query),
             (Ask::Saved, Taken::Words(query)) => self.run_search(&query),
             (Ask::Save(query), Taken::Words(name)) => self.save_search(name, query),
             (Ask::Program(entry), Taken::Words(name)) => self.pipe_to(&entry, &name),
@@ -127,6 +128,14 @@ impl App {
                 self.articles.show_list();
                 self.articles.narrow(query, &mut self.outbox);
             }
+        }
+    }
+
+    // Also a row of 5, which is of the lanes.
+    fn add_search(&mut self, title: &str, query: &str) {
+        self.compare.add((title, query), "", &mut self.outbox);
+        if self.screen == Screen::Timeline {
+            self.enter(Screen::Timeline);
         }
     }
 

@@ -11,6 +11,7 @@ mod marking;
 mod offering;
 mod outside;
 mod overlays;
+mod panes;
 mod saving;
 mod screens;
 
@@ -30,7 +31,7 @@ use super::overlay::{Finder, Overlay};
 use super::preferences::{Look, Preferences};
 use super::registers::Registers;
 use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Timeline};
-use super::shape::Window;
+use super::shape::{Sides, Window};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
 use crate::model::Marks;
@@ -76,6 +77,8 @@ pub struct App {
     /// imports, and would hide the hints when they are needed most.
     imported: Option<String>,
     preferences: Preferences,
+    /// The panes of a list and the article of its row.
+    sides: Sides,
     window: Window,
     outbox: Outbox,
 }
@@ -115,6 +118,7 @@ impl App {
             progress: None,
             imported: None,
             preferences: Preferences::default(),
+            sides: Sides::default(),
             window: Window::new(0, 0),
             outbox: Outbox::default(),
         }
@@ -189,7 +193,7 @@ impl App {
     }
 
     /// Who has the keys with nothing in front.
-    fn screen_mode(&self) -> Mode {
+    pub fn screen_mode(&self) -> Mode {
         match (self.screen, self.articles.focus()) {
             (Screen::Quotes, _) => Mode::AllQuotes,
             (Screen::Actors, _) => match self.actors.person() {
@@ -311,10 +315,10 @@ impl App {
         let window = self.window;
         let Window { columns, rows, .. } = window;
         self.articles.resize(window);
-        self.quotes.resize(window);
-        self.actors.resize(window);
+        self.quotes.resize(window, &self.sides);
+        self.actors.resize(window, &self.sides);
         self.compare.resize(window);
-        self.basket.resize(window);
+        self.basket.resize(window, &self.sides);
         self.timeline.resize(window);
         for overlay in &mut self.overlays {
             match overlay {

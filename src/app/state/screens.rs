@@ -40,6 +40,9 @@ impl App {
             | Part::Select(_)
             | Part::Through(_) => {}
         }
+        if self.on_halves(part) {
+            return;
+        }
         let wish = match self.screen {
             Screen::Articles => self.on_articles(part),
             Screen::Quotes | Screen::Actors | Screen::Timeline | Screen::Basket
@@ -74,6 +77,9 @@ impl App {
                 self.articles.step_article(toward, &mut self.outbox);
             }
             Part::Lanes(Lanes::Add) => self.add_lane(),
+            Part::Step(Step::Sort) if self.articles.focus() == Focus::List => {
+                self.articles.sort(&mut self.outbox);
+            }
             Part::Step(Step::Back) => return Wish::Back,
             Part::Step(
                 Step::Complete
@@ -158,6 +164,7 @@ impl App {
     pub(super) fn enter(&mut self, screen: Screen) {
         self.screen = screen;
         self.opened_from = None;
+        self.settle_sides();
         match screen {
             Screen::Articles => {}
             Screen::Quotes => self.quotes.enter(&mut self.outbox),

@@ -138,7 +138,7 @@ fn profile(actors: &Actors, (person, marks): (&Person, &Marks), canvas: &mut Can
         None => pairs(person, rows, canvas),
     }
     if let Some(slot) = layout.preview {
-        reader::preview(person.preview().reader(), marks, &slot, canvas);
+        reader::preview(person.preview().reader(), marks, (&slot, false), canvas);
     }
 }
 

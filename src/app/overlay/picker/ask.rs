@@ -60,6 +60,8 @@ pub enum Taken {
     Tag,
     /// A lane of each.
     Lanes,
+    /// A lane with this title, of this query.
+    Lane(String, String),
 }
 
 /// Something to choose.

@@ -268,7 +268,7 @@ fn what_is_found_is_kept_and_searched_inside() {
     assert_eq!(finder(&desk.app).findings().found, all);
     let mut plain = Desk::plain(library(), 80, 24);
     plain.keys("f").typed("har").keys("Ctrl-Space");
-    assert!(shown(&plain.app).contains("find inside har: "));
+    assert!(shown(&plain.app).contains("find inside har:"));
 }
 
 #[test]
