@@ -266,7 +266,7 @@ mod tests {
             50,
             "the library is on a full… make room, then press R",
         );
-        check(words, 30, "the library… then press R");
+        check(words, 30, "the library is… then press R");
         let one = "a line without any border at all";
         check(one, 12, one);
     }

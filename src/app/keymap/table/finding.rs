@@ -32,7 +32,7 @@ pub(super) static FINDING: &[Row] = &[
     row(C::SwitchKind, "switch-kind", "lists all, articles, quotes, actors or texts", Group::Finding, &[
         hinted(FINDER, &[ctrl('s')], 2, "kind"),
     ]),
-    row(C::Inside, "inside", "keeps what is found and searches inside it; Backspace leaves", Group::Finding, &[
+    row(C::Inside, "inside", "searches inside of what is found; Backspace leads back", Group::Finding, &[
         hinted(FINDER, &[ctrl(' ')], 5, "search inside"),
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
