@@ -4,7 +4,7 @@ use super::{Outside, Who};
 pub use crate::export::Form;
 use crate::model::{ArticleId, Change, Place, Searched};
 use crate::search::{Among, FindingKind};
-use crate::study::{ActorOrder, Measure, Order};
+use crate::study::{ActorOrder, ArticleOrder, Measure, Order};
 
 /// Tells the newest request from older ones; an answer with an old ticket is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -93,7 +93,7 @@ pub enum Voices {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Contents {
     /// The articles that a query finds.
-    Articles(String),
+    Articles(String, ArticleOrder),
     /// The quotes of an article.
     Article(ArticleId),
     /// The quotes that a query finds.

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::Who;
 use super::effect::FindScope;
 use super::screen::{Align, Focus, ProfileTab, Screen, Shown, Tab};
-use super::shape::{Share, Splits};
+use super::shape::{Share, Sides, Splits};
 use crate::model::{ArticleId, Span};
 use crate::search::Unit;
-use crate::study::{ActorOrder, Order};
+use crate::study::{ActorOrder, ArticleOrder, Order};
 
 /// Where a person is.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -32,6 +32,8 @@ pub struct LastPlace {
     pub timeline: TimelinePlace,
     /// The selected row of screen 6.
     pub basket: Option<RowPlace>,
+    /// The panes of screens 2, 3 and 6.
+    pub sides: Sides,
     /// What stands in front.
     pub front: Front,
     /// The finder, open or closed.
@@ -44,6 +46,7 @@ pub struct LastPlace {
 #[allow(missing_docs, reason = "each is named as in the state")]
 pub struct ArticlesPlace {
     pub query: String,
+    pub order: ArticleOrder,
     /// The selected article, as a word.
     pub selected: Option<String>,
     /// Rows of the list above it.
@@ -182,6 +185,7 @@ impl LastPlace {
             articles: ArticlesPlace {
                 share: self.articles.share,
                 splits: self.articles.splits,
+                order: self.articles.order,
                 ..ArticlesPlace::default()
             },
             quotes: QuotesPlace {
@@ -200,6 +204,7 @@ impl LastPlace {
                 ..TimelinePlace::default()
             },
             basket: None,
+            sides: self.sides,
             front: Front::Nothing,
             finder: self.finder,
         }

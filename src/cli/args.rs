@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::study::ArticleOrder;
+
 mod data;
 mod export;
 mod marks;
@@ -302,6 +304,18 @@ pub enum ArticleSort {
     Title,
     /// The one with most quotes first
     Quotes,
+}
+
+impl ArticleSort {
+    /// The order of the list.
+    pub fn order(self) -> ArticleOrder {
+        match self {
+            ArticleSort::Date => ArticleOrder::Date,
+            ArticleSort::Source => ArticleOrder::Source,
+            ArticleSort::Title => ArticleOrder::Title,
+            ArticleSort::Quotes => ArticleOrder::Quotes,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 //! SQL and nothing of terminals, and has no clock: whoever asks hands in the day.
 
 mod actors;
+mod articles;
 mod called;
 mod compare;
 mod lane;
@@ -18,6 +19,7 @@ mod verify;
 mod words;
 
 pub use actors::{ActorOrder, ActorRow, actor_rows, sort_actors};
+pub use articles::{ArticleOrder, sort_articles};
 pub use called::{Called, DOUBT};
 pub use compare::{Aligned, Alignment, align};
 pub use lane::{Lane, lane, titled};

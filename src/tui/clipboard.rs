@@ -126,7 +126,7 @@ impl Copier {
         }
         let text: String = text.chars().filter(|&c| !is_left_out(c)).collect();
         let kept = self.folder.as_deref();
-        let kept = kept.map(|folder| write_private(folder, FILE, &text));
+        let kept = kept.map(|folder| write_private(folder, FILE, &with_earlier(folder, &text)));
         let size = format!("{} bytes", grouped(text.len()));
         let mut done = Vec::new();
         let mut failed = Vec::new();
@@ -158,6 +158,35 @@ impl Copier {
 
 /// The file of copies, in the folder of state.
 pub const FILE: &str = "copied.txt";
+
+/// Stands between two copies in the file; no copy holds it, since control characters are
+/// left out.
+const BETWEEN: &str = "\n\u{c}\n";
+
+/// Copies that the file keeps.
+const KEPT: usize = 20;
+
+/// Bytes of earlier copies that it keeps at most.
+const KEPT_BYTES: usize = 1 << 20;
+
+/// The copies in what the file holds, the newest first.
+pub fn copies(file: &str) -> impl Iterator<Item = &str> {
+    file.split(BETWEEN)
+}
+
+/// What the file holds from now on: `text`, then what was copied before, each once.
+fn with_earlier(folder: &Path, text: &str) -> String {
+    let before = std::fs::read_to_string(folder.join(FILE)).unwrap_or_default();
+    let mut room = KEPT_BYTES;
+    let earlier = copies(&before).filter(|copy| !copy.is_empty() && *copy != text);
+    let earlier = earlier.take(KEPT - 1).take_while(|copy| {
+        let fits = copy.len() <= room;
+        room = room.saturating_sub(copy.len());
+        fits
+    });
+    let all: Vec<&str> = std::iter::once(text).chain(earlier).collect();
+    all.join(BETWEEN)
+}
 
 // What was done, then what was not.
 fn told(done: &[String], size: &str, failed: &[String]) -> String {

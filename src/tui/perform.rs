@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::layout::Position;
 
-use super::clipboard::{Copy, FILE};
+use super::clipboard::{Copy, FILE, copies};
 use super::events::Button;
 use super::{Interface, Message, broken, environment, guard, outside, terminal_error};
 use crate::app::pointer::{Target, Touch};
@@ -76,7 +76,10 @@ impl Interface {
     /// Shows what was copied last without frames, so that it can be selected.
     fn show_copied(&mut self) -> Result<()> {
         let file = self.session.state.as_deref();
-        let kept = || std::fs::read_to_string(file?.join(FILE)).ok();
+        let kept = || {
+            let file = std::fs::read_to_string(file?.join(FILE)).ok()?;
+            copies(&file).next().map(str::to_owned)
+        };
         let Some(text) = self.copied.clone().or_else(kept) else {
             return self.act(Action::Told("nothing was copied yet".to_owned()));
         };

@@ -45,8 +45,8 @@ fn open(case: &Case) -> Pty {
     pty
 }
 
-/// The rows of the screen but the last, and but the right half of the first: these tell
-/// what was just done.
+/// The rows of the screen but the last, and of the first only the screen and its count:
+/// the others tell what was just done, and other screens where there is room.
 fn rows(screen: &vt100::Screen) -> Vec<String> {
     let contents = screen.contents();
     let mut rows: Vec<_> = contents
@@ -54,7 +54,7 @@ fn rows(screen: &vt100::Screen) -> Vec<String> {
         .map(|row| row.trim_end().to_owned())
         .collect();
     rows.truncate(23);
-    if let Some((left, _)) = rows[0].split_once("   ") {
+    if let Some((left, _)) = rows[0].trim_start().split_once("  ") {
         rows[0] = left.to_owned();
     }
     rows

@@ -130,9 +130,9 @@ mod tests {
             "x does nothing here; elsewhere: mark-row on 2, 6; close-lane on 4",
         );
         check(
-            Mode::Basket,
+            Mode::Compare,
             'S',
-            "S does nothing here; elsewhere: sort on 2, 3",
+            "S does nothing here; elsewhere: sort on 1, 2, 3, 6",
         );
         check(Mode::List, '%', "% does nothing; {keys} lists the keys");
         check(Mode::Why, 'x', "x does nothing here; Esc closes");

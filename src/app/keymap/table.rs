@@ -46,6 +46,8 @@ const SAVE: Modes = Modes::of(Mode::Save);
 const LANES: Modes = COMPARE.and(TIMELINE);
 const PEOPLE: Modes = ALL_ACTORS.and(PROFILE);
 const BASKET: Modes = Modes::of(Mode::Basket);
+/// Where a list stands beside the article of its row.
+const HALVES: Modes = ALL_QUOTES.and(PEOPLE).and(BASKET);
 const LINE: Modes = Modes::of(Mode::Line);
 const CHOICE: Modes = Modes::of(Mode::Choice);
 const SAVED: Modes = Modes::of(Mode::Saved);

@@ -7,6 +7,7 @@ use super::Outcome;
 use crate::app::command::{Part, Step, Through};
 use crate::app::outbox::Outbox;
 use crate::app::reason;
+use crate::app::screen::{deceit, paragraph_of};
 use crate::model::{ActorKind, Entry, Marks, Place, Quote, Span};
 use crate::text::wrap::wrap;
 
@@ -61,6 +62,11 @@ impl Why {
         if let Some(speaker) = &of.speaker {
             answer.push(' ');
             answer.push_str(&reason::sureness(speaker));
+        }
+        let paragraph = paragraph_of(&entry, of.span);
+        if let Some(deceit) = deceit(&entry, paragraph) {
+            answer.push(' ');
+            answer.push_str(&deceit);
         }
         Some(Self {
             others: others(&entry, of),

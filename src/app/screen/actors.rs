@@ -9,7 +9,7 @@ use crate::app::effect::Question;
 use crate::app::list::{Cursor, Items, Motion, next_of};
 use crate::app::outbox::Outbox;
 use crate::app::place::ActorsPlace;
-use crate::app::shape::{Halves, Window, halves};
+use crate::app::shape::{Halves, Sides, Window, halves};
 use crate::app::{ActorItem, Effect, ProfileSheet, Ticket, Who};
 use crate::model::Entry;
 use crate::study::ActorOrder;
@@ -58,7 +58,7 @@ impl Default for Actors {
             items: Vec::new(),
             notes: Vec::new(),
             cursor: Cursor::default(),
-            layout: halves(Window::new(0, 0)),
+            layout: halves(Window::new(0, 0), &Sides::default()),
             people: Vec::new(),
             kept: None,
         }
@@ -126,8 +126,16 @@ impl Actors {
     }
 
     /// Lays everything out anew.
-    pub fn resize(&mut self, window: Window) {
-        self.layout = halves(window);
+    pub fn resize(&mut self, window: Window, sides: &Sides) {
+        // The list has all of the screen, and Tab goes through the lists of a profile.
+        let sides = match self.people.is_empty() {
+            true => Sides::default(),
+            false => Sides {
+                on_preview: false,
+                ..*sides
+            },
+        };
+        self.layout = halves(window, &sides);
         let list = Items::Single(self.items.len());
         if !self.items.is_empty() {
             self.cursor.fit(list, self.rows());

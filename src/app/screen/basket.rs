@@ -9,9 +9,10 @@ use super::preview::Preview;
 use super::{Target, Wish};
 use crate::app::command::{Part, Step};
 use crate::app::effect::Question;
+use crate::app::list::{Motion, next_of};
 use crate::app::outbox::Outbox;
 use crate::app::place::RowPlace;
-use crate::app::shape::{Halves, Window, halves};
+use crate::app::shape::{Halves, Sides, Window, halves};
 use crate::app::{Effect, Sought, Ticket};
 use crate::model::{ArticleId, Entry, Mark, Marks, Place, Span};
 use crate::study::{Order, Quotations, QuoteRow, Spoken};
@@ -23,6 +24,10 @@ pub struct Basket {
     places: Vec<Place>,
     /// What has tags or a note, and so a line that tells them.
     told: HashSet<(ArticleId, Span)>,
+    /// Another order than that of the person.
+    order: Option<Order>,
+    /// The rows in the order of the person.
+    rows: Vec<QuoteRow>,
     /// The answer that is waited for.
     asked: Option<Ticket>,
     /// Whether rows are shown that may be others by now.
@@ -31,6 +36,15 @@ pub struct Basket {
     preview: Preview,
     layout: Halves,
 }
+
+/// The order of the person, then those of a list of quotes.
+const ORDERS: [Option<Order>; 5] = [
+    None,
+    Some(Order::Date),
+    Some(Order::Speaker),
+    Some(Order::Source),
+    Some(Order::Article),
+];
 
 const ENDS: Ends = Ends {
     empty: "nothing is in the basket",
@@ -43,11 +57,13 @@ impl Default for Basket {
         Self {
             places: Vec::new(),
             told: HashSet::new(),
+            order: None,
+            rows: Vec::new(),
             asked: None,
             stale: false,
             list: Passages::default(),
             preview: Preview::default(),
-            layout: halves(Window::new(0, 0)),
+            layout: halves(Window::new(0, 0), &Sides::default()),
         }
     }
 }
@@ -75,6 +91,11 @@ impl Basket {
         &self.preview
     }
 
+    /// Scrolls the article; returns whether it moved.
+    pub fn scroll(&mut self, motion: Motion) -> bool {
+        self.preview.scroll(motion)
+    }
+
     /// Where everything lies.
     pub fn layout(&self) -> &Halves {
         &self.layout
@@ -86,8 +107,8 @@ impl Basket {
     }
 
     /// Lays everything out anew.
-    pub fn resize(&mut self, window: Window) {
-        self.layout = halves(window);
+    pub fn resize(&mut self, window: Window, sides: &Sides) {
+        self.layout = halves(window, sides);
         self.list.resize(self.layout.list.rows());
         let preview = self.layout.preview.unwrap_or(self.layout.list);
         self.preview.resize(window.page(preview));
@@ -121,19 +142,45 @@ impl Basket {
         if self.asked.take_if(|asked| *asked == ticket).is_none() {
             return;
         }
+        self.rows = rows;
+        self.show();
+        self.look(outbox);
+    }
+
+    fn show(&mut self) {
         let alone = |first| Spoken {
             first,
             others: Vec::new(),
         };
+        let mut rows = self.rows.clone();
+        sort(&mut rows, self.order);
         let found = Quotations {
             found: rows.len(),
             utterances: rows.into_iter().map(alone).collect(),
             notes: Vec::new(),
         };
         self.list.tell_of(self.told.clone());
-        // No order of ours: rows stand as the person put them, without heads.
-        self.list.show(found, Order::Date, false);
+        // As the person put them rows stand without heads.
+        let order = self.order.unwrap_or(Order::Date);
+        self.list.show(found, order, false);
+    }
+
+    /// How it is ordered, as a person reads it.
+    pub fn order(&self) -> &'static str {
+        self.order.map_or("your order", Order::words)
+    }
+
+    /// Whether rows stand as the person put them.
+    pub fn is_in_own_order(&self) -> bool {
+        self.order.is_none()
+    }
+
+    // The next order; what was put where by hand comes back at the end.
+    fn sort(&mut self, outbox: &mut Outbox) {
+        self.order = next_of(&ORDERS, self.order);
+        self.show();
         self.look(outbox);
+        outbox.say(format!("{}; {{sort}} goes on", self.order()));
     }
 
     /// Takes an article; returns whether it was waited for here.
@@ -193,6 +240,10 @@ impl Basket {
         match part {
             Part::Step(Step::Open) => self.open(outbox),
             Part::Step(Step::Back) => Wish::Back,
+            Part::Step(Step::Sort) => {
+                self.sort(outbox);
+                Wish::Stay
+            }
             Part::Step(_)
             | Part::Move(_)
             | Part::Through(_)
@@ -229,6 +280,22 @@ impl Basket {
     fn look(&mut self, outbox: &mut Outbox) {
         let target = self.list.selected().map(Target::of_quote);
         self.preview.look(target, Sought::Nothing, outbox);
+    }
+}
+
+fn sort(rows: &mut [QuoteRow], order: Option<Order>) {
+    // Without a name last.
+    let last = |name: Option<&str>| (name.is_none(), name.unwrap_or_default().to_lowercase());
+    match order {
+        None | Some(Order::Story) => {}
+        Some(Order::Date) => {
+            rows.sort_by(|one, other| other.published.cmp(&one.published));
+        }
+        Some(Order::Speaker) => rows.sort_by_cached_key(|row| last(row.speaker())),
+        Some(Order::Source) => rows.sort_by_cached_key(|row| last(row.source.as_deref())),
+        Some(Order::Article) => {
+            rows.sort_by_cached_key(|row| (row.headline.to_lowercase(), row.span.start));
+        }
     }
 }
 

@@ -4,19 +4,21 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::app::ledger::asks_for_marks;
-use crate::app::list::{Cursor, Items, Motion};
+use crate::app::list::{Cursor, Items, Motion, next_of};
 use crate::app::outbox::Outbox;
 use crate::app::{Effect, Ticket};
 use crate::model::ArticleId;
 use crate::search::Hits;
 use crate::store::{Catalog, Row};
+use crate::study::{ArticleOrder, sort_articles};
 
 /// The list of articles: all of them, or those that a query holds for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Listing {
     catalog: Arc<Catalog>,
     query: String,
-    /// Positions in the catalog; `None` is all of them.
+    order: ArticleOrder,
+    /// Positions in the catalog, in this order; `None` is all of them in its own.
     found: Option<Vec<usize>>,
     notes: Vec<String>,
     /// The answer that is waited for.
@@ -81,6 +83,46 @@ impl Listing {
     /// What the list is narrowed by.
     pub fn query(&self) -> &str {
         &self.query
+    }
+
+    /// How the list is ordered.
+    pub fn order(&self) -> ArticleOrder {
+        self.order
+    }
+
+    /// Orders the list otherwise from the next answer on.
+    pub fn set_order(&mut self, order: ArticleOrder) {
+        self.order = order;
+    }
+
+    /// Puts the list into the next order; the selected article stays selected.
+    pub fn sort(&mut self) {
+        self.order = next_of(&ArticleOrder::ALL, self.order);
+        let mut positions = match self.found.take() {
+            Some(found) => found,
+            None => (0..self.catalog.len()).collect(),
+        };
+        let selected = positions.get(self.cursor.at()).copied();
+        // Equals stand in the order of the catalog, whatever order there was before.
+        positions.sort_unstable();
+        let is_all = self.query.trim().is_empty();
+        self.found = self.ordered(Some(positions).filter(|_| !is_all));
+        let nth = match (&self.found, selected) {
+            (Some(found), Some(selected)) => found.iter().position(|&at| at == selected),
+            (None, selected) => selected,
+            (Some(_), None) => None,
+        };
+        let items = Items::Single(self.len());
+        self.cursor.carry(nth.unwrap_or(0), items, self.rows);
+    }
+
+    fn ordered(&self, found: Option<Vec<usize>>) -> Option<Vec<usize>> {
+        if self.order == ArticleOrder::Date {
+            return found;
+        }
+        let mut found = found.unwrap_or_else(|| (0..self.catalog.len()).collect());
+        sort_articles(&self.catalog, &mut found, self.order);
+        Some(found)
     }
 
     /// What the search says about the query.
@@ -167,6 +209,7 @@ impl Listing {
         query.clone_into(&mut self.query);
         match query.trim().is_empty() {
             true => {
+                self.found = self.ordered(None);
                 let at = selected.and_then(|id| self.nth_of(id));
                 let at = at.unwrap_or(self.cursor.at());
                 let items = Items::Single(self.len());
@@ -204,9 +247,11 @@ impl Listing {
         // What was meant may not have been in the list yet.
         let wanted = self.chosen.into_iter().chain(selected);
         let before = std::mem::replace(&mut self.catalog, catalog);
-        if let Some(found) = self.found.take() {
-            self.found = Some(moved(&found, &before, &self.catalog));
-        }
+        let mut found = self.found.take();
+        found = found.filter(|_| !self.query.trim().is_empty());
+        let mut found = found.map(|found| moved(&found, &before, &self.catalog));
+        found.iter_mut().for_each(|found| found.sort_unstable());
+        self.found = self.ordered(found);
         let at = wanted.filter_map(|id| self.nth_of(id)).next();
         let at = at.unwrap_or(self.cursor.at());
         self.cursor.carry(at, Items::Single(self.len()), self.rows);
@@ -237,7 +282,7 @@ impl Listing {
         // query is the same: another one selects its first article.
         let fresh = std::mem::take(&mut self.fresh);
         let selected = self.selected().filter(|_| !fresh).map(|row| row.id);
-        self.found = found;
+        self.found = self.ordered(found);
         self.notes = notes;
         self.asked = None;
         let wanted = self.chosen.into_iter().chain(selected);
@@ -249,7 +294,6 @@ impl Listing {
     fn nth_of(&self, id: ArticleId) -> Option<usize> {
         let position = self.catalog.position(id)?;
         match &self.found {
-            // In list order, and the list order is the order of the catalog.
             Some(found) => found.iter().position(|&listed| listed == position),
             None => Some(position),
         }

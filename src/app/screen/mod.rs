@@ -24,7 +24,7 @@ pub use preview::Preview;
 pub use profile::{Person, ProfileTab, head_of};
 pub use quotes::Quotes;
 pub use rail::{Listed, Rail, Words};
-pub use reader::Reader;
+pub use reader::{Reader, paragraph as paragraph_of, told as deceit};
 pub use sheet::{LONGEST_LINE, LineKind, Sheet, TextLine, indent};
 pub use timeline::{Cell as TimeCell, Grid, Shown, Timeline};
 

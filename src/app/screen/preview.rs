@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Reader, Target, Where};
+use crate::app::list::Motion;
 use crate::app::outbox::Outbox;
 use crate::app::shape::Page;
 use crate::app::{Asker, Sought, Ticket};
@@ -38,6 +39,11 @@ impl Preview {
     /// Has other room from now on.
     pub fn resize(&mut self, page: Page) {
         self.reader.resize(page);
+    }
+
+    /// Scrolls the article; returns whether it moved.
+    pub fn scroll(&mut self, motion: Motion) -> bool {
+        self.reader.scroll(motion)
     }
 
     /// Shows `target` with what is `sought` marked, as soon as it is here.

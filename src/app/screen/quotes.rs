@@ -7,10 +7,10 @@ use super::preview::Preview;
 use super::{Target, Wish};
 use crate::app::command::{Part, Step};
 use crate::app::effect::Question;
-use crate::app::list::next_of;
+use crate::app::list::{Motion, next_of};
 use crate::app::outbox::Outbox;
 use crate::app::place::QuotesPlace;
-use crate::app::shape::{Halves, Window, halves};
+use crate::app::shape::{Halves, Sides, Window, halves};
 use crate::app::{Effect, Sought, Ticket};
 use crate::model::Entry;
 use crate::study::{Order, Quotations};
@@ -47,7 +47,7 @@ impl Default for Quotes {
             stale: true,
             list: Passages::default(),
             preview: Preview::default(),
-            layout: halves(Window::new(0, 0)),
+            layout: halves(Window::new(0, 0), &Sides::default()),
         }
     }
 }
@@ -61,6 +61,11 @@ impl Quotes {
     /// The article of the selected row.
     pub fn preview(&self) -> &Preview {
         &self.preview
+    }
+
+    /// Scrolls the article; returns whether it moved.
+    pub fn scroll(&mut self, motion: Motion) -> bool {
+        self.preview.scroll(motion)
     }
 
     /// Where everything lies.
@@ -84,8 +89,8 @@ impl Quotes {
     }
 
     /// Lays everything out anew.
-    pub fn resize(&mut self, window: Window) {
-        self.layout = halves(window);
+    pub fn resize(&mut self, window: Window, sides: &Sides) {
+        self.layout = halves(window, sides);
         self.list.resize(self.layout.list.rows());
         // Also where it is not shown: copying needs it.
         let preview = self.layout.preview.unwrap_or(self.layout.list);

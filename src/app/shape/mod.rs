@@ -7,7 +7,7 @@ mod halves;
 mod lanes;
 mod slot;
 
-pub use halves::{Halves, halves};
+pub use halves::{Halves, Sides, halves};
 pub use lanes::{LaneLayout, lanes};
 pub use slot::{Area, Edge, Slot};
 

@@ -53,7 +53,7 @@ impl App {
         tags.sort();
         tags.dedup();
         if tags.is_empty() {
-            self.outbox.say("no tag is here; t puts one");
+            self.outbox.say("no tag is here; {tag} puts one");
             return;
         }
         let tags = tags.into_iter();
@@ -97,8 +97,9 @@ impl App {
         let (query, among) = self.search_here();
         let query = query.trim().to_owned();
         if query.is_empty() {
-            self.outbox
-                .say("nothing to save: / narrows a list, then :save-search keeps the search");
+            self.outbox.say(
+                "nothing to save: {search} narrows a list, then {save-search} keeps the search",
+            );
             return;
         }
         self.put_picker(Ask::Save(query.clone(), among), Vec::new(), &query);

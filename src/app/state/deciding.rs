@@ -3,7 +3,7 @@
 use super::App;
 use super::correcting::somebody;
 use crate::app::Effect;
-use crate::app::handed::Handed;
+use crate::app::handed::{Handed, carried};
 use crate::app::overlay::{Ask, Taken, passages_in_words as of};
 use crate::app::screen::{Focus, Screen};
 use crate::model::{Change, Mark, Place, Searched, tags_of};
@@ -28,6 +28,7 @@ impl App {
             }
             (Ask::Kind(who), Taken::Kind(kind)) => self.change_kind(&who, kind),
             (Ask::Rename(who), Taken::Words(name)) => self.rename(&who, name),
+            (Ask::Saved, Taken::Lane(title, query)) => self.add_search(&title, &query),
             (Ask::Saved, Taken::Search(query, among)) => self.run_search(&query, among),
             (Ask::Save(query, among), Taken::Words(name)) => {
                 self.save_search(name, (query, among), None);
@@ -150,6 +151,19 @@ impl App {
         }
         if self.screen != to {
             self.enter(to);
+        }
+    }
+
+    // Also a row of 5, which is of the lanes.
+    fn add_search(&mut self, title: &str, query: &str) {
+        // Lanes are of quotes: of a search for articles, those of what it finds.
+        let query = match self.ledger.expected(self.marks()).searched(title) {
+            Searched::Quotes => query.to_owned(),
+            Searched::Articles => carried(query, Screen::Articles, Screen::Quotes),
+        };
+        self.compare.add((title, &query), "", &mut self.outbox);
+        if self.screen == Screen::Timeline {
+            self.enter(Screen::Timeline);
         }
     }
 

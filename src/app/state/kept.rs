@@ -6,6 +6,7 @@ use crate::app::history::Recalled;
 use crate::app::overlay::{Finder, Overlay};
 use crate::app::place::{FinderPlace, Front, LastPlace};
 use crate::app::screen::Screen;
+use crate::app::shape::{Share, Sides};
 
 impl App {
     /// Where one is, for the next start.
@@ -19,6 +20,11 @@ impl App {
             timeline: self.timeline.keep(),
             basket: self.basket.keep(),
             front: self.front(),
+            sides: Sides {
+                on_preview: false,
+                share: Share::Normal,
+                ..self.sides
+            },
             finder: self.finder(),
         }
     }
@@ -61,6 +67,7 @@ impl App {
     pub(super) fn resume(&mut self, place: &LastPlace, recalled: Recalled) {
         self.find_history.recall(recalled.finder);
         self.search_history.recall(recalled.search);
+        self.sides = place.sides;
         self.articles.resume(&place.articles, &mut self.outbox);
         self.quotes.resume(&place.quotes);
         self.actors.resume(&place.actors);

@@ -105,6 +105,11 @@ impl App {
                 .say("only rows of the basket have an order of yours");
             return;
         }
+        if !self.basket.is_in_own_order() {
+            self.outbox
+                .say("rows are moved in your own order: {sort} leads back to it");
+            return;
+        }
         let picks = self.ledger.expected(self.marks()).picks();
         let here = self.basket.selected();
         let here = here.and_then(|here| picks.iter().position(|(_, on)| *on == here));

@@ -11,6 +11,7 @@ mod marking;
 mod offering;
 mod outside;
 mod overlays;
+mod panes;
 mod saving;
 mod screens;
 
@@ -30,7 +31,7 @@ use super::overlay::{Finder, Overlay};
 use super::preferences::{Look, Preferences};
 use super::registers::Registers;
 use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Timeline};
-use super::shape::Window;
+use super::shape::{Sides, Window};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
 use crate::model::Marks;
@@ -78,6 +79,8 @@ pub struct App {
     /// imports, and would hide the hints when they are needed most.
     imported: Option<String>,
     preferences: Preferences,
+    /// The panes of a list and the article of its row.
+    sides: Sides,
     window: Window,
     outbox: Outbox,
 }
@@ -118,6 +121,7 @@ impl App {
             progress: None,
             imported: None,
             preferences: Preferences::default(),
+            sides: Sides::default(),
             window: Window::new(0, 0),
             outbox: Outbox::default(),
         }
@@ -192,7 +196,7 @@ impl App {
     }
 
     /// Who has the keys with nothing in front.
-    fn screen_mode(&self) -> Mode {
+    pub fn screen_mode(&self) -> Mode {
         match (self.screen, self.articles.focus()) {
             (Screen::Quotes, _) => Mode::AllQuotes,
             (Screen::Actors, _) => match self.actors.person() {
@@ -313,10 +317,10 @@ impl App {
     fn lay_out(&mut self) {
         let window = self.window;
         self.articles.resize(window);
-        self.quotes.resize(window);
-        self.actors.resize(window);
+        self.quotes.resize(window, &self.sides);
+        self.actors.resize(window, &self.sides);
         self.compare.resize(window);
-        self.basket.resize(window);
+        self.basket.resize(window, &self.sides);
         self.timeline.resize(window);
         for overlay in &mut self.overlays {
             front::lay_out(overlay, window);

@@ -105,7 +105,8 @@ impl App {
     /// Offers the last copies.
     pub(super) fn ask_register(&mut self) {
         if self.registers.copies().is_empty() {
-            self.outbox.say("nothing has been copied yet: y copies");
+            self.outbox
+                .say("nothing has been copied yet: {copy} copies");
             return;
         }
         let offer = |text: &String| {

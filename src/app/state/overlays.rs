@@ -235,10 +235,13 @@ impl App {
             .zip(quote)
             .and_then(|(entry, at)| Why::new(entry, at, self.marks()));
         if why.is_none() {
-            self.outbox.say(match is_late {
-                true => "the article is still being fetched",
-                false => "there is no quote here",
-            });
+            let deceit = self.articles.reader().deceit_in_full();
+            let deceit = deceit.filter(|_| self.screen == Screen::Articles);
+            match (is_late, deceit) {
+                (true, _) => self.outbox.say("the article is still being fetched"),
+                (false, Some(deceit)) => self.outbox.say(deceit),
+                (false, None) => self.outbox.say("there is no quote here"),
+            }
         }
         let why = why.map(|why| Overlay::Why(Box::new(why)));
         self.overlays.extend(why);

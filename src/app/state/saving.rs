@@ -152,7 +152,8 @@ impl App {
         }
         Some(match (self.screen, self.articles.focus()) {
             (Screen::Articles, Focus::List) => {
-                Contents::Articles(self.articles.listing().query().to_owned())
+                let listing = self.articles.listing();
+                Contents::Articles(listing.query().to_owned(), listing.order())
             }
             (Screen::Articles, _) => Contents::Article(self.articles.entry()?.article.id),
             (Screen::Quotes, _) => {

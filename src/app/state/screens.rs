@@ -44,6 +44,9 @@ impl App {
             | Part::Select(_)
             | Part::Through(_) => {}
         }
+        if self.on_halves(part) {
+            return;
+        }
         let wish = match self.screen {
             Screen::Articles => self.on_articles(part),
             Screen::Quotes | Screen::Actors | Screen::Timeline | Screen::Basket
@@ -78,6 +81,9 @@ impl App {
                 self.articles.step_article(toward, &mut self.outbox);
             }
             Part::Lanes(Lanes::Add) => self.add_lane(),
+            Part::Step(Step::Sort) if self.articles.focus() == Focus::List => {
+                self.articles.sort(&mut self.outbox);
+            }
             Part::Step(Step::Back) => return Wish::Back,
             Part::Step(
                 Step::Complete
@@ -163,6 +169,7 @@ impl App {
         self.screen = screen;
         self.opened_from = None;
         self.came_by = self.query().unwrap_or_default().to_owned();
+        self.settle_sides();
         match screen {
             Screen::Articles => {}
             Screen::Quotes => self.quotes.enter(&mut self.outbox),

@@ -1,15 +1,14 @@
 //! `pullquote list`: the stored articles, newest first.
 
-use std::cmp::Reverse;
-
 use crate::cli::Outcome;
-use crate::cli::args::{ArticleSort, LibraryArgument, List, Listing};
+use crate::cli::args::{LibraryArgument, List, Listing};
 use crate::cli::library;
 use crate::cli::output::Output;
 use crate::cli::printer::Printer;
 use crate::error::Result;
 use crate::export::{Records, row_text};
 use crate::store::{Catalog, Library};
+use crate::study::sort_articles;
 
 /// Prints every article.
 pub fn run(list: &List, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
@@ -26,7 +25,7 @@ pub fn print_articles(
     listing: &Listing,
     output: &mut Output,
 ) -> Result<Outcome> {
-    sort(catalog, &mut positions, listing.sort);
+    sort_articles(catalog, &mut positions, listing.sort.order());
     positions.truncate(listing.data.limit());
     let Some(style) = listing.data.style(output)? else {
         let rows = positions.iter().filter_map(|&at| catalog.get(at));
@@ -53,23 +52,4 @@ pub fn print_articles(
         }
     }
     Ok(printer.end())
-}
-
-/// Positions stand in list order, the newest first, and a stable sort leaves equals so.
-fn sort(catalog: &Catalog, positions: &mut [usize], by: ArticleSort) {
-    // Without a name last.
-    let last = |name: Option<&str>| (name.is_none(), name.unwrap_or_default().to_lowercase());
-    let row = |at: &usize| catalog.get(*at);
-    match by {
-        ArticleSort::Date => {}
-        ArticleSort::Source => {
-            positions.sort_by_cached_key(|at| last(row(at).and_then(|row| row.source.as_deref())))
-        }
-        ArticleSort::Title => {
-            positions.sort_by_cached_key(|at| last(row(at).map(|row| &*row.headline)));
-        }
-        ArticleSort::Quotes => {
-            positions.sort_by_key(|at| Reverse(row(at).map_or(0, |row| row.quotes)));
-        }
-    }
 }

@@ -61,13 +61,33 @@ fn what_is_too_long_for_terminals_is_in_the_file_whole() {
             "{}",
             copied.message
         );
-        assert_eq!(fs::read_to_string(state.join("copied.txt")).unwrap(), text);
+        let kept = fs::read_to_string(state.join("copied.txt")).unwrap();
+        assert_eq!(copies(&kept).next(), Some(text.as_str()));
     }
     assert!(
         of(Way::Plain, None)
             .copy(&"x".repeat(LIMIT + 1))
             .message
             .starts_with("not copied")
+    );
+}
+
+#[test]
+fn the_file_keeps_the_last_copies_each_once_and_the_newest_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let copier = of(Way::Plain, Some(folder.path()));
+    (0..30).for_each(|nth| _ = copier.copy(&format!("copy\n{nth}\n")));
+    copier.copy("copy\n25\n");
+    let kept = fs::read_to_string(folder.path().join(FILE)).unwrap();
+    let kept: Vec<&str> = copies(&kept).collect();
+    assert_eq!(kept.len(), KEPT);
+    assert_eq!(kept[..3], ["copy\n25\n", "copy\n29\n", "copy\n28\n"]);
+    copier.copy(&"x".repeat(KEPT_BYTES + 1));
+    copier.copy("last");
+    let kept = fs::read_to_string(folder.path().join(FILE)).unwrap();
+    assert_eq!(
+        kept, "last",
+        "what is too long is kept while it is the newest"
     );
 }
 

@@ -154,7 +154,8 @@ fn in_text(app: &App) -> String {
     let percent = reader
         .percent()
         .map(|percent| format!("{percent} per cent"));
-    let parts: Vec<String> = quote.into_iter().chain(percent).collect();
+    let deceit = super::status::deceit(reader);
+    let parts: Vec<String> = deceit.into_iter().chain(quote).chain(percent).collect();
     parts.join(", ")
 }
 

@@ -13,12 +13,18 @@ pub fn draw(basket: &Basket, marks: &Marks, canvas: &mut Canvas) {
     let title = Title {
         left: "basket",
         right: &passages::position(list, &canvas.theme().signs),
-        focused: true,
+        focused: !layout.on_preview,
     };
     frame::edge(&layout.list, &title, canvas);
-    let empty = (!basket.is_waiting()).then_some("empty: a puts a quote or an article here");
+    let words = canvas.told("empty: {pick} puts a quote or an article here");
+    let empty = (!basket.is_waiting()).then_some(words.as_str());
     passages::draw(list, marks, (layout.list.inner, empty), canvas);
     if let Some(slot) = layout.preview {
-        reader::preview(basket.preview().reader(), marks, &slot, canvas);
+        reader::preview(
+            basket.preview().reader(),
+            marks,
+            (&slot, layout.on_preview),
+            canvas,
+        );
     }
 }

@@ -100,8 +100,8 @@ const GREETING: [&str; 6] = [
     "",
     "pullquote FOLDER      shows the articles of a folder",
     "pullquote add FILE    adds a file to this library",
-    "R                     looks for new files again",
-    "?                     lists all keys; q ends the program",
+    "{refresh}                     looks for new files again",
+    "{keys}                     lists all keys; {back} ends the program",
 ];
 
 /// Draws the greeting of an empty library, or how far its first import is.
@@ -116,6 +116,7 @@ pub fn greeting(app: &App, area: Area, canvas: &mut Canvas) {
     // On a low screen the blank row above goes first.
     let above = usize::from(usize::from(area.height) > GREETING.len());
     for (row, words) in GREETING.iter().enumerate() {
-        canvas.pen(area, row + above).skip(2).fit(words, style);
+        let words = canvas.told(words);
+        canvas.pen(area, row + above).skip(2).fit(&words, style);
     }
 }

@@ -14,11 +14,11 @@ use crate::study::{DOUBT, QuoteRow, Speaking, Spoken, difference};
 const GREETING: [&str; 7] = [
     "Up to four lanes stand side by side here.",
     "",
-    "c on a quote     all that its speaker says",
-    "c on an actor    all that the name says",
-    "c on an article  all of its source",
+    "{add-lane} on a quote     all that its speaker says",
+    "{add-lane} on an actor    all that the name says",
+    "{add-lane} on an article  all of its source",
     "",
-    "/ sets the issues, parted by commas",
+    "{search} sets the issues, parted by commas",
 ];
 
 /// Draws the lanes on screen with the signs of what `people` marked, and the line
@@ -28,7 +28,8 @@ pub fn draw(compare: &Compare, people: &Marks, canvas: &mut Canvas) {
     if compare.lanes().is_empty() {
         let style = canvas.theme().text;
         for (row, words) in GREETING.iter().enumerate() {
-            canvas.pen(layout.room.body, row).skip(1).fit(words, style);
+            let words = canvas.told(words);
+            canvas.pen(layout.room.body, row).skip(1).fit(&words, style);
         }
         return;
     }

@@ -54,7 +54,7 @@ pub fn draw(finder: &Finder, app: &App, canvas: &mut Canvas) {
     frame::edge(&layout.list, &title, canvas);
     list(finder, layout.list.inner, canvas);
     if let Some(slot) = layout.preview {
-        reader::preview(finder.preview(), app.marks(), &slot, canvas);
+        reader::preview(finder.preview(), app.marks(), (&slot, false), canvas);
     }
 }
 

@@ -48,7 +48,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
 /// The same; tells what clicks mean and which cells are links.
 pub fn draw_all(app: &App, theme: &Theme, frame: &mut Frame) -> Extras {
     let size = frame.area();
-    let mut canvas = Canvas::new(theme, frame.buffer_mut());
+    let canvas = Canvas::new(theme, frame.buffer_mut());
+    let mut canvas = canvas.with_keys((app.keymap(), app.screen_mode()));
     if app.articles().layout().shape == Shape::Floor {
         let screen = Area::new(size.x, size.y, size.width, size.height);
         let words = match size.width {

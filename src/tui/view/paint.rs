@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::keymap::Key;
+use crate::app::keymap::{Key, Keymap, Mode};
 use crate::app::pointer::Target;
 use crate::app::screen::Focus;
 use crate::app::shape::Area;
@@ -34,6 +34,7 @@ pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     cursor: Option<(u16, u16)>,
     extras: Extras,
+    keys: (Keymap, Mode),
 }
 
 impl<'a> Canvas<'a> {
@@ -47,7 +48,18 @@ impl<'a> Canvas<'a> {
             buffer,
             cursor: None,
             extras: Extras::default(),
+            keys: (Keymap::default(), Mode::List),
         }
+    }
+
+    /// The same where keys do this on the screen that is drawn.
+    pub fn with_keys(self, keys: (Keymap, Mode)) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// Words of ours with the key of every command that they name as in `{sort}`.
+    pub fn told(&self, words: &str) -> String {
+        self.keys.0.told(words, self.keys.1)
     }
 
     /// What a click does, and which cells are links.

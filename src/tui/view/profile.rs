@@ -27,7 +27,7 @@ pub fn draw(actors: &Actors, (person, marks): (&Person, &Marks), canvas: &mut Ca
         None => pairs(person, rows, canvas),
     }
     if let Some(slot) = layout.preview {
-        reader::preview(person.preview().reader(), marks, &slot, canvas);
+        reader::preview(person.preview().reader(), marks, (&slot, false), canvas);
     }
 }
 

@@ -13,7 +13,7 @@ pub fn draw(quotes: &Quotes, marks: &Marks, canvas: &mut Canvas) {
     let title = Title {
         left: &passages::heading("quotes", list, canvas),
         right: &passages::position(list, &canvas.theme().signs),
-        focused: true,
+        focused: !layout.on_preview,
     };
     frame::edge(&layout.list, &title, canvas);
     let empty = match (quotes.is_waiting(), quotes.query().is_empty()) {
@@ -23,6 +23,11 @@ pub fn draw(quotes: &Quotes, marks: &Marks, canvas: &mut Canvas) {
     };
     passages::draw(list, marks, (layout.list.inner, empty), canvas);
     if let Some(slot) = layout.preview {
-        reader::preview(quotes.preview().reader(), marks, &slot, canvas);
+        reader::preview(
+            quotes.preview().reader(),
+            marks,
+            (&slot, layout.on_preview),
+            canvas,
+        );
     }
 }

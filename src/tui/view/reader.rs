@@ -6,7 +6,7 @@ use super::frame::{self, Title};
 use super::marks;
 use super::paint::{self, Canvas, Pen};
 use crate::app::screen::{LineKind, Reader, TextLine, indent};
-use crate::app::shape::{Area, Slot};
+use crate::app::shape::{Area, Edge, Slot};
 use crate::model::{ArticleId, BlockKind, Mark, Marks, Span};
 use crate::text::{address, bidi};
 use crate::tui::theme::Theme;
@@ -75,17 +75,30 @@ pub fn draw(reader: &Reader, people: &Marks, area: Area, canvas: &mut Canvas) {
 }
 
 /// Draws an article beside or below a list, under its headline; nothing inside while
-/// it has not come.
-pub fn preview(reader: Option<&Reader>, people: &Marks, slot: &Slot, canvas: &mut Canvas) {
+/// it has not come. When it is `focused` the cursor of the terminal follows it.
+pub fn preview(
+    reader: Option<&Reader>,
+    people: &Marks,
+    (slot, focused): (&Slot, bool),
+    canvas: &mut Canvas,
+) {
     let article = reader.and_then(Reader::article);
-    let told = reader.map(|reader| told(reader, people, slot.area.width));
+    let told = reader.map(|reader| {
+        let told = told(reader, people, slot.area.width);
+        let parts = [super::status::deceit(reader).unwrap_or_default(), told];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    });
     let title = Title {
         left: article.map_or("", |article| article.headline()),
         right: told.as_deref().unwrap_or_default(),
-        ..Title::default()
+        focused: focused && slot.edge != Edge::Bare,
     };
     frame::edge(slot, &title, canvas);
     if let Some(reader) = reader {
+        if focused {
+            canvas.pen(slot.inner, row_here(reader)).put_cursor();
+        }
         draw(reader, people, slot.inner, canvas);
     }
 }

@@ -6,7 +6,7 @@ use super::{aloud, input};
 use crate::app::command::{Part, Show, Step};
 use crate::app::keymap::{Hint, Key};
 use crate::app::overlay::{Purpose, SearchLine};
-use crate::app::screen::{Focus, Screen};
+use crate::app::screen::{Focus, Reader, Screen};
 use crate::app::shape::{Area, Shape};
 use crate::app::{Action, App, Weight};
 use crate::model::Span;
@@ -62,8 +62,14 @@ pub fn position(app: &App) -> String {
         format!("quote {}/{count}", nth + 1)
     });
     let percent = reader.percent().map(|percent| format!("{percent}%"));
-    let parts: Vec<String> = quote.into_iter().chain(percent).collect();
+    let deceit = deceit(reader).map(|deceit| deceit + " ·");
+    let parts: Vec<String> = deceit.into_iter().chain(quote).chain(percent).collect();
     parts.join(" ")
+}
+
+/// What deceives the eye in a text, and what lists it.
+pub fn deceit(reader: &Reader) -> Option<String> {
+    Some(format!("{} (w)", reader.deceit()?))
 }
 
 fn breadcrumb(app: &App, pen: &mut Pen) {
@@ -108,13 +114,36 @@ pub fn bottom(app: &App, search: Option<&SearchLine>, canvas: &mut Canvas) {
             Weight::Told => theme.text,
             Weight::Failed => theme.error,
         };
-        canvas.pen(area, 0).skip(1).fit(&notice.text, style);
+        let room = usize::from(area.width).saturating_sub(2);
+        let words = with_remedy(&notice.text, room, theme.signs.more);
+        canvas.pen(area, 0).skip(1).fit(&words, style);
     } else if layout.hints {
         canvas.clear(area);
         if app.look().hints {
             hint_line(app, &mut canvas.pen(area, 0));
         }
     }
+}
+
+/// A line that is too long without its middle: at its end stands what can be done.
+fn with_remedy(words: &str, room: usize, more: &str) -> String {
+    if paint::columns(words) <= room {
+        return words.to_owned();
+    }
+    let half = room / 2;
+    // What stands behind the last border of sentences, if it is no longer than that.
+    let borders = words
+        .match_indices(['.', ';', ':', ','])
+        .map(|(at, _)| at + 1);
+    let ends = borders.filter(|at| words[*at..].starts_with(' '));
+    let ends = ends.map(|at| words[at..].trim_start());
+    let mut ends = ends.filter(|end| !end.is_empty());
+    let Some(end) = ends.find(|end| paint::columns(end) <= half) else {
+        return words.to_owned();
+    };
+    let left = room.saturating_sub(paint::columns(end) + paint::columns(more) + 1);
+    let (start, _) = paint::cut(words, left, 0);
+    format!("{start}{more} {end}")
 }
 
 /// What stands beside the input: the first note, counts, and whether an answer is outstanding.
@@ -217,4 +246,28 @@ fn fitting(app: &App, room: usize) -> Vec<(Key, Hint)> {
     }
     kept.sort_unstable();
     kept.into_iter().map(|at| all[at]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &str, room: usize, expected: &str) {
+        assert_eq!(with_remedy(words, room, "…"), expected);
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_keeps_what_can_be_done() {
+        let words = "the library is on a full disk, nothing is written; make room, then press R";
+        check(words, 100, words);
+        check(
+            words,
+            50,
+            "the library is on a full… make room, then press R",
+        );
+        check(words, 30, "the library is… then press R");
+        let one = "a line without any border at all";
+        check(one, 12, one);
+    }
 }

@@ -49,7 +49,7 @@ fn of_articles(app: &App) -> Told<'_> {
         query: listing.query(),
         is_waiting: listing.is_waiting(),
         notes: listing.notes(),
-        order: "newest first".to_owned(),
+        order: listing.order().words().to_owned(),
     }
 }
 
@@ -105,7 +105,7 @@ fn of_basket(app: &App) -> Told<'_> {
     Told {
         count: basket.places().len().to_string(),
         is_waiting: basket.is_waiting(),
-        order: "your order".to_owned(),
+        order: basket.order().to_owned(),
         ..Told::default()
     }
 }
@@ -154,6 +154,9 @@ pub fn draw(app: &App, width: u16, pen: &mut Pen) {
         }
         pen.own(app.screen().name(), theme.text).skip(1);
         pen.text(&told.count, theme.text);
+        if width >= ORDERED && told.query.trim().is_empty() && told.notes.is_empty() {
+            others(app, pen);
+        }
     }
     if !told.query.trim().is_empty() {
         pen.skip(2).fit(&format!("/{}", told.query), theme.matched);
@@ -163,6 +166,27 @@ pub fn draw(app: &App, width: u16, pen: &mut Pen) {
     }
     if let Some(note) = told.notes.first() {
         pen.skip(2).fit(note, theme.text);
+    }
+}
+
+/// Writes the other screens where the row would be empty, so that whoever comes new sees
+/// that there are some: all of them, or none.
+fn others(app: &App, pen: &mut Pen) {
+    let others = Screen::ALL.into_iter();
+    let others: Vec<Screen> = others.filter(|screen| *screen != app.screen()).collect();
+    let columns: usize = others.iter().map(|screen| screen.name().len() + 4).sum();
+    if columns > pen.room() {
+        return;
+    }
+    let theme = pen.theme();
+    for screen in others {
+        pen.skip(2);
+        let from = pen.room();
+        // Without bold: each change of the pen crosses the wire.
+        pen.own(screen.digit(), theme.text).skip(1);
+        pen.own(screen.name(), theme.text);
+        let digit = screen.digit().chars().next().unwrap_or('1');
+        pen.press((from, from - pen.room()), Key::Char(digit));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::export::{QuoteRecord, Record, Records, Sheet, Style, actor_records};
 use crate::model::{ArticleId, Place, QuoteKind};
 use crate::search::{Finder, Query};
 use crate::store::{Catalog, QuoteSketch};
-use crate::study::{self, ActorOrder, Order, QuoteRow, Spoken};
+use crate::study::{self, ActorOrder, ArticleOrder, Order, QuoteRow, Spoken, sort_articles};
 use crate::tui::save::Sink;
 
 /// Writes `contents` in `form`; gives what was written, as in `12 quotes`.
@@ -37,7 +37,7 @@ pub(super) fn write(
             writer.sink.text(text)?;
             return Ok(what.clone());
         }
-        Contents::Articles(query) => writer.articles(query)?,
+        Contents::Articles(query, order) => writer.articles(query, *order)?,
         Contents::Article(id) => writer.article(*id)?,
         Contents::Quotes(query, order) => writer.quotes(query, *order)?,
         Contents::Actors(query, order) => writer.actors(query, *order)?,
@@ -48,7 +48,7 @@ pub(super) fn write(
     }
     let (one, many) = match contents {
         _ if form.is_of_references() => ("article", "articles"),
-        Contents::Articles(_) => ("article", "articles"),
+        Contents::Articles(..) => ("article", "articles"),
         Contents::Actors(..) => ("name", "names"),
         Contents::Basket => ("picked passage", "picked passages"),
         Contents::Places(_) => ("marked row", "marked rows"),
@@ -92,8 +92,9 @@ impl Writer<'_, '_> {
         end.map_or(Ok(()), |end| self.sink.line(&end))
     }
 
-    fn articles(&mut self, query: &str) -> Result<()> {
-        let hits = self.finder.list(&Query::parse(query), &today())?;
+    fn articles(&mut self, query: &str, order: ArticleOrder) -> Result<()> {
+        let mut hits = self.finder.list(&Query::parse(query), &today())?;
+        sort_articles(self.catalog, &mut hits.positions, order);
         let records = Records::new(self.catalog, self.finder.library());
         self.head::<crate::export::ArticleRecord>()?;
         for position in hits.positions {

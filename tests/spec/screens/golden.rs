@@ -329,6 +329,22 @@ fn an_empty_basket_says_how_to_fill_it() {
 }
 
 #[test]
+fn an_article_beside_the_quotes_has_half_and_all_of_the_screen() {
+    check_with(echoes, "all-quotes-article", |desk| {
+        desk.keys("2 j Tab +");
+    });
+    check_with(echoes, "all-quotes-zoomed", |desk| {
+        desk.keys("2 j z");
+    });
+    check_with(echoes, "basket-article", |desk| {
+        desk.keys("2 j a 6 Tab");
+    });
+    check_with(echoes, "profile-narrowed", |desk| {
+        desk.keys("3 Enter < <");
+    });
+}
+
+#[test]
 fn marked_words_look_like_this() {
     check("marked-words", |desk| {
         desk.keys("Enter v w w");

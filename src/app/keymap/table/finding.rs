@@ -32,11 +32,12 @@ pub(super) static FINDING: &[Row] = &[
     row(C::SwitchKind, "switch-kind", "lists all, articles, quotes, actors or texts", Group::Finding, &[
         hinted(FINDER, &[ctrl('s')], 2, "kind"),
     ]),
-    row(C::Inside, "inside", "keeps what is found and searches inside it; Backspace leaves", Group::Finding, &[
+    row(C::Inside, "inside", "searches inside of what is found; Backspace leads back", Group::Finding, &[
         hinted(FINDER, &[ctrl(' ')], 5, "search inside"),
     ]),
     row(C::Palette, "palette", "every command by name; a number or per cent jumps", Group::Program, &[
-        hinted(LIST.and(READER), &[c(':')], 8, "commands"),
+        hinted(LIST, &[c(':')], 3, "commands"),
+        hinted(READER, &[c(':')], 8, "commands"),
         on(Modes::RAIL.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c(':')]),
     ]),
     row(C::Recall, "recall", "the last search that holds what is typed, then earlier ones", Group::Typing, &[
@@ -78,7 +79,7 @@ pub(super) static FINDING: &[Row] = &[
         hinted(SELECTION, &[c('l'), Key::Right], 7, "letter"),
     ]),
     row(C::Back, "back", "one step back; from a narrowed list to all; then quits", Group::Program, &[
-        hinted(LIST, &[c('q')], 6, "quit"),
+        hinted(LIST, &[c('q')], 3, "quit"),
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET).and(MESSAGES).and(WHY), &[c('q')], 3, "back"),
         on(SELECTION, &[c('q')]),
     ]),

@@ -1,8 +1,8 @@
 //! Panes, screens, lanes and times.
 
 use super::{
-    ALL_ACTORS, ALL_QUOTES, BASKET, COMPARE, LANES, LIST, PEOPLE, PROFILE, TEXT, TIMELINE, c, ctrl,
-    hinted, on, row,
+    ALL_ACTORS, ALL_QUOTES, BASKET, COMPARE, HALVES, LANES, LIST, PEOPLE, PROFILE, SAVED, TEXT,
+    TIMELINE, c, ctrl, hinted, on, row,
 };
 use crate::app::Command as C;
 use crate::app::keymap::{Group, Key, Modes, Row};
@@ -11,10 +11,11 @@ use crate::app::keymap::{Group, Key, Modes, Row};
 pub(super) static SCREENS: &[Row] = &[
     row(C::NextPane, "next-pane", "to the next pane: list, text, quotes, actors", Group::Panes, &[
         hinted(Modes::PANES, &[Key::Tab], 5, "pane"),
+        hinted(ALL_QUOTES.and(BASKET), &[Key::Tab], 6, "pane"),
         hinted(PROFILE, &[Key::Tab], 2, "next list"),
     ]),
     row(C::PreviousPane, "previous-pane", "to the pane before", Group::Panes, &[
-        on(Modes::PANES.and(PROFILE), &[Key::BackTab]),
+        on(Modes::PANES.and(PROFILE).and(ALL_QUOTES).and(BASKET), &[Key::BackTab]),
     ]),
     row(C::PaneLeft, "pane-left", "to the pane, lane or time on the left", Group::Panes, &[
         on(Modes::PANES.and(LANES).and(PROFILE), &[c('h'), Key::Left]),
@@ -26,19 +27,19 @@ pub(super) static SCREENS: &[Row] = &[
     ]),
     row(C::Zoom, "zoom", "this pane alone, and all of them again", Group::Panes, &[
         hinted(TEXT, &[c('z')], 9, "zoom"),
-        on(LIST, &[c('z')]),
+        on(LIST.and(HALVES), &[c('z')]),
     ]),
     row(C::Grow, "grow", "a larger share for this pane: normal, half, all", Group::Panes, &[
-        on(Modes::PANES, &[c('+')]),
+        on(Modes::PANES.and(HALVES), &[c('+')]),
     ]),
     row(C::Shrink, "shrink", "a smaller share for this pane: all, half, normal", Group::Panes, &[
-        on(Modes::PANES, &[c('_')]),
+        on(Modes::PANES.and(HALVES), &[c('_')]),
     ]),
     row(C::Widen, "widen", "some cells more for this pane", Group::Panes, &[
-        on(Modes::PANES, &[c('>')]),
+        on(Modes::PANES.and(HALVES), &[c('>')]),
     ]),
     row(C::Narrow, "narrow", "some cells less for this pane", Group::Panes, &[
-        on(Modes::PANES, &[c('<')]),
+        on(Modes::PANES.and(HALVES), &[c('<')]),
     ]),
     row(C::NextArticle, "next-article", "the next article, from anywhere", Group::Articles, &[
         hinted(TEXT, &[c('J')], 7, "next article"),
@@ -54,8 +55,7 @@ pub(super) static SCREENS: &[Row] = &[
         on(Modes::SCREENS, &[c('1')]),
     ]),
     row(C::Quotes, "quotes", "the quotes of all articles; what narrows goes along", Group::Screens, &[
-        hinted(LIST, &[c('2')], 7, "quotes"),
-        on(TEXT.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c('2')]),
+        on(Modes::PANES.and(ALL_QUOTES).and(PEOPLE).and(LANES).and(BASKET), &[c('2')]),
     ]),
     row(C::Actors, "actors", "everybody who is named; what narrows goes along", Group::Screens, &[
         on(Modes::SCREENS, &[c('3')]),
@@ -72,6 +72,7 @@ pub(super) static SCREENS: &[Row] = &[
     row(C::AddLane, "add-lane", "a lane for 4: this speaker, this actor, this source", Group::Comparing, &[
         hinted(TEXT.and(ALL_QUOTES).and(PEOPLE), &[c('c')], 6, "compare"),
         on(LIST.and(LANES).and(BASKET), &[c('c')]),
+        hinted(SAVED, &[ctrl('t')], 3, "lane for 4, 5"),
     ]),
     row(C::Align, "align", "side by side by issue, date, same words, or as listed", Group::Comparing, &[
         hinted(COMPARE, &[c('=')], 3, "align"),
@@ -109,8 +110,9 @@ pub(super) static SCREENS: &[Row] = &[
         on(COMPARE, &[c('[')]),
         hinted(TIMELINE, &[c('[')], 5, "finer"),
     ]),
-    row(C::Sort, "sort", "another order of quotes or actors", Group::Screens, &[
+    row(C::Sort, "sort", "another order of the list", Group::Screens, &[
         hinted(ALL_QUOTES.and(ALL_ACTORS), &[c('S')], 6, "sort"),
+        on(LIST.and(BASKET), &[c('S')]),
     ]),
     row(C::Unfold, "unfold", "shows the same words in other sources", Group::Screens, &[
         on(ALL_QUOTES, &[c('l'), Key::Right]),

@@ -79,6 +79,8 @@ pub enum Taken {
     Lanes,
     /// Keeps this spelling apart from others of the name.
     Own(Somebody),
+    /// A lane with this title, of this query.
+    Lane(String, String),
 }
 
 /// Something to choose.

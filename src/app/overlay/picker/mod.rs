@@ -8,7 +8,7 @@ mod ask;
 pub use ask::{Ask, Offer, Taken, of};
 
 use super::Outcome;
-use crate::app::command::{Marking, Part, Step};
+use crate::app::command::{Lanes, Marking, Part, Step};
 use crate::app::effect::Question;
 use crate::app::line::Line;
 use crate::app::list::{Cursor, Items};
@@ -134,6 +134,7 @@ impl Picker {
             Part::Step(Step::Complete) => self.complete(outbox),
             Part::Mark(Marking::Forget) => self.forget(outbox),
             Part::Mark(Marking::Save) => Outcome::Run(crate::app::Command::SaveSearch),
+            Part::Lanes(Lanes::Add) if self.ask == Ask::Saved => self.lane(outbox),
             Part::Step(_)
             | Part::Screen(_)
             | Part::Lanes(_)
@@ -252,6 +253,21 @@ impl Picker {
                 Outcome::Decide(Ask::Forget, taken)
             }
             _ => {
+                outbox.say("there is no saved search here");
+                Outcome::Stay
+            }
+        }
+    }
+
+    // A lane of the selected search, which stays live.
+    fn lane(&self, outbox: &mut Outbox) -> Outcome {
+        match self.listed.get(self.cursor.at()) {
+            Some(choice) => {
+                let query = choice.detail.clone();
+                let taken = Taken::Lane(choice.words.clone(), query);
+                Outcome::Decide(Ask::Saved, taken)
+            }
+            None => {
                 outbox.say("there is no saved search here");
                 Outcome::Stay
             }

@@ -15,6 +15,7 @@ impl Articles {
         };
         ArticlesPlace {
             query: self.listing.query().to_owned(),
+            order: self.listing.order(),
             selected: self.listing.selected().map(|row| row.id.to_string()),
             above: self.listing.cursor().above(),
             focus: self.arrangement.focus,
@@ -54,6 +55,7 @@ impl Articles {
         self.arrangement.share = place.share;
         self.arrangement.splits = place.splits;
         let selected = place.selected.as_ref().and_then(|id| id.parse().ok());
+        self.listing.set_order(place.order);
         self.listing
             .resume(&place.query, (selected, place.above), outbox);
         self.found = match Sought::letters(&place.letters) {

@@ -181,6 +181,15 @@ impl Articles {
         self.follow(outbox);
     }
 
+    /// Puts the list into the next order.
+    pub fn sort(&mut self, outbox: &mut Outbox) {
+        self.listing.sort();
+        outbox.say(format!(
+            "{}; {{sort}} goes on",
+            self.listing.order().words()
+        ));
+    }
+
     /// Takes the query of the list back to what it was before one typed.
     pub fn unnarrow(&mut self, before: (&str, Option<ArticleId>), outbox: &mut Outbox) {
         self.listing.restore(before, outbox);

@@ -80,7 +80,7 @@ impl Articles {
 
     fn widen(&mut self, sign: i16, outbox: &mut Outbox) {
         if self.arrangement.share != Share::Normal {
-            outbox.say("only while all panes have their normal share: _ goes there");
+            outbox.say("only while all panes have their normal share: {shrink} goes there");
             return;
         }
         let before = self.arrangement.splits;

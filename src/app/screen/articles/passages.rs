@@ -68,7 +68,7 @@ impl Articles {
             }
             Some((number, false)) => outbox.say(format!("hit {number} of {count}")),
             None if self.reader.sought().is_nothing() => {
-                outbox.say("nothing is searched for: / searches, f finds");
+                outbox.say("nothing is searched for: {search} searches, {find} finds");
             }
             None => outbox.say("no hit in this article"),
         }

@@ -19,7 +19,7 @@ impl Articles {
             return self.tell_selection(outbox);
         }
         if self.focus() != Focus::Reader {
-            return outbox.say("words are marked in the text: Enter goes there");
+            return outbox.say("words are marked in the text: {open} goes there");
         }
         if self.entry().is_none() || !self.reader.select(how == Selecting::Lines) {
             return outbox.say("there is no word here that could be marked");

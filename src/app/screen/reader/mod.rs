@@ -1,12 +1,14 @@
 //! The text of one article: which part is on screen, and which quote, mention
 //! and hit one stands at.
 
+mod deceit;
 mod selection;
 mod stops;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use self::deceit::{paragraph, told};
 use self::selection::Selection;
 use super::sheet::{LineKind, Sheet};
 use crate::app::Sought;

@@ -11,6 +11,7 @@ mod listing;
 mod marks;
 mod notes;
 mod outside;
+mod panes;
 mod passages;
 mod quotes;
 mod saving;

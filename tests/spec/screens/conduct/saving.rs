@@ -2,7 +2,7 @@
 
 use pullquote::app::Effect;
 use pullquote::app::effect::{Contents, Form};
-use pullquote::study::{ActorOrder, Order};
+use pullquote::study::{ActorOrder, ArticleOrder, Order};
 
 use super::super::world::over_months;
 use super::*;
@@ -36,10 +36,21 @@ fn check(keys: &str, contents: Contents, form: Form, name: &str) {
 #[test]
 fn every_list_is_written_as_it_is_narrowed_and_ordered() {
     let text = String::from;
-    check("s", Contents::Articles(text("")), Form::Csv, "articles.csv");
+    check(
+        "s",
+        Contents::Articles(text(""), ArticleOrder::Date),
+        Form::Csv,
+        "articles.csv",
+    );
+    check(
+        "S s",
+        Contents::Articles(text(""), ArticleOrder::Source),
+        Form::Csv,
+        "articles.csv",
+    );
     check(
         "/ d o c k Enter s",
-        Contents::Articles(text("dock")),
+        Contents::Articles(text("dock"), ArticleOrder::Date),
         Form::Csv,
         "articles.csv",
     );
