@@ -133,7 +133,7 @@ fn a_saved_search_becomes_a_lane_and_a_row_of_times() {
     let lane = &desk.app.compare().lanes()[0];
     assert_eq!(
         (lane.title.as_str(), lane.query.as_str()),
-        ("port", "harbour")
+        ("port", "text:harbour")
     );
     desk.keys("5");
     assert!(desk.app.timeline().is_of_lanes());
