@@ -227,7 +227,7 @@ impl Monkey {
             return Action::Command(pullquote::app::Command::NextPane);
         }
         // Of the many keys of a text one marks words, and most keys end that again.
-        if mode == Mode::Text && self.random.below(16) == 0 {
+        if mode == Mode::Reader && self.random.below(16) == 0 {
             return Action::Command(pullquote::app::Command::MarkWords);
         }
         Action::Command(bound[self.random.below(bound.len())].command)
