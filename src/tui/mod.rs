@@ -7,6 +7,7 @@
 pub mod clipboard;
 pub mod detect;
 mod events;
+mod frames;
 pub mod guard;
 pub mod linear;
 pub mod links;
@@ -49,6 +50,7 @@ use crate::store::{Catalog, Library, Location};
 use clipboard::{Copier, Copy};
 use detect::{Abilities, environment};
 use events::Input;
+use frames::Frames;
 use manner::Manner;
 use output::{Cursor, Output};
 use pending::{PATIENCE, PENDING};
@@ -59,9 +61,6 @@ use stage::Stage;
 use terminal::{Modes, Terminal, Wire};
 use theme::Theme;
 use worker::{Answers, Workers};
-
-/// A write that takes longer shows a slow line: frames then keep as far apart.
-const SLOW: Duration = Duration::from_millis(100);
 
 /// Rows of the list that are read before the first frame; the whole list comes
 /// right after it.
@@ -188,8 +187,7 @@ struct Interface {
     /// The shell has the terminal.
     stopped: bool,
     over: bool,
-    /// No frame before this moment.
-    not_before: Instant,
+    frames: Frames,
 }
 
 impl Interface {
@@ -241,7 +239,7 @@ impl Interface {
             keys: 0,
             stopped: false,
             over: false,
-            not_before: Instant::now(),
+            frames: Frames::new(Instant::now()),
         })
     }
 
@@ -287,7 +285,7 @@ impl Interface {
         while !self.over {
             let message = match self.messages.try_recv() {
                 Ok(message) => message,
-                Err(_) => match self.messages.recv_deadline(self.not_before) {
+                Err(_) => match self.messages.recv_deadline(self.frames.not_before()) {
                     Ok(message) => message,
                     Err(_) => break,
                 },
@@ -392,10 +390,7 @@ impl Interface {
                 },
             )
             .map_err(broken)?;
-        let took = start.elapsed();
-        if took > SLOW {
-            self.not_before = Instant::now() + took;
-        }
+        self.frames.written(Instant::now(), start.elapsed());
         Ok(())
     }
 }
