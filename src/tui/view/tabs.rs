@@ -134,7 +134,9 @@ pub fn draw(app: &App, width: u16, pen: &mut Pen) {
     let told = told(app);
     let theme = pen.theme();
     if width >= TABBED {
-        pen.own("pullquote", theme.head).skip(1);
+        if told.notes.is_empty() {
+            pen.own("pullquote", theme.head).skip(1);
+        }
         for screen in Screen::ALL {
             let here = screen == app.screen();
             let style = if here { theme.head } else { theme.text };
@@ -190,12 +192,15 @@ fn others(app: &App, pen: &mut Pen) {
     }
 }
 
-/// What stands on the right: the order of the list, on a wide screen after the count.
+/// What stands on the right: the order of the list, on a wide screen after the count; no
+/// order beside a note, which needs the room.
 pub fn right(app: &App, width: u16) -> String {
     let told = told(app);
     match width {
-        TABBED.. => format!("{}  {}", told.count, told.order),
-        ORDERED.. => told.order,
+        // What a note says is more than the order, which the rows show.
+        TABBED.. if told.notes.is_empty() => format!("{}  {}", told.count, told.order),
+        TABBED.. => told.count,
+        ORDERED.. if told.notes.is_empty() => told.order,
         _ => String::new(),
     }
 }
