@@ -10,6 +10,7 @@ mod basket;
 mod boxes;
 mod commands;
 mod compare;
+mod cut;
 mod dates;
 mod finder;
 mod frame;
