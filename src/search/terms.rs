@@ -79,8 +79,9 @@ impl Search<'_> {
     fn telling(&self, pattern: &Pattern, spelling: Spelling) -> Positions {
         let among = &Positions::all(self.catalog.len());
         let mut meant = self.in_lines(pattern, Place::Headline, Look { among, spelling });
-        if pattern.words.len() >= ID {
-            meant.add(&self.rows_where(|row| row.id.to_string().starts_with(&pattern.words)));
+        let id = pattern.words.trim_start_matches("b3:");
+        if id.len() >= ID {
+            meant.add(&self.rows_where(|row| row.id.to_string()["b3:".len()..].starts_with(id)));
         }
         if meant.is_empty() {
             return meant;

@@ -3,6 +3,7 @@
 //! Names of one kind that differ in accents and capitals alone are one actor, unless a
 //! person keeps a spelling apart: outlets without accents write of the same people.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,6 +32,22 @@ pub(super) struct Names {
 struct Spelling {
     text: Arc<str>,
     count: NameCount,
+}
+
+impl Spelling {
+    /// What makes one spelling of a name the one that is shown; never equal for two.
+    fn weight(&self) -> (u32, u32, bool, usize, Reverse<&str>) {
+        let shouted = !self.text.chars().any(char::is_lowercase);
+        let accents = self.text.chars().filter(|letter| !letter.is_ascii());
+        let NameCount { mentions, quotes } = self.count;
+        (
+            mentions,
+            quotes,
+            !shouted,
+            accents.count(),
+            Reverse(&self.text),
+        )
+    }
 }
 
 impl Names {
@@ -151,18 +168,15 @@ impl Names {
         }
     }
 
-    /// Shows each name in the spelling that is printed most; of equals in the one with
-    /// the most accents, which is what takes care to write.
+    /// Shows each name in the spelling that is printed most; of equals in the one that
+    /// is not all capitals, then in the one with the most accents, which is what takes
+    /// care to write.
     fn spell(&mut self, spellings: Vec<Vec<Spelling>>) {
         for (at, spellings) in spellings.into_iter().enumerate() {
             let [_, _, ..] = &spellings[..] else {
                 continue;
             };
-            let often = |one: &&Spelling| {
-                let count = one.count;
-                (count.mentions, count.quotes, one.text.len())
-            };
-            let most = spellings.iter().max_by_key(often);
+            let most = spellings.iter().max_by_key(|one| one.weight());
             let Some((most, shown)) = most.zip(self.names.get_mut(at)) else {
                 continue;
             };
@@ -208,5 +222,33 @@ fn actor_kind(code: i64) -> Option<ActorKind> {
         1 => Some(ActorKind::Organization),
         2 => Some(ActorKind::Place),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn which_spelling_is_shown_does_not_hang_on_the_order_of_files() {
+        let check = |written: &[(&str, u32)], expected: &str| {
+            let spelling = |&(text, mentions): &(&str, u32)| Spelling {
+                text: text.into(),
+                count: NameCount {
+                    quotes: 0,
+                    mentions,
+                },
+            };
+            let forth: Vec<Spelling> = written.iter().map(spelling).collect();
+            let back: Vec<Spelling> = written.iter().rev().map(spelling).collect();
+            for all in [forth, back] {
+                let shown = all.iter().max_by_key(|one| one.weight()).unwrap();
+                assert_eq!(&*shown.text, expected);
+            }
+        };
+        check(&[("Ruben Falk", 3), ("Rubén Falk", 2)], "Ruben Falk");
+        check(&[("Ruben Falk", 2), ("Rubén Falk", 2)], "Rubén Falk");
+        check(&[("RUBÉN FALK", 2), ("Rubén Falk", 2)], "Rubén Falk");
+        check(&[("Rubén falk", 2), ("Rubén Falk", 2)], "Rubén Falk");
     }
 }

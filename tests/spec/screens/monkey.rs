@@ -57,14 +57,6 @@ fn play(mut monkey: Monkey, actions: usize) {
             draw_at_three_sizes(&monkey.desk.app);
         }
     }
-    if std::env::var_os("VISITS").is_some() {
-        let mut all: Vec<_> = visits
-            .iter()
-            .map(|(mode, count)| (*count, mode.word()))
-            .collect();
-        all.sort_unstable();
-        eprintln!("{all:?}");
-    }
     for mode in Mode::ALL {
         let visits = visits.get(&mode).copied().unwrap_or(0);
         assert!(

@@ -326,4 +326,5 @@ fn a_story_is_told_by_all_its_articles() {
     assert_eq!(found("story:nobody "), Vec::<usize>::new());
     let id = case.catalog.get(1).unwrap().id.to_string();
     assert_eq!(found(&format!("story:{id}")), [0, 1]);
+    assert_eq!(found(&format!("story:{}", &id.to_string()[3..])), [0, 1]);
 }
