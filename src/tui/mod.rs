@@ -4,6 +4,7 @@
 //! search and load; all they have to say comes through one channel. The loop
 //! takes everything that waits, then draws once. Without news it sleeps.
 
+mod ahead;
 pub mod clipboard;
 pub mod detect;
 mod events;
@@ -47,6 +48,7 @@ use crate::config::Start;
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::Files;
 use crate::store::{Catalog, Library, Location};
+use ahead::Ahead;
 use clipboard::{Copier, Copy};
 use detect::{Abilities, environment};
 use events::Input;
@@ -167,6 +169,7 @@ struct Interface {
     terminal: Terminal,
     workers: Workers,
     rest: Rest,
+    ahead: Ahead,
     messages: Receiver<Message>,
     session: Session,
     copier: Copier,
@@ -227,6 +230,7 @@ impl Interface {
             terminal,
             workers,
             rest: Rest::default(),
+            ahead: Ahead::default(),
             messages,
             session,
             copier,
@@ -258,13 +262,15 @@ impl Interface {
                 self.take(message)?;
                 self.drain()?;
             }
+            self.type_on()?;
         }
         Ok(())
     }
 
     /// The next message; none when something that was held back is due instead.
     fn wait(&mut self) -> Option<Message> {
-        let message = match self.rest.due() {
+        let due = [self.rest.due(), self.ahead.due()];
+        let message = match due.into_iter().flatten().min() {
             Some(due) => self.messages.recv_deadline(due).ok(),
             None => {
                 let message = self.messages.recv().ok();
@@ -298,13 +304,35 @@ impl Interface {
     fn take(&mut self, message: Message) -> Result<()> {
         match message {
             Message::Inputs(inputs) if inputs.is_empty() => signals::hung_up(),
-            Message::Inputs(inputs) => inputs.into_iter().try_for_each(|input| self.input(input)),
+            Message::Inputs(inputs) => {
+                self.ahead.add(inputs);
+                self.type_on()
+            }
             Message::Signal(Signal::Resized) => self.resize(),
             Message::Signal(Signal::Stop) => self.stop(),
             Message::Signal(Signal::Continued) => self.go_on(),
-            Message::Answer(action) => self.act(action),
+            Message::Answer(action) => {
+                self.act(action)?;
+                self.type_on()
+            }
             Message::Copied(copy) => self.copied(copy),
         }
+    }
+
+    /// Takes what was typed, as far as what it is for is there.
+    fn type_on(&mut self) -> Result<()> {
+        while let Some(input) = self.ahead.next(self.has_to_wait(), Instant::now()) {
+            self.input(input)?;
+        }
+        Ok(())
+    }
+
+    fn has_to_wait(&self) -> bool {
+        let action = match self.ahead.first() {
+            Some(Input::Key(key)) => self.app.keymap().lookup(self.app.mode(), *key),
+            Some(Input::Paste(_) | Input::Mouse(..)) | None => None,
+        };
+        self.app.waits_for_rows(action.as_ref())
     }
 
     fn input(&mut self, input: Input) -> Result<()> {

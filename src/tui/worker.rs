@@ -185,7 +185,11 @@ impl Worker {
         }
         match done {
             Ok(changed) => Action::Changed(ticket, changed),
-            Err(error) => Action::Failed(ticket, error.to_string()),
+            // What became of the decision comes first: a path may take the whole line.
+            Err(error) => {
+                let told = format!("not kept: the library {}", error.message());
+                Action::Failed(ticket, told)
+            }
         }
     }
 

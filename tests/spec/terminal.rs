@@ -365,6 +365,21 @@ fn waiting_keys_are_taken_before_a_frame_is_drawn() {
 }
 
 #[test]
+fn keys_typed_ahead_wait_for_the_rows_they_are_for() {
+    let case = articles(60);
+    let mut pty = open(&case, &[]);
+    pty.send("2jja3");
+    pty.until("the third quote is in the basket", |screen| {
+        let words = screen.contents();
+        words.contains("Actors") && words.contains("into the basket: “The boats")
+    });
+    pty.send("6");
+    pty.shows("Basket 1");
+    pty.send("Q");
+    assert_eq!(pty.until_ended(), 0);
+}
+
+#[test]
 fn a_key_that_the_network_cut_in_two_is_that_key() {
     let case = articles(5);
     let order = in_list_order(&case);

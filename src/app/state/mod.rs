@@ -2,6 +2,7 @@
 
 mod answers;
 mod asking;
+mod awaiting;
 mod correcting;
 mod deciding;
 mod found;
