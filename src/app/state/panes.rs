@@ -46,6 +46,16 @@ impl App {
         }
     }
 
+    /// Whether the article beside a list has the keys that move.
+    pub(in crate::app) fn is_on_side(&self) -> bool {
+        self.sides.on_preview
+    }
+
+    /// Gives those keys to the article beside a list, or to the list.
+    pub(in crate::app) fn look_at_side(&mut self, on_preview: bool) {
+        self.sides.on_preview = on_preview;
+    }
+
     /// On another screen one stands in its list, and all panes are shown.
     pub(super) fn settle_sides(&mut self) {
         self.sides.back();

@@ -1,6 +1,7 @@
 //! Orders of lists, panes beside them, and what a text says of letters that deceive.
 
 use pullquote::app::keymap::{Keymap, Rebinding};
+use pullquote::app::pointer::{Target, Touch};
 use pullquote::app::screen::Screen;
 use pullquote::app::{Action, Preferences};
 use pullquote::model::{Note, NoteKind, Span};
@@ -194,4 +195,43 @@ fn empty_screens_name_the_keys_that_are_bound() {
         "{}",
         shown(&desk.app)
     );
+}
+
+#[test]
+fn a_click_on_a_row_acts_on_that_row_while_the_article_has_the_keys() {
+    for screen in ["2", "6"] {
+        let mut desk = Desk::new(echoes(), 120, 30);
+        desk.keys("2 a j a j a j a").keys(screen).keys("g");
+        let at = |desk: &Desk| match screen {
+            "2" => desk.app.quotes().list().selected().cloned(),
+            _ => desk.app.basket().list().selected().cloned(),
+        };
+        desk.keys("j j");
+        let third = at(&desk);
+        desk.keys("k k Tab");
+        let row = |down| Target::Row {
+            pane: None,
+            down,
+            right: 0,
+        };
+        // The wheel leaves the keys where they are.
+        desk.act(Action::Touched(row(1), Touch::WheelDown));
+        assert!(desk.app.quotes().layout().on_preview);
+        desk.keys("Tab g Tab");
+        desk.act(Action::Touched(row(2), Touch::Press));
+        assert_eq!(at(&desk), third);
+        assert!(!desk.app.quotes().layout().on_preview);
+        // A click on the article gives it the keys.
+        desk.act(Action::Touched(Target::Side, Touch::Press));
+        assert!(desk.app.quotes().layout().on_preview);
+        desk.act(Action::Touched(row(0), Touch::Press));
+        desk.act(Action::Touched(row(0), Touch::Again));
+        if desk.app.screen() != Screen::Articles {
+            // Other sources print these words: they were unfolded first.
+            desk.act(Action::Touched(row(0), Touch::Again));
+        }
+        assert_eq!(desk.app.screen(), Screen::Articles);
+        let article = desk.app.articles().reader().id();
+        assert_eq!(article, third.map(|row| row.article));
+    }
 }
