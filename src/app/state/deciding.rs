@@ -162,9 +162,7 @@ impl App {
             Searched::Articles => carried(query, Screen::Articles, Screen::Quotes),
         };
         self.compare.add((title, &query), "", &mut self.outbox);
-        if self.screen == Screen::Timeline {
-            self.enter(Screen::Timeline);
-        }
+        self.lanes_changed();
     }
 
     /// Saves a search. One that is called so already is replaced where a person has said

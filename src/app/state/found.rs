@@ -52,6 +52,7 @@ impl App {
         for (title, query) in &lanes {
             self.compare.add((title, query), &issue, &mut self.outbox);
         }
+        self.lanes_changed();
     }
 }
 

@@ -235,3 +235,27 @@ fn a_click_on_a_row_acts_on_that_row_while_the_article_has_the_keys() {
         assert_eq!(article, third.map(|row| row.article));
     }
 }
+
+#[test]
+fn a_lane_that_comes_while_lanes_are_in_front_is_asked_for_at_once() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 /").typed("kind");
+    desk.keys("Enter Ctrl-S").typed("dock");
+    desk.keys("Enter Esc c 4 F Ctrl-T");
+    let lanes = desk.app.compare().lanes();
+    assert_eq!(lanes.len(), 2, "{}", notice(&desk.app));
+    assert!(!lanes[1].found.utterances.is_empty());
+}
+
+#[test]
+fn a_row_that_comes_on_times_leaves_their_filter_to_be_taken_away_first() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 /").typed("kind");
+    desk.keys("Enter Ctrl-S").typed("dock");
+    desk.keys("Enter Esc 5 /").typed("sea");
+    desk.keys("Enter F Ctrl-T");
+    assert!(desk.app.timeline().is_of_lanes());
+    desk.keys("q");
+    assert_eq!(desk.app.screen(), Screen::Timeline);
+    assert_eq!(desk.app.timeline().query(), "");
+}
