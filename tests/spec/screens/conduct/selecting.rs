@@ -3,6 +3,7 @@
 use pullquote::app::keymap::Mode;
 use pullquote::app::pointer::{Target, Touch};
 use pullquote::app::{Action, Effect};
+use pullquote::model::Mark;
 
 use super::*;
 
@@ -121,4 +122,29 @@ fn v_marks_only_in_the_text_and_says_so() {
         "{}",
         notice(&desk.app)
     );
+}
+
+#[test]
+fn a_mark_of_a_little_more_than_a_quote_is_not_the_quote() {
+    let mut desk = reading();
+    desk.keys("] a");
+    let words = quote(&desk.app).to_owned();
+    desk.keys("t").typed("said").keys("Enter");
+    desk.keys("i").typed("of the quote").keys("Enter");
+    // With one word more.
+    desk.keys("v ] w a");
+    let picks = desk.app.marks().picks();
+    let picks: Vec<String> = picks.iter().map(|(_, on)| on.words.clone()).collect();
+    assert_eq!(picks.len(), 2, "{}", notice(&desk.app));
+    assert_eq!(picks[0], words);
+    assert!(picks[1].starts_with(&words) && picks[1] != words);
+    desk.keys("v ] w i").typed("of more").keys("Enter");
+    let notes = desk.app.marks().all().iter();
+    let notes = notes.filter(|mark| matches!(mark, Mark::Noted { .. }));
+    assert_eq!(notes.count(), 2);
+    // The same words again take out what was marked, and nothing else.
+    desk.keys("v ] w a");
+    let left = desk.app.marks().picks();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].1.words, words);
 }
