@@ -91,8 +91,9 @@ impl App {
             // The first press has selected it.
             Touch::Again => match target {
                 Target::Row { .. } => self.repeated(Command::Open, 1),
-                Target::Press(..) => self.press(pane, target),
-                Target::Pane(_) | Target::Text { .. } | Target::Side | Target::Nothing => {}
+                // Also where it begins a mark anew.
+                Target::Press(..) | Target::Text { .. } => self.press(pane, target),
+                Target::Pane(_) | Target::Side | Target::Nothing => self.let_go(),
             },
         }
         if matches!(touch, Touch::WheelUp | Touch::WheelDown | Touch::Drag) && side.is_some() {
@@ -126,6 +127,7 @@ impl App {
     }
 
     fn press(&mut self, pane: Option<Focus>, target: Target) {
+        self.let_go();
         pane.into_iter().for_each(|pane| self.look_at_pane(pane));
         match target {
             Target::Row { down, right, .. } => {

@@ -34,7 +34,7 @@ use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Ti
 use super::shape::{Sides, Window};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
-use crate::model::Marks;
+use crate::model::{ArticleId, Marks};
 use crate::store::Catalog;
 
 /// What the user sees and does.
@@ -70,8 +70,8 @@ pub struct App {
     find_history: History,
     search_history: History,
     registers: Registers,
-    /// The byte of the text that the mouse was pressed at.
-    held: Option<usize>,
+    /// The article, and the byte of its text, that the mouse was pressed at.
+    held: Option<(ArticleId, usize)>,
     notice: Option<Notice>,
     log: Vec<Notice>,
     progress: Option<Progress>,

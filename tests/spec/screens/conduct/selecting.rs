@@ -148,3 +148,25 @@ fn a_mark_of_a_little_more_than_a_quote_is_not_the_quote() {
     assert_eq!(left.len(), 1);
     assert_eq!(left[0].1.words, words);
 }
+
+#[test]
+fn dragging_begins_anew_with_every_press() {
+    let mut desk = desk();
+    let at = |line, column| Target::Text { line, column };
+    let text = Target::Pane(pullquote::app::screen::Focus::Reader);
+    desk.act(Action::Touched(at(0, 9), Touch::Press));
+    // Below the text there is no letter.
+    desk.act(Action::Touched(text, Touch::Press));
+    desk.act(Action::Touched(at(0, 15), Touch::Drag));
+    assert_eq!(desk.app.mode(), Mode::Reader);
+    // Two clicks at one place end a mark as one does.
+    desk.act(Action::Touched(at(0, 9), Touch::Press));
+    desk.act(Action::Touched(at(0, 15), Touch::Drag));
+    desk.act(Action::Touched(at(0, 9), Touch::Again));
+    assert_eq!(desk.app.mode(), Mode::Reader);
+    // Another article has come between.
+    desk.act(Action::Touched(at(0, 9), Touch::Press));
+    desk.keys("n");
+    desk.act(Action::Touched(at(0, 15), Touch::Drag));
+    assert_eq!(desk.app.mode(), Mode::Reader);
+}
