@@ -249,11 +249,7 @@ impl App {
             .outdate(shown == Screen::Actors, &mut self.outbox);
         self.basket
             .outdate(shown == Screen::Basket, &mut self.outbox);
-        let told = matches!(self.overlays.last(), Some(Overlay::Why(_)));
-        self.explains = told && shown != Screen::Compare;
-        if told && shown == Screen::Compare {
-            self.explain_again();
-        }
+        self.explain_again();
     }
 }
 

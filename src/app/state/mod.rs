@@ -58,8 +58,6 @@ pub struct App {
     opened_from: Option<Screen>,
     /// The last command that is worth repeating.
     last: Option<Command>,
-    /// Whether the reasons wait for their article.
-    explains: bool,
     /// What waits for its article.
     late: Late,
     overlays: Vec<Overlay>,
@@ -107,7 +105,6 @@ impl App {
             came_by: String::new(),
             opened_from: None,
             last: None,
-            explains: false,
             late: Late::default(),
             overlays: Vec::new(),
             last_finder: None,
