@@ -125,6 +125,7 @@ impl App {
     // front, or among the articles where there is none.
     fn run_search(&mut self, query: &str, among: Searched) {
         self.search_history.keep(query);
+        self.look_at_side(false);
         let (home, to) = match (among, self.screen) {
             (Searched::Quotes, _) => (Screen::Quotes, Screen::Quotes),
             (Searched::Articles, Screen::Quotes | Screen::Actors | Screen::Timeline) => {

@@ -313,6 +313,7 @@ impl App {
 
     fn lay_out(&mut self) {
         let window = self.window;
+        self.leave_empty_side();
         self.articles.resize(window);
         self.quotes.resize(window, &self.sides);
         self.actors.resize(window, &self.sides);

@@ -316,6 +316,8 @@ impl App {
 
     pub(super) fn search_line(&mut self) -> Option<Overlay> {
         let in_list = self.articles.focus() == Focus::List;
+        // What is narrowed is seen, and has the keys.
+        self.look_at_side(false);
         let other = match self.screen {
             Screen::Articles => None,
             Screen::Basket => {

@@ -56,6 +56,17 @@ impl App {
         self.sides.on_preview = on_preview;
     }
 
+    /// Beside a list without rows there is no article that could have the keys, or the
+    /// screen.
+    pub(super) fn leave_empty_side(&mut self) {
+        let list = match self.screen {
+            Screen::Quotes => self.quotes.list(),
+            Screen::Basket => self.basket.list(),
+            Screen::Articles | Screen::Actors | Screen::Compare | Screen::Timeline => return,
+        };
+        self.sides.on_preview &= list.selected().is_some();
+    }
+
     /// On another screen one stands in its list, and all panes are shown.
     pub(super) fn settle_sides(&mut self) {
         self.sides.back();
