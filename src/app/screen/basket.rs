@@ -79,6 +79,21 @@ impl Basket {
         &self.places
     }
 
+    /// What is in it, in the order of the screen.
+    pub fn listed_places(&self) -> Vec<Place> {
+        let nth = |place: &Place| {
+            let spoken = self.list.found().utterances.iter();
+            let mut rows = spoken.map(|spoken| &spoken.first);
+            rows.position(|row| row.article == place.article && row.span == place.span)
+        };
+        let mut places = self.places.clone();
+        if !self.is_in_own_order() {
+            // What has no row, as an article that is gone, stands last.
+            places.sort_by_cached_key(|place| nth(place).unwrap_or(usize::MAX));
+        }
+        places
+    }
+
     /// The place of the selected row.
     pub fn selected(&self) -> Option<&Place> {
         let row = self.list.selected()?;
@@ -194,6 +209,17 @@ impl Basket {
         // Whoever comes again asks again.
         self.stale |= asked;
         self.preview.failed(ticket) || asked
+    }
+
+    /// Another order than that of the person.
+    pub fn other_order(&self) -> Option<Order> {
+        self.order
+    }
+
+    /// Comes back to an order.
+    pub fn resume_order(&mut self, order: Option<Order>) {
+        self.order = order.filter(|order| ORDERS.contains(&Some(*order)));
+        self.show();
     }
 
     /// Where one is.
