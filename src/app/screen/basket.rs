@@ -346,9 +346,14 @@ mod tests {
         QuoteRow {
             article: ArticleId::of_text(text),
             span: Span::new(start, start + 1),
+            words: "x".into(),
+            speaker: None,
             headline: "One wire story".into(),
             source: Some(source.into()),
-            ..QuoteRow::default()
+            url: None,
+            published: None,
+            cue: None,
+            story: None,
         }
     }
 
@@ -361,7 +366,9 @@ mod tests {
         for order in [Order::Article, Order::Source] {
             let mut rows = rows.clone();
             sort(&mut rows, Some(order));
-            let joined = rows.windows(2).filter(|pair| order.joins(&pair[0], &pair[1]));
+            let joined = rows
+                .windows(2)
+                .filter(|pair| order.joins(&pair[0], &pair[1]));
             assert_eq!(joined.count(), 4, "{order:?}");
         }
     }

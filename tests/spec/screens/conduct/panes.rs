@@ -259,3 +259,40 @@ fn a_row_that_comes_on_times_leaves_their_filter_to_be_taken_away_first() {
     assert_eq!(desk.app.screen(), Screen::Timeline);
     assert_eq!(desk.app.timeline().query(), "");
 }
+
+#[test]
+fn what_is_narrowed_is_seen_and_has_the_keys() {
+    let mut desk = Desk::new(echoes(), 44, 12);
+    desk.keys("2 Tab");
+    assert_eq!(desk.app.quotes().layout().list.area.width, 0);
+    desk.keys("/").typed("kind");
+    assert!(desk.app.quotes().layout().list.area.width > 0);
+    // A list that becomes empty while the article is read is shown as empty.
+    let mut desk = Desk::new(echoes(), 44, 12);
+    desk.keys("2 j a 6 Tab a");
+    assert!(
+        desk.app.basket().places().is_empty(),
+        "{}",
+        notice(&desk.app)
+    );
+    assert!(shown(&desk.app).contains("empty:"), "{}", shown(&desk.app));
+}
+
+#[test]
+fn the_order_of_the_basket_is_kept_and_written() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 j a j a j a 6 S S");
+    let rows = |desk: &Desk| -> Vec<Span> {
+        let rows = desk.app.basket().list().found().utterances.iter();
+        rows.map(|one| one.first.span).collect()
+    };
+    let listed = rows(&desk);
+    let places = desk.app.basket().listed_places();
+    let spans: Vec<Span> = places.iter().map(|place| place.span).collect();
+    assert_eq!(spans, listed);
+    let place = desk.app.place();
+    desk.keys("S S S");
+    desk.act(Action::Resume(Box::new(place), Default::default()));
+    assert!(shown(&desk.app).contains("by speaker"));
+    assert_eq!(rows(&desk), listed);
+}

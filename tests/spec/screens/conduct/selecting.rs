@@ -166,7 +166,7 @@ fn dragging_begins_anew_with_every_press() {
     assert_eq!(desk.app.mode(), Mode::Reader);
     // Another article has come between.
     desk.act(Action::Touched(at(0, 9), Touch::Press));
-    desk.keys("n");
+    desk.keys("J");
     desk.act(Action::Touched(at(0, 15), Touch::Drag));
     assert_eq!(desk.app.mode(), Mode::Reader);
 }
