@@ -100,8 +100,8 @@ pub enum Contents {
     Quotes(String, Order),
     /// Everybody whom a query finds.
     Actors(String, ActorOrder),
-    /// What was picked, in the person's order.
-    Basket,
+    /// What was picked, in this order.
+    Basket(Vec<Place>),
     /// These passages, in this order.
     Places(Vec<Place>),
     /// The quotes of a name.

@@ -32,6 +32,8 @@ pub struct LastPlace {
     pub timeline: TimelinePlace,
     /// The selected row of screen 6.
     pub basket: Option<RowPlace>,
+    /// Another order of it than that of the person.
+    pub basket_order: Option<Order>,
     /// The panes of screens 2, 3 and 6.
     pub sides: Sides,
     /// What stands in front.
@@ -204,6 +206,7 @@ impl LastPlace {
                 ..TimelinePlace::default()
             },
             basket: None,
+            basket_order: self.basket_order,
             sides: self.sides,
             front: Front::Nothing,
             finder: self.finder,

@@ -26,6 +26,8 @@ pub enum Target {
         /// In which column.
         column: usize,
     },
+    /// The article beside a list, or below it.
+    Side,
     /// What a key does, so many times.
     Press(Key, usize),
     /// Nothing, and nothing that lies below it.
@@ -56,7 +58,11 @@ impl Target {
                 line,
                 column: columns,
             },
-            Target::Pane(_) | Target::Row { .. } | Target::Press(..) | Target::Nothing => self,
+            Target::Pane(_)
+            | Target::Row { .. }
+            | Target::Side
+            | Target::Press(..)
+            | Target::Nothing => self,
         }
     }
 }
@@ -71,9 +77,12 @@ impl App {
             Target::Pane(pane) => Some(pane),
             Target::Row { pane, .. } => pane,
             Target::Text { .. } => Some(Focus::Reader),
-            Target::Press(..) | Target::Nothing => None,
+            Target::Side | Target::Press(..) | Target::Nothing => None,
         };
         let pane = pane.filter(|_| self.has_panes());
+        let (side, before) = (self.side_of(target), self.is_on_side());
+        // As with panes: what is under the pointer is what is meant.
+        side.into_iter().for_each(|side| self.look_at_side(side));
         match touch {
             Touch::WheelUp => self.wheel(pane, Command::Up),
             Touch::WheelDown => self.wheel(pane, Command::Down),
@@ -82,10 +91,25 @@ impl App {
             // The first press has selected it.
             Touch::Again => match target {
                 Target::Row { .. } => self.repeated(Command::Open, 1),
-                Target::Press(..) => self.press(pane, target),
-                Target::Pane(_) | Target::Text { .. } | Target::Nothing => {}
+                // Also where it begins a mark anew.
+                Target::Press(..) | Target::Text { .. } => self.press(pane, target),
+                Target::Pane(_) | Target::Side | Target::Nothing => self.let_go(),
             },
         }
+        if matches!(touch, Touch::WheelUp | Touch::WheelDown | Touch::Drag) && side.is_some() {
+            self.look_at_side(before);
+        }
+    }
+
+    // Of a list with an article beside it: whether that is the article.
+    fn side_of(&self, target: Target) -> Option<bool> {
+        let halves = matches!(self.screen(), Screen::Quotes | Screen::Basket);
+        match target {
+            Target::Row { .. } => Some(false),
+            Target::Side => Some(true),
+            Target::Pane(_) | Target::Text { .. } | Target::Press(..) | Target::Nothing => None,
+        }
+        .filter(|_| halves && self.overlays().is_empty())
     }
 
     fn has_panes(&self) -> bool {
@@ -103,6 +127,7 @@ impl App {
     }
 
     fn press(&mut self, pane: Option<Focus>, target: Target) {
+        self.let_go();
         pane.into_iter().for_each(|pane| self.look_at_pane(pane));
         match target {
             Target::Row { down, right, .. } => {
@@ -115,7 +140,7 @@ impl App {
                 }
             }
             Target::Text { line, column } => self.hold(line, column),
-            Target::Pane(_) | Target::Nothing => {}
+            Target::Pane(_) | Target::Side | Target::Nothing => {}
         }
     }
 

@@ -68,6 +68,13 @@ impl Marks {
             .any(|mark| matches!(mark, Mark::Picked { .. }))
     }
 
+    /// Whether exactly this passage is in the basket.
+    pub fn is_picked_exactly(&self, on: &Place) -> bool {
+        let picked =
+            |mark: &Mark| matches!(mark, Mark::Picked { on: there, .. } if there.span == on.span);
+        self.of(on.article).any(picked)
+    }
+
     /// How many passages and articles are in the basket.
     pub fn picked(&self) -> usize {
         let picked = self.all().iter();

@@ -94,6 +94,11 @@ impl Finder {
         &self.marked
     }
 
+    /// Marks nothing any more: what was marked was used.
+    pub fn unmark(&mut self) {
+        self.marked.clear();
+    }
+
     /// Whether a line is marked.
     pub fn is_marked(&self, finding: &Finding) -> bool {
         let mut marked = self.marked.iter();

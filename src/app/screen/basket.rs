@@ -79,6 +79,21 @@ impl Basket {
         &self.places
     }
 
+    /// What is in it, in the order of the screen.
+    pub fn listed_places(&self) -> Vec<Place> {
+        let nth = |place: &Place| {
+            let spoken = self.list.found().utterances.iter();
+            let mut rows = spoken.map(|spoken| &spoken.first);
+            rows.position(|row| row.article == place.article && row.span == place.span)
+        };
+        let mut places = self.places.clone();
+        if !self.is_in_own_order() {
+            // What has no row, as an article that is gone, stands last.
+            places.sort_by_cached_key(|place| nth(place).unwrap_or(usize::MAX));
+        }
+        places
+    }
+
     /// The place of the selected row.
     pub fn selected(&self) -> Option<&Place> {
         let row = self.list.selected()?;
@@ -196,6 +211,17 @@ impl Basket {
         self.preview.failed(ticket) || asked
     }
 
+    /// Another order than that of the person.
+    pub fn other_order(&self) -> Option<Order> {
+        self.order
+    }
+
+    /// Comes back to an order.
+    pub fn resume_order(&mut self, order: Option<Order>) {
+        self.order = order.filter(|order| ORDERS.contains(&Some(*order)));
+        self.show();
+    }
+
     /// Where one is.
     pub fn keep(&self) -> Option<RowPlace> {
         self.list.keep()
@@ -284,8 +310,12 @@ impl Basket {
 }
 
 fn sort(rows: &mut [QuoteRow], order: Option<Order>) {
-    // Without a name last.
-    let last = |name: Option<&str>| (name.is_none(), name.unwrap_or_default().to_lowercase());
+    // Without a name last. What stands under one head stands together: names that differ
+    // in capitals alone, and articles with one headline, have heads of their own.
+    let last = |name: Option<&str>| {
+        let name = name.unwrap_or_default();
+        (name.is_empty(), name.to_lowercase(), name.to_owned())
+    };
     match order {
         None | Some(Order::Story) => {}
         Some(Order::Date) => {
@@ -294,7 +324,8 @@ fn sort(rows: &mut [QuoteRow], order: Option<Order>) {
         Some(Order::Speaker) => rows.sort_by_cached_key(|row| last(row.speaker())),
         Some(Order::Source) => rows.sort_by_cached_key(|row| last(row.source.as_deref())),
         Some(Order::Article) => {
-            rows.sort_by_cached_key(|row| (row.headline.to_lowercase(), row.span.start));
+            let place = |row: &QuoteRow| (row.article, row.span.start);
+            rows.sort_by_cached_key(|row| (row.headline.to_lowercase(), place(row)));
         }
     }
 }
@@ -305,4 +336,40 @@ fn told(marks: &Marks) -> HashSet<(ArticleId, Span)> {
     let picked = marks.basket().into_iter();
     let told = picked.filter(|on| marks.on(on.article, on.span).any(tells));
     told.map(|on| (on.article, on.span)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(text: &str, start: usize, source: &str) -> QuoteRow {
+        QuoteRow {
+            article: ArticleId::of_text(text),
+            span: Span::new(start, start + 1),
+            words: "x".into(),
+            speaker: None,
+            headline: "One wire story".into(),
+            source: Some(source.into()),
+            url: None,
+            published: None,
+            cue: None,
+            story: None,
+        }
+    }
+
+    #[test]
+    fn what_has_one_head_stands_together() {
+        let mut rows: Vec<QuoteRow> = Vec::new();
+        for start in [1, 2, 3] {
+            rows.extend([row("a", start, "Echo"), row("b", start, "ECHO")]);
+        }
+        for order in [Order::Article, Order::Source] {
+            let mut rows = rows.clone();
+            sort(&mut rows, Some(order));
+            let joined = rows
+                .windows(2)
+                .filter(|pair| order.joins(&pair[0], &pair[1]));
+            assert_eq!(joined.count(), 4, "{order:?}");
+        }
+    }
 }

@@ -48,6 +48,7 @@ impl Preview {
 
     /// Shows `target` with what is `sought` marked, as soon as it is here.
     pub fn look(&mut self, target: Option<Target>, sought: Sought, outbox: &mut Outbox) {
+        let stays = self.target == target;
         self.target = target;
         self.sought = sought;
         let Some(article) = self.target.as_ref().map(|target| target.article) else {
@@ -58,7 +59,10 @@ impl Preview {
             // What was asked for once more is still wanted.
             self.wanted.take_if(|(_, wanted)| *wanted != article);
             self.reader.mark(self.sought.clone());
-            self.show();
+            // A new answer with the same row leaves one where one reads.
+            if !stays {
+                self.show();
+            }
         } else if self.wanted.is_none_or(|(_, wanted)| wanted != article) {
             self.wanted = Some((outbox.load(article, Asker::Row), article));
         }
@@ -89,8 +93,13 @@ impl Preview {
             return false;
         }
         self.wanted = None;
-        self.reader.open(Arc::clone(entry), self.sought.clone());
-        self.show();
+        match self.reader.id() == Some(entry.article.id) {
+            true => self.reader.renew(Arc::clone(entry)),
+            false => {
+                self.reader.open(Arc::clone(entry), self.sought.clone());
+                self.show();
+            }
+        }
         true
     }
 

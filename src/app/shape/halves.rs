@@ -87,14 +87,29 @@ fn nothing() -> Slot {
     Slot::new(Area::default(), Edge::Bare)
 }
 
+/// Columns of a list that nobody has changed.
+fn columns(room: &Room) -> u16 {
+    room.window.columns * 3 / 5
+}
+
+/// Rows of a list that nobody has changed.
+fn rows(room: &Room) -> u16 {
+    room.body.height / 2
+}
+
+fn added(shown: u16, normal: u16) -> i16 {
+    let signed = |cells: u16| i16::try_from(cells).unwrap_or(i16::MAX);
+    signed(shown) - signed(normal)
+}
+
 fn list_columns(room: &Room, sides: &Sides) -> u16 {
-    let normal = (room.window.columns * 3 / 5).saturating_add_signed(sides.wide);
+    let normal = columns(room).saturating_add_signed(sides.wide);
     let half = room.window.columns / 2;
     larger(normal, half, sides).clamp(LEAST_COLUMNS, room.window.columns - LEAST_COLUMNS)
 }
 
 fn list_rows(room: &Room, sides: &Sides) -> u16 {
-    let normal = (room.body.height / 2).saturating_add_signed(sides.stacked);
+    let normal = rows(room).saturating_add_signed(sides.stacked);
     let half = room.body.height / 2;
     larger(normal, half, sides).clamp(LEAST_ROWS, room.body.height - LEAST_ROWS)
 }
@@ -166,9 +181,17 @@ impl Sides {
         }
         let before = *self;
         let sign = if self.on_preview { -sign } else { sign };
-        match room(window).shape {
-            Shape::Wide | Shape::Columns => self.wide += sign * STEP.0,
-            Shape::Stacked => self.stacked += sign * STEP.1,
+        // What is added begins at what is seen: more may have been in a larger terminal.
+        let room = room(window);
+        match room.shape {
+            Shape::Wide | Shape::Columns => {
+                let shown = added(list_columns(&room, self), columns(&room));
+                self.wide = shown.saturating_add(sign * STEP.0);
+            }
+            Shape::Stacked => {
+                let shown = added(list_rows(&room, self), rows(&room));
+                self.stacked = shown.saturating_add(sign * STEP.1);
+            }
             Shape::Single | Shape::Floor => {}
         }
         if halves(window, self) == halves(window, &before) {
@@ -212,6 +235,21 @@ mod tests {
         check((120, 30), &[Pane::Next, Pane::Zoom], [(0, 0), (120, 28)]);
         check((80, 24), &[Pane::Grow], [(80, 22), (0, 0)]);
         check((80, 24), &[Pane::Grow, Pane::Shrink], [(80, 11), (80, 11)]);
+    }
+
+    #[test]
+    fn what_was_widened_in_a_large_terminal_is_narrowed_in_a_small_one_at_once() {
+        let mut sides = Sides {
+            wide: i16::MAX,
+            stacked: i16::MIN,
+            ..Sides::default()
+        };
+        let window = Window::new(120, 30);
+        sides.change(Pane::Narrow, window).unwrap();
+        assert_eq!(halves(window, &sides).list.area.width, 85);
+        let window = Window::new(80, 24);
+        sides.change(Pane::Widen, window).unwrap();
+        assert_eq!(halves(window, &sides).list.area.height, 6);
     }
 
     #[test]

@@ -71,18 +71,11 @@ impl App {
         if self.came_late(ticket, entry) {
             return;
         }
-        if self.articles.loaded(ticket, entry) {
-            // What waits for reasons is what is in front.
-            if self.screen == Screen::Articles {
-                self.explain_late();
-            }
-            return;
-        }
-        let in_list = self.quotes.loaded(ticket, entry)
+        let in_list = self.articles.loaded(ticket, entry)
+            || self.quotes.loaded(ticket, entry)
             || self.actors.loaded(ticket, entry)
             || self.basket.loaded(ticket, entry);
         if in_list {
-            self.explain_late();
             return;
         }
         for overlay in &mut self.overlays {

@@ -125,6 +125,7 @@ impl App {
     // front, or among the articles where there is none.
     fn run_search(&mut self, query: &str, among: Searched) {
         self.search_history.keep(query);
+        self.look_at_side(false);
         let (home, to) = match (among, self.screen) {
             (Searched::Quotes, _) => (Screen::Quotes, Screen::Quotes),
             (Searched::Articles, Screen::Quotes | Screen::Actors | Screen::Timeline) => {
@@ -162,9 +163,7 @@ impl App {
             Searched::Articles => carried(query, Screen::Articles, Screen::Quotes),
         };
         self.compare.add((title, &query), "", &mut self.outbox);
-        if self.screen == Screen::Timeline {
-            self.enter(Screen::Timeline);
-        }
+        self.lanes_changed();
     }
 
     /// Saves a search. One that is called so already is replaced where a person has said

@@ -24,6 +24,9 @@ impl App {
 
     /// Does with what is marked what was chosen.
     pub(super) fn take_found(&mut self, marked: &[Finding], taken: &Taken) {
+        if let Some(finder) = &mut self.last_finder {
+            finder.unmark();
+        }
         match taken {
             Taken::Pick => self.pick_all(&places(marked)),
             Taken::Tag => self.ask_tag_on(places(marked)),
@@ -42,8 +45,12 @@ impl App {
             (FindingKind::Quote, None) => lane_of_source(row(finding)?.source.as_deref()?),
             (FindingKind::Article | FindingKind::Body, _) => lane_of_article(row(finding)?),
         };
-        let mut lanes: Vec<(String, String)> = marked.iter().filter_map(lane).collect();
-        lanes.dedup();
+        let mut lanes: Vec<(String, String)> = Vec::new();
+        for lane in marked.iter().filter_map(lane) {
+            if !lanes.contains(&lane) {
+                lanes.push(lane);
+            }
+        }
         if lanes.is_empty() {
             self.outbox
                 .say("nobody is known here whose words could be compared");
@@ -52,6 +59,7 @@ impl App {
         for (title, query) in &lanes {
             self.compare.add((title, query), &issue, &mut self.outbox);
         }
+        self.lanes_changed();
     }
 }
 

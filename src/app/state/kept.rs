@@ -19,6 +19,7 @@ impl App {
             compare: self.compare.keep(),
             timeline: self.timeline.keep(),
             basket: self.basket.keep(),
+            basket_order: self.basket.other_order(),
             front: self.front(),
             sides: Sides {
                 on_preview: false,
@@ -73,6 +74,7 @@ impl App {
         self.actors.resume(&place.actors);
         self.compare.resume(&place.compare);
         self.timeline.resume(&place.timeline);
+        self.basket.resume_order(place.basket_order);
         self.basket.resume(place.basket.as_ref());
         let finder = place.finder.as_ref();
         self.last_finder = finder.map(|finder| Box::new(Finder::resumed(finder)));

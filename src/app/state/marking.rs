@@ -47,8 +47,14 @@ impl App {
     pub(super) fn decide(&mut self, label: String, changes: Vec<Change>) {
         let written = self.articles.listing().catalog().marks();
         let marks = self.ledger.expected(written);
-        let changes = changes.into_iter().map(|change| marks.in_place(change));
-        let changes = changes.collect();
+        let in_place = |change: Change| {
+            let (Change::Set(mark) | Change::Remove(mark)) = &change;
+            match mark.place().is_some_and(|on| self.is_drawn(on)) {
+                true => change,
+                false => marks.in_place(change),
+            }
+        };
+        let changes = changes.into_iter().map(in_place).collect();
         self.ledger
             .change(written, (label, changes), &mut self.outbox);
     }
@@ -63,7 +69,10 @@ impl App {
     /// Puts passages into the basket or takes them out.
     pub(super) fn pick_all(&mut self, places: &[Place]) {
         let marks = self.ledger.expected(self.marks());
-        let is_in = |place: &&Place| marks.is_picked(place.article, place.span);
+        let is_in = |place: &&Place| match self.is_drawn(place) {
+            true => marks.is_picked_exactly(place),
+            false => marks.is_picked(place.article, place.span),
+        };
         let goes_out = places.iter().all(|place| is_in(&place));
         let mut order = marks.next_order();
         let mut changes = Vec::new();
@@ -85,6 +94,17 @@ impl App {
             false => format!("into the basket: {what}"),
         };
         self.decide(label, changes);
+    }
+
+    // Whether a person drew the passage in the text: it is meant to the letter, and no
+    // quote that stands at roughly the same place.
+    fn is_drawn(&self, on: &Place) -> bool {
+        let entry = self.articles.entry();
+        let entry = entry.filter(|entry| entry.article.id == on.article && !on.is_whole());
+        entry.is_some_and(|entry| {
+            let mut quotes = entry.analysis.quotes.iter();
+            quotes.all(|quote| quote.span != on.span)
+        })
     }
 
     fn choose(&mut self) {
@@ -229,11 +249,7 @@ impl App {
             .outdate(shown == Screen::Actors, &mut self.outbox);
         self.basket
             .outdate(shown == Screen::Basket, &mut self.outbox);
-        let told = matches!(self.overlays.last(), Some(Overlay::Why(_)));
-        self.explains = told && shown != Screen::Compare;
-        if told && shown == Screen::Compare {
-            self.explain_again();
-        }
+        self.explain_again();
     }
 }
 

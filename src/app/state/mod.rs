@@ -35,7 +35,7 @@ use super::screen::{Actors, Articles, Basket, Compare, Focus, Quotes, Screen, Ti
 use super::shape::{Sides, Window};
 use super::{Action, Command, Effect};
 use crate::import::Progress;
-use crate::model::Marks;
+use crate::model::{ArticleId, Marks};
 use crate::store::Catalog;
 
 /// What the user sees and does.
@@ -59,8 +59,6 @@ pub struct App {
     opened_from: Option<Screen>,
     /// The last command that is worth repeating.
     last: Option<Command>,
-    /// Whether the reasons wait for their article.
-    explains: bool,
     /// What waits for its article.
     late: Late,
     overlays: Vec<Overlay>,
@@ -71,8 +69,8 @@ pub struct App {
     find_history: History,
     search_history: History,
     registers: Registers,
-    /// The byte of the text that the mouse was pressed at.
-    held: Option<usize>,
+    /// The article, and the byte of its text, that the mouse was pressed at.
+    held: Option<(ArticleId, usize)>,
     notice: Option<Notice>,
     log: Vec<Notice>,
     progress: Option<Progress>,
@@ -108,7 +106,6 @@ impl App {
             came_by: String::new(),
             opened_from: None,
             last: None,
-            explains: false,
             late: Late::default(),
             overlays: Vec::new(),
             last_finder: None,
@@ -317,6 +314,7 @@ impl App {
 
     fn lay_out(&mut self) {
         let window = self.window;
+        self.leave_empty_side();
         self.articles.resize(window);
         self.quotes.resize(window, &self.sides);
         self.actors.resize(window, &self.sides);

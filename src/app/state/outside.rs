@@ -8,7 +8,7 @@ use super::late::Waits;
 use crate::app::overlay::{Ask, Offer, Taken};
 use crate::app::{Effect, Outside};
 use crate::export::{Origin, parse_json};
-use crate::model::Entry;
+use crate::model::{ArticleId, Entry};
 use crate::text::address::page;
 
 impl App {
@@ -90,16 +90,28 @@ impl App {
     /// Keeps in mind at which letter of the text the mouse is pressed.
     pub(in crate::app) fn hold(&mut self, line: usize, column: usize) {
         self.articles.end_selection();
-        self.held = self.articles.reader().byte_at(line, column);
+        self.held = self.letter_at(line, column);
     }
 
     /// Marks the text from there to the letter in this column.
     pub(in crate::app) fn select_to(&mut self, line: usize, column: usize) {
-        let to = self.articles.reader().byte_at(line, column);
-        if let Some((from, to)) = self.held.zip(to) {
+        let to = self.letter_at(line, column);
+        if let Some(((pressed, from), (article, to))) = self.held.zip(to)
+            && pressed == article
+        {
             self.hear();
             self.articles.select_between((from, to));
         }
+    }
+
+    /// The mouse is pressed elsewhere: nothing is marked from where it was.
+    pub(in crate::app) fn let_go(&mut self) {
+        self.held = None;
+    }
+
+    fn letter_at(&self, line: usize, column: usize) -> Option<(ArticleId, usize)> {
+        let reader = self.articles.reader();
+        reader.id().zip(reader.byte_at(line, column))
     }
 
     /// Offers the last copies.

@@ -115,7 +115,6 @@ impl App {
     }
 
     pub(super) fn close(&mut self) {
-        self.explains = false;
         match self.overlays.pop() {
             Some(Overlay::Finder(finder)) => self.shelve(finder),
             Some(Overlay::Search(search)) => {
@@ -247,20 +246,15 @@ impl App {
         self.overlays.extend(why);
     }
 
-    /// Explains a quote whose article has only come now.
-    pub(super) fn explain_late(&mut self) {
-        let waits = std::mem::take(&mut self.explains);
-        if waits && matches!(self.overlays.last(), Some(Overlay::Why(_))) {
-            self.explain_here();
-        }
-    }
-
+    // Explains the quote one has gone on to, once its article is here.
     fn explain_here(&mut self) {
         let (entry, quote) = self.selected_here();
+        if entry.is_none() && self.screen != Screen::Articles {
+            return self.fetch_for(Waits::Why);
+        }
         let why = entry
             .zip(quote)
             .and_then(|(entry, at)| Why::new(entry, at, self.marks()));
-        self.explains = why.is_none();
         if let Some(why) = why {
             self.overlays.pop();
             self.overlays.push(Overlay::Why(Box::new(why)));
@@ -322,6 +316,8 @@ impl App {
 
     pub(super) fn search_line(&mut self) -> Option<Overlay> {
         let in_list = self.articles.focus() == Focus::List;
+        // What is narrowed is seen, and has the keys.
+        self.look_at_side(false);
         let other = match self.screen {
             Screen::Articles => None,
             Screen::Basket => {

@@ -46,6 +46,27 @@ impl App {
         }
     }
 
+    /// Whether the article beside a list has the keys that move.
+    pub(in crate::app) fn is_on_side(&self) -> bool {
+        self.sides.on_preview
+    }
+
+    /// Gives those keys to the article beside a list, or to the list.
+    pub(in crate::app) fn look_at_side(&mut self, on_preview: bool) {
+        self.sides.on_preview = on_preview;
+    }
+
+    /// Beside a list without rows there is no article that could have the keys, or the
+    /// screen.
+    pub(super) fn leave_empty_side(&mut self) {
+        let list = match self.screen {
+            Screen::Quotes => self.quotes.list(),
+            Screen::Basket => self.basket.list(),
+            Screen::Articles | Screen::Actors | Screen::Compare | Screen::Timeline => return,
+        };
+        self.sides.on_preview &= list.selected().is_some();
+    }
+
     /// On another screen one stands in its list, and all panes are shown.
     pub(super) fn settle_sides(&mut self) {
         self.sides.back();

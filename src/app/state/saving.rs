@@ -168,7 +168,7 @@ impl App {
             },
             (Screen::Compare, _) => Contents::Text(self.compare.written(form), what),
             (Screen::Timeline, _) => Contents::Text(self.timeline.written(form), what),
-            (Screen::Basket, _) => Contents::Basket,
+            (Screen::Basket, _) => Contents::Basket(self.basket.listed_places()),
         })
     }
 }

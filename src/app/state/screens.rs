@@ -176,11 +176,22 @@ impl App {
             Screen::Actors => self.actors.enter(&mut self.outbox),
             Screen::Compare => self.compare.enter(&mut self.outbox),
             Screen::Basket => self.basket.enter(&mut self.outbox),
-            Screen::Timeline => {
-                let lanes = self.compare.lanes().iter();
-                let lanes = lanes.map(|lane| (lane.title.clone(), lane.query.clone()));
-                self.timeline.enter(lanes.collect(), &mut self.outbox);
-            }
+            Screen::Timeline => self.count_lanes(),
+        }
+    }
+
+    fn count_lanes(&mut self) {
+        let lanes = self.compare.lanes().iter();
+        let lanes = lanes.map(|lane| (lane.title.clone(), lane.query.clone()));
+        self.timeline.enter(lanes.collect(), &mut self.outbox);
+    }
+
+    /// A lane has come while lanes may be in front: they are asked for anew.
+    pub(super) fn lanes_changed(&mut self) {
+        match self.screen {
+            Screen::Compare => self.compare.enter(&mut self.outbox),
+            Screen::Timeline => self.count_lanes(),
+            Screen::Articles | Screen::Quotes | Screen::Actors | Screen::Basket => {}
         }
     }
 

@@ -3,6 +3,7 @@
 use super::frame::{self, Title};
 use super::paint::Canvas;
 use super::{passages, reader};
+use crate::app::pointer::Target;
 use crate::app::screen::Basket;
 use crate::model::Marks;
 
@@ -20,6 +21,7 @@ pub fn draw(basket: &Basket, marks: &Marks, canvas: &mut Canvas) {
     let empty = (!basket.is_waiting()).then_some(words.as_str());
     passages::draw(list, marks, (layout.list.inner, empty), canvas);
     if let Some(slot) = layout.preview {
+        canvas.target(slot.area, Target::Side);
         reader::preview(
             basket.preview().reader(),
             marks,

@@ -3,6 +3,7 @@
 use super::frame::{self, Title};
 use super::paint::Canvas;
 use super::{passages, reader};
+use crate::app::pointer::Target;
 use crate::app::screen::Quotes;
 use crate::model::Marks;
 
@@ -23,6 +24,7 @@ pub fn draw(quotes: &Quotes, marks: &Marks, canvas: &mut Canvas) {
     };
     passages::draw(list, marks, (layout.list.inner, empty), canvas);
     if let Some(slot) = layout.preview {
+        canvas.target(slot.area, Target::Side);
         reader::preview(
             quotes.preview().reader(),
             marks,

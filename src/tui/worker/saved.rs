@@ -41,8 +41,7 @@ pub(super) fn write(
         Contents::Article(id) => writer.article(*id)?,
         Contents::Quotes(query, order) => writer.quotes(query, *order)?,
         Contents::Actors(query, order) => writer.actors(query, *order)?,
-        Contents::Basket => writer.basket()?,
-        Contents::Places(places) => writer.places(places)?,
+        Contents::Basket(places) | Contents::Places(places) => writer.places(places)?,
         Contents::Said(who) => writer.said(who, false)?,
         Contents::SaidOf(who) => writer.said(who, true)?,
     }
@@ -50,7 +49,7 @@ pub(super) fn write(
         _ if form.is_of_references() => ("article", "articles"),
         Contents::Articles(..) => ("article", "articles"),
         Contents::Actors(..) => ("name", "names"),
-        Contents::Basket => ("picked passage", "picked passages"),
+        Contents::Basket(_) => ("picked passage", "picked passages"),
         Contents::Places(_) => ("marked row", "marked rows"),
         Contents::Article(_)
         | Contents::Quotes(..)
@@ -136,15 +135,6 @@ impl Writer<'_, '_> {
         };
         let said = profile.map(|profile| if of { profile.said_of } else { profile.said });
         self.sketches(&said.unwrap_or_default())
-    }
-
-    fn basket(&mut self) -> Result<()> {
-        let mut records = Records::new(self.catalog, self.finder.library());
-        self.head::<QuoteRecord>()?;
-        for record in records.basket()? {
-            self.put(&record)?;
-        }
-        self.end()
     }
 
     fn places(&mut self, places: &[Place]) -> Result<()> {

@@ -284,6 +284,9 @@ fn marked_lines_stay_marked_and_go_into_the_basket_together() {
     let picks = desk.app.marks().picks();
     let words: Vec<&str> = picks.iter().map(|(_, on)| on.words.as_str()).collect();
     assert_eq!(words, ["Every winter we would pay again.", ""]);
+    // What was used is marked no longer.
+    desk.keys("'");
+    assert_eq!(finder(&desk.app).marked().len(), 0);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Orders of lists, panes beside them, and what a text says of letters that deceive.
 
 use pullquote::app::keymap::{Keymap, Rebinding};
+use pullquote::app::pointer::{Target, Touch};
 use pullquote::app::screen::Screen;
 use pullquote::app::{Action, Preferences};
 use pullquote::model::{Note, NoteKind, Span};
@@ -194,4 +195,104 @@ fn empty_screens_name_the_keys_that_are_bound() {
         "{}",
         shown(&desk.app)
     );
+}
+
+#[test]
+fn a_click_on_a_row_acts_on_that_row_while_the_article_has_the_keys() {
+    for screen in ["2", "6"] {
+        let mut desk = Desk::new(echoes(), 120, 30);
+        desk.keys("2 a j a j a j a").keys(screen).keys("g");
+        let at = |desk: &Desk| match screen {
+            "2" => desk.app.quotes().list().selected().cloned(),
+            _ => desk.app.basket().list().selected().cloned(),
+        };
+        desk.keys("j j");
+        let third = at(&desk);
+        desk.keys("k k Tab");
+        let row = |down| Target::Row {
+            pane: None,
+            down,
+            right: 0,
+        };
+        // The wheel leaves the keys where they are.
+        desk.act(Action::Touched(row(1), Touch::WheelDown));
+        assert!(desk.app.quotes().layout().on_preview);
+        desk.keys("Tab g Tab");
+        desk.act(Action::Touched(row(2), Touch::Press));
+        assert_eq!(at(&desk), third);
+        assert!(!desk.app.quotes().layout().on_preview);
+        // A click on the article gives it the keys.
+        desk.act(Action::Touched(Target::Side, Touch::Press));
+        assert!(desk.app.quotes().layout().on_preview);
+        desk.act(Action::Touched(row(0), Touch::Press));
+        desk.act(Action::Touched(row(0), Touch::Again));
+        if desk.app.screen() != Screen::Articles {
+            // Other sources print these words: they were unfolded first.
+            desk.act(Action::Touched(row(0), Touch::Again));
+        }
+        assert_eq!(desk.app.screen(), Screen::Articles);
+        let article = desk.app.articles().reader().id();
+        assert_eq!(article, third.map(|row| row.article));
+    }
+}
+
+#[test]
+fn a_lane_that_comes_while_lanes_are_in_front_is_asked_for_at_once() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 /").typed("kind");
+    desk.keys("Enter Ctrl-S").typed("dock");
+    desk.keys("Enter Esc c 4 F Ctrl-T");
+    let lanes = desk.app.compare().lanes();
+    assert_eq!(lanes.len(), 2, "{}", notice(&desk.app));
+    assert!(!lanes[1].found.utterances.is_empty());
+}
+
+#[test]
+fn a_row_that_comes_on_times_leaves_their_filter_to_be_taken_away_first() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 /").typed("kind");
+    desk.keys("Enter Ctrl-S").typed("dock");
+    desk.keys("Enter Esc 5 /").typed("sea");
+    desk.keys("Enter F Ctrl-T");
+    assert!(desk.app.timeline().is_of_lanes());
+    desk.keys("q");
+    assert_eq!(desk.app.screen(), Screen::Timeline);
+    assert_eq!(desk.app.timeline().query(), "");
+}
+
+#[test]
+fn what_is_narrowed_is_seen_and_has_the_keys() {
+    let mut desk = Desk::new(echoes(), 44, 12);
+    desk.keys("2 Tab");
+    assert_eq!(desk.app.quotes().layout().list.area.width, 0);
+    desk.keys("/").typed("kind");
+    assert!(desk.app.quotes().layout().list.area.width > 0);
+    // A list that becomes empty while the article is read is shown as empty.
+    let mut desk = Desk::new(echoes(), 44, 12);
+    desk.keys("2 j a 6 Tab a");
+    assert!(
+        desk.app.basket().places().is_empty(),
+        "{}",
+        notice(&desk.app)
+    );
+    assert!(shown(&desk.app).contains("empty:"), "{}", shown(&desk.app));
+}
+
+#[test]
+fn the_order_of_the_basket_is_kept_and_written() {
+    let mut desk = Desk::new(echoes(), 80, 24);
+    desk.keys("2 j a j a j a 6 S S");
+    let rows = |desk: &Desk| -> Vec<Span> {
+        let rows = desk.app.basket().list().found().utterances.iter();
+        rows.map(|one| one.first.span).collect()
+    };
+    let listed = rows(&desk);
+    let places = desk.app.basket().listed_places();
+    let spans: Vec<Span> = places.iter().map(|place| place.span).collect();
+    assert_eq!(spans, listed);
+    let place = desk.app.place();
+    desk.keys("S S S");
+    desk.act(Action::Resume(Box::new(place), Default::default()));
+    assert!(shown(&desk.app).contains("by speaker"));
+    assert_eq!(rows(&desk), listed);
 }

@@ -3,6 +3,7 @@
 use pullquote::app::keymap::Mode;
 use pullquote::app::pointer::{Target, Touch};
 use pullquote::app::{Action, Effect};
+use pullquote::model::Mark;
 
 use super::*;
 
@@ -121,4 +122,51 @@ fn v_marks_only_in_the_text_and_says_so() {
         "{}",
         notice(&desk.app)
     );
+}
+
+#[test]
+fn a_mark_of_a_little_more_than_a_quote_is_not_the_quote() {
+    let mut desk = reading();
+    desk.keys("] a");
+    let words = quote(&desk.app).to_owned();
+    desk.keys("t").typed("said").keys("Enter");
+    desk.keys("i").typed("of the quote").keys("Enter");
+    // With one word more.
+    desk.keys("v ] w a");
+    let picks = desk.app.marks().picks();
+    let picks: Vec<String> = picks.iter().map(|(_, on)| on.words.clone()).collect();
+    assert_eq!(picks.len(), 2, "{}", notice(&desk.app));
+    assert_eq!(picks[0], words);
+    assert!(picks[1].starts_with(&words) && picks[1] != words);
+    desk.keys("v ] w i").typed("of more").keys("Enter");
+    let notes = desk.app.marks().all().iter();
+    let notes = notes.filter(|mark| matches!(mark, Mark::Noted { .. }));
+    assert_eq!(notes.count(), 2);
+    // The same words again take out what was marked, and nothing else.
+    desk.keys("v ] w a");
+    let left = desk.app.marks().picks();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].1.words, words);
+}
+
+#[test]
+fn dragging_begins_anew_with_every_press() {
+    let mut desk = desk();
+    let at = |line, column| Target::Text { line, column };
+    let text = Target::Pane(pullquote::app::screen::Focus::Reader);
+    desk.act(Action::Touched(at(0, 9), Touch::Press));
+    // Below the text there is no letter.
+    desk.act(Action::Touched(text, Touch::Press));
+    desk.act(Action::Touched(at(0, 15), Touch::Drag));
+    assert_eq!(desk.app.mode(), Mode::Reader);
+    // Two clicks at one place end a mark as one does.
+    desk.act(Action::Touched(at(0, 9), Touch::Press));
+    desk.act(Action::Touched(at(0, 15), Touch::Drag));
+    desk.act(Action::Touched(at(0, 9), Touch::Again));
+    assert_eq!(desk.app.mode(), Mode::Reader);
+    // Another article has come between.
+    desk.act(Action::Touched(at(0, 9), Touch::Press));
+    desk.keys("J");
+    desk.act(Action::Touched(at(0, 15), Touch::Drag));
+    assert_eq!(desk.app.mode(), Mode::Reader);
 }
