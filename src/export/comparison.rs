@@ -117,6 +117,7 @@ mod tests {
                 name: "Ada Brook".into(),
                 confidence: Confidence::from_thousandths(400),
                 rule: None,
+                unnamed: false,
             }),
             headline: "Pier stays".into(),
             source: Some("Quay Post".into()),

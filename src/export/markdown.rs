@@ -393,6 +393,7 @@ mod tests {
         let record = QuoteRecord {
             quote: "No | not\nnow.".into(),
             speaker: "they".into(),
+            language: "en".into(),
             confidence: Some(crate::model::Confidence::from_thousandths(400)),
             title: "Pier stays".into(),
             source: "Quay Post".into(),

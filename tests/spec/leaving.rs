@@ -114,6 +114,21 @@ fn nobody_is_cited_under_the_name_they() {
 }
 
 #[test]
+fn ella_is_a_name_in_english_and_a_pronoun_in_spanish() {
+    let text = "Pool closed\n\nQuay Post | 2 March 2026\n\n\
+        Ella Brook runs the town pool with her sister.\n\n\
+        “The water is too cold for the children this week,” said Ella.\n";
+    let case = Case::new().file("a.txt", text);
+    let mut case = case.run(["add", "a.txt"]).exits(0).then();
+    for form in ["md", "table", "text"] {
+        let ran = case.run(["quotes", "water", "--format", form]);
+        let out = ran.out();
+        assert!(out.contains("Ella") && !out.contains("unnamed"), "{out}");
+        case = ran.then();
+    }
+}
+
+#[test]
 fn names_that_differ_in_accents_alone_are_one_person_everywhere() {
     let one = "Rubén Salgado,person,2,";
     let ran = stored().run(["actors", "salgado", "--format", "csv"]);
