@@ -163,6 +163,15 @@ mod tests {
     }
 
     #[test]
+    fn a_bar_of_a_template_parts_no_cells() {
+        check(
+            "pier",
+            Some("{speaker} | {source}"),
+            "| pier | “No.” — ? Ada Brook \\| Quay Post | (nothing found) |",
+        );
+    }
+
+    #[test]
     fn a_list_says_nothing_of_what_is_not_there() {
         check("", Some("“{quote}” {source}"), "| “No.” Quay Post |  |");
     }
