@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Cited, CodePoints, Template};
-use crate::model::{Attribution, Entry, Quote};
-use crate::study::Called;
+use crate::model::{Entry, Quote, Rule};
+use crate::study::{Called, is_unnamed};
 
 /// The quote cited as `template` says.
 pub fn by(template: &Template, entry: &Entry, quote: &Quote) -> String {
@@ -13,7 +13,7 @@ pub fn by(template: &Template, entry: &Entry, quote: &Quote) -> String {
     let date = date(entry).unwrap_or_default();
     template.fill(&Cited {
         quote: quote.span.of(&entry.article.text),
-        speaker: quote.speaker.as_ref().map(called).unwrap_or_default(),
+        speaker: called(entry, quote),
         role: &role,
         source: meta.source.as_deref().unwrap_or_default(),
         title: entry.article.headline(),
@@ -24,8 +24,14 @@ pub fn by(template: &Template, entry: &Entry, quote: &Quote) -> String {
 }
 
 /// What the speaker is called in a citation.
-fn called(said: &Attribution) -> Cow<'_, str> {
-    Called::new(&said.name, said.confidence).into()
+fn called<'a>(entry: &Entry, quote: &'a Quote) -> Cow<'a, str> {
+    let Some(said) = &quote.speaker else {
+        return Cow::Borrowed("");
+    };
+    let named = said.actor.is_some() || said.rule == Rule::User;
+    let language = entry.article.meta.language.as_deref();
+    let unnamed = is_unnamed(&said.name, named, language);
+    Called::new(&said.name, said.confidence, unnamed).into()
 }
 
 /// The citation of the article: `Author, “Headline”, Source, date, address`.
@@ -73,7 +79,8 @@ mod tests {
     use super::super::Templates;
     use super::*;
     use crate::model::{
-        Actor, ActorKind, ActorRef, Analysis, Article, Confidence, Meta, QuoteKind, Rule, Span,
+        Actor, ActorKind, ActorRef, Analysis, Article, Attribution, Confidence, Meta, QuoteKind,
+        Span,
     };
 
     /// “Sí, hay caja,” said the mayor, Ana Ruiz.
@@ -139,7 +146,10 @@ mod tests {
 
     #[test]
     fn a_guess_is_cited_as_one_and_a_pronoun_as_nobody_named() {
-        let mut entry = entry(Meta::default());
+        let mut entry = entry(Meta {
+            language: Some("en".into()),
+            ..Meta::default()
+        });
         let said = entry.analysis.quotes[0].speaker.as_mut().unwrap();
         said.confidence = Confidence::from_thousandths(500);
         assert_eq!(

@@ -117,6 +117,7 @@ mod tests {
                 name: "Ada Brook".into(),
                 confidence: Confidence::from_thousandths(400),
                 rule: None,
+                unnamed: false,
             }),
             headline: "Pier stays".into(),
             source: Some("Quay Post".into()),
@@ -158,6 +159,15 @@ mod tests {
             "pier",
             Some("{speaker}, in “{title}”"),
             "| pier | “No.” — ? Ada Brook, in “Pier stays” | (nothing found) |",
+        );
+    }
+
+    #[test]
+    fn a_bar_of_a_template_parts_no_cells() {
+        check(
+            "pier",
+            Some("{speaker} | {source}"),
+            "| pier | “No.” — ? Ada Brook \\| Quay Post | (nothing found) |",
         );
     }
 

@@ -120,7 +120,7 @@ pub(super) fn quote(record: &QuoteRecord, cite: Option<&Template>) -> String {
 
 /// An item of a list: who wrote it and where it stands.
 pub(super) fn article(cited: &Cited, marks: (&[String], &str), cite: Option<&Template>) -> String {
-    let line = match cite {
+    let line = match cite.filter(|cite| cite.holds_title()) {
         Some(cite) => cite.fill_with(cited, of_field).replace('\n', "  \n  "),
         None => {
             let title = format!("“{}”", cited.title);
@@ -176,12 +176,26 @@ pub(super) fn in_cell(cited: &Cited, cite: &Template) -> String {
         Field::Url => link(text),
         field => of_field(field, text),
     };
-    let filled = cite.fill_with(cited, words);
+    let filled = parted(&cite.fill_with(cited, words));
     let line = filled.replace('\n', "<br>");
     match cite.holds_quote() {
         true => line,
         false => format!("“{}” — {line}", escaped(cited.quote)),
     }
+}
+
+/// A citation whose own bars part no cells; those of its fields are escaped already.
+fn parted(filled: &str) -> String {
+    let mut safe = String::with_capacity(filled.len());
+    let mut is_escaped = false;
+    for letter in filled.chars() {
+        if letter == '|' && !is_escaped {
+            safe.push('\\');
+        }
+        is_escaped = letter == '\\' && !is_escaped;
+        safe.push(letter);
+    }
+    safe
 }
 
 /// An address in a table: a bar would end the cell even there.
@@ -375,6 +389,20 @@ mod tests {
     }
 
     #[test]
+    fn an_article_keeps_its_headline_under_a_template_without_one() {
+        let cited = Cited {
+            title: "Pier stays",
+            source: "Quay Post",
+            ..Cited::default()
+        };
+        for cite in ["{speaker}, {source}", "{source}: {title}"] {
+            let cite = Template::parse(cite).unwrap();
+            let written = article(&cited, (&[], ""), Some(&cite));
+            assert!(written.contains("Pier stays"), "{written}");
+        }
+    }
+
+    #[test]
     fn tags_and_notes_stand_below_the_citation() {
         let record = QuoteRecord {
             quote: "No.".into(),
@@ -393,6 +421,7 @@ mod tests {
         let record = QuoteRecord {
             quote: "No | not\nnow.".into(),
             speaker: "they".into(),
+            language: "en".into(),
             confidence: Some(crate::model::Confidence::from_thousandths(400)),
             title: "Pier stays".into(),
             source: "Quay Post".into(),

@@ -44,7 +44,7 @@ pub use matrix::{article_tags, matrix_columns, matrix_row};
 pub use parse_json::{Origin, parse_json};
 pub use parse_text::parse_text;
 pub use record::{ActorRecord, ArticleRecord, QuoteRecord, Record};
-pub use records::{Records, actor_records};
+pub use records::{Records, actor_records, listed};
 pub use reference::Reference;
 pub use row::row_text;
 pub use sheet::{Sheet, Style, sheet};

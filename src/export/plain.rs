@@ -31,7 +31,7 @@ pub(super) fn quote(record: &QuoteRecord, cite: Option<&Template>) -> String {
 
 /// Who wrote it and where it stands.
 pub(super) fn article(cited: &Cited, marks: (&[String], &str), cite: Option<&Template>) -> String {
-    let line = match cite {
+    let line = match cite.filter(|cite| cite.holds_title()) {
         Some(cite) => cite.fill(cited),
         None => {
             let title = format!("“{}”", cited.title);

@@ -129,6 +129,12 @@ fn as_listed(
     quote: &Quote,
 ) -> QuoteRecord {
     let mut record = QuoteRecord::counted((entry, points), quote, catalog.marks());
+    spell(&mut record, (catalog, entry), quote);
+    record
+}
+
+/// Gives a record the names of speaker and outlet that every list shows.
+fn spell(record: &mut QuoteRecord, (catalog, entry): (&Catalog, &Entry), quote: &Quote) {
     record.source = catalog.outlet(&record.source).to_owned();
     let actor = quote.speaker.as_ref().and_then(|said| said.actor);
     let kind = actor.and_then(|actor| entry.analysis.actors.get(actor.0));
@@ -136,6 +142,12 @@ fn as_listed(
         let shown = catalog.spelling(&record.speaker, Some(kind));
         record.speaker = shown.to_owned();
     }
+}
+
+/// The record of a quote of an article that is at hand, as every list shows it.
+pub fn listed(catalog: &Catalog, entry: &Entry, quote: &Quote) -> QuoteRecord {
+    let mut record = QuoteRecord::new(entry, quote, catalog.marks());
+    spell(&mut record, (catalog, entry), quote);
     record
 }
 

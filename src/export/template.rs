@@ -91,6 +91,11 @@ impl fmt::Display for TemplateError {
 impl std::error::Error for TemplateError {}
 
 impl Template {
+    /// Whether the headline is in it: an article without one is no citation.
+    pub fn holds_title(&self) -> bool {
+        self.slots.iter().any(|slot| slot.field == Field::Title)
+    }
+
     /// Reads `“{quote}” — {speaker}, {source}`; `{{` and `}}` are braces.
     ///
     /// # Errors

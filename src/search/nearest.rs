@@ -7,6 +7,7 @@ use strsim::osa_distance;
 
 use super::finder::Finder;
 use super::hits::FindingKind;
+use super::occurrences::holds;
 use super::query::{Pattern, Query, Test};
 use super::run::{Place, Search};
 use super::searchable::searchable;
@@ -111,7 +112,11 @@ impl Search<'_> {
         let pattern = Pattern::new(word);
         Ok(match vocabulary {
             Vocabulary::Names => !self.names_with(&pattern).is_empty(),
-            Vocabulary::Sources => self.is_written(&pattern, Place::Source),
+            Vocabulary::Sources => {
+                let mut addresses = self.catalog.addresses();
+                self.is_written(&pattern, Place::Source)
+                    || addresses.any(|(address, _)| holds(&pattern, address))
+            }
             Vocabulary::All => {
                 self.is_written(&pattern, Place::Anywhere)
                     || !self.names_with(&pattern).is_empty()

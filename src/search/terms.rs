@@ -1,5 +1,6 @@
 //! The articles for which one term holds.
 
+use super::occurrences::holds;
 use super::query::{Clause, Count, Counted, Pattern, State, Term, Test};
 use super::run::{Look, Place, Search, Spelling};
 use crate::error::Result;
@@ -35,7 +36,7 @@ impl Search<'_> {
         Ok(match test {
             Test::Anywhere(pattern) | Test::Text(pattern) => self.anywhere(pattern, look, notes)?,
             Test::Title(pattern) => self.in_lines(pattern, Place::Headline, look),
-            Test::Source(pattern) => self.in_lines(pattern, Place::Source, look),
+            Test::Source(pattern) => self.from_source(pattern, look),
             Test::Story(pattern) => self.telling(pattern, look.spelling),
             Test::By(pattern) => self.with_names(pattern, |row| &row.speakers),
             Test::Actor(pattern) => self.with_names(pattern, |row| &row.names),
@@ -57,6 +58,22 @@ impl Search<'_> {
                 self.quoting(&[&Clause { terms: vec![term] }], notes)?
             }
         })
+    }
+
+    /// The articles of an outlet by its name, or by an address that it has.
+    pub(super) fn from_source(&self, pattern: &Pattern, look: Look) -> Positions {
+        let mut found = self.in_lines(pattern, Place::Source, look);
+        let addresses = self.catalog.addresses();
+        let called: Vec<&str> = addresses
+            .filter(|(address, _)| holds(pattern, address))
+            .map(|(_, name)| name)
+            .collect();
+        if !called.is_empty() {
+            let is_called =
+                |row: &Row| matches!(row.source.as_deref(), Some(name) if called.contains(&name));
+            found.add(&self.rows_where(is_called));
+        }
+        found
     }
 
     fn in_state(&self, state: State) -> Positions {

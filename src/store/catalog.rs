@@ -227,6 +227,13 @@ impl Catalog {
         self.outlets.get(source).map_or(source, |name| name)
     }
 
+    /// Every web address that an outlet with a name has, and the name.
+    pub fn addresses(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.outlets
+            .iter()
+            .map(|(address, name)| (&**address, &**name))
+    }
+
     /// The same catalog, some of whose names are printed otherwise, too.
     pub(super) fn spelled(
         mut self,

@@ -11,8 +11,8 @@ use crate::model::{
 };
 use crate::text::fold::fold;
 
-/// Steps from name to name at most: A is B is C. A circle ends here.
-const STEPS: usize = 8;
+/// Steps from name to name at most: A is B is C.
+const STEPS: usize = 32;
 
 /// Names that are others. A name that is itself is one of its own, whatever others are
 /// written almost so.
@@ -50,16 +50,28 @@ impl Names {
         self.others.get(who) == Some(who)
     }
 
-    /// Who that is in the end.
+    /// Who that is in the end. Names that lead back to each other are one, whichever
+    /// of them is asked for.
     pub fn resolve<'a>(&'a self, who: &'a Who) -> &'a Who {
-        let mut at = who;
-        for _ in 0..STEPS {
-            match self.next(at) {
-                Some(next) if next != who => at = next,
-                _ => break,
+        let (mut at, mut passed) = (who, Vec::new());
+        while let Some(next) = self.next(at).filter(|next| *next != at) {
+            passed.push(at);
+            if let Some(first) = passed.iter().position(|one| *one == next) {
+                return self.end_of(&passed[first..]).unwrap_or(at);
             }
+            if passed.len() > STEPS {
+                break;
+            }
+            at = next;
         }
         at
+    }
+
+    /// Who those of a circle are: the one that no correction names, to which the others
+    /// lead and which leads back by its spelling alone; else the first by name.
+    fn end_of<'a>(&self, circle: &[&'a Who]) -> Option<&'a Who> {
+        let order = |who: &&&Who| (self.others.contains_key(**who), who.name.clone());
+        circle.iter().min_by_key(order).copied()
     }
 
     fn next(&self, who: &Who) -> Option<&Who> {
@@ -262,5 +274,61 @@ fn join(first: &mut Actor, other: Actor) {
         if alias != first.name && !first.aliases.contains(&alias) {
             first.aliases.push(alias);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(name: &str) -> Who {
+        Who {
+            name: name.into(),
+            kind: Some(ActorKind::Person),
+        }
+    }
+
+    /// `corrections` are made in this order and in the other one.
+    #[track_caller]
+    fn check(corrections: &[(&str, &str)], expected: &[(&str, &str)]) {
+        let mut marks: Vec<Mark> = corrections
+            .iter()
+            .map(|(who, is)| Mark::Same {
+                who: person(who),
+                is: person(is),
+                article: None,
+            })
+            .collect();
+        for _ in 0..2 {
+            let names = Names::new(&marks);
+            for (who, is) in expected {
+                assert_eq!(names.resolve(&person(who)).name, *is, "{who}");
+            }
+            marks.reverse();
+        }
+    }
+
+    #[test]
+    fn a_chain_that_ends_in_another_spelling_of_its_first_name_is_one_name() {
+        let chain = [("Jose Perez", "Pepe Gomez"), ("Pepe Gomez", "José Pérez")];
+        let all = ["Jose Perez", "Pepe Gomez", "José Pérez"];
+        check(&chain, &all.map(|name| (name, "José Pérez")));
+    }
+
+    #[test]
+    fn two_that_are_each_other_are_one_and_not_swapped() {
+        let circle = [("Ada", "Bea"), ("Bea", "Ada")];
+        check(&circle, &[("Ada", "Ada"), ("Bea", "Ada")]);
+        let longer = [("Cy", "Bea"), ("Bea", "Ada"), ("Ada", "Bea")];
+        check(&longer, &["Ada", "Bea", "Cy"].map(|name| (name, "Ada")));
+    }
+
+    #[test]
+    fn a_correction_of_one_spelling_holds_for_the_others() {
+        let one = [("José Pérez", "Anna Muster"), ("Pepe", "Jose Perez")];
+        check(
+            &one,
+            &[("JOSE PEREZ", "Anna Muster"), ("Pepe", "Anna Muster")],
+        );
     }
 }

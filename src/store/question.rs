@@ -111,6 +111,8 @@ pub struct QuoteHit {
     pub words: String,
     /// Who said it.
     pub speaker: Option<String>,
+    /// Whether the speaker is an actor, or somebody whom a person named.
+    pub named: bool,
     /// How sure that is.
     pub confidence: Option<Confidence>,
     /// The speech verb or phrase that leads to the speaker, as printed.

@@ -22,10 +22,17 @@ pub struct Called<'a> {
     pub name: Cow<'a, str>,
 }
 
+/// Whether a speaker of an article in this language is a pronoun. An actor is none, nor
+/// is whoever a person has named: `named`.
+pub fn is_unnamed(name: &str, named: bool, language: Option<&str>) -> bool {
+    !named && is_pronoun(name, language.unwrap_or_default())
+}
+
 impl<'a> Called<'a> {
-    /// What somebody of this name is called who is known with this confidence.
-    pub fn new(name: &'a str, confidence: Confidence) -> Self {
-        let name = match is_pronoun(name) {
+    /// What somebody of this name is called who is known with this confidence;
+    /// `unnamed` for a pronoun, as [`is_unnamed`] tells.
+    pub fn new(name: &'a str, confidence: Confidence, unnamed: bool) -> Self {
+        let name = match unnamed {
             true => Cow::Owned(format!("unnamed (“{name}”)")),
             false => Cow::Borrowed(name),
         };
@@ -60,7 +67,7 @@ impl<'a> From<Called<'a>> for Cow<'a, str> {
 impl Speaking {
     /// What the speaker is called in lanes and in everything that leaves the program.
     pub fn called(&self) -> Called<'_> {
-        Called::new(&self.name, self.confidence)
+        Called::new(&self.name, self.confidence, self.unnamed)
     }
 }
 
@@ -71,7 +78,23 @@ mod tests {
     #[track_caller]
     fn check(name: &str, thousandths: u16, expected: &str) {
         let confidence = Confidence::from_thousandths(thousandths);
-        assert_eq!(Called::new(name, confidence).to_string(), expected);
+        let unnamed = is_unnamed(name, false, Some("en"));
+        let called = Called::new(name, confidence, unnamed);
+        assert_eq!(called.to_string(), expected);
+    }
+
+    #[test]
+    fn who_is_named_like_a_pronoun_of_another_language_has_a_name() {
+        for name in ["Ella", "Il", "Er", "Yo", "On"] {
+            check(name, 900, name);
+        }
+        assert!(is_unnamed("Ella", false, Some("es")));
+    }
+
+    #[test]
+    fn an_actor_and_whoever_a_person_named_is_no_pronoun() {
+        assert!(is_unnamed("he", false, Some("en")));
+        assert!(!is_unnamed("He", true, Some("en")));
     }
 
     #[test]

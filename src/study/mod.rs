@@ -20,7 +20,7 @@ mod words;
 
 pub use actors::{ActorOrder, ActorRow, actor_rows, sort_actors};
 pub use articles::{ArticleOrder, sort_articles};
-pub use called::{Called, DOUBT};
+pub use called::{Called, DOUBT, is_unnamed};
 pub use compare::{Aligned, Alignment, align};
 pub use lane::{Lane, lane, titled};
 pub use picked::picked;

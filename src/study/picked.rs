@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::called::is_unnamed;
 use super::row::{QuoteRow, Speaking};
 use crate::error::Result;
-use crate::model::{ArticleId, Attribution, Entry, Place, Quote};
+use crate::model::{ArticleId, Attribution, Entry, Place, Quote, Rule};
 use crate::store::{Catalog, Library};
 
 /// One row for each of `places`, in their order.
@@ -45,6 +46,11 @@ fn row(catalog: &Catalog, entry: Option<&Entry>, place: &Place) -> QuoteRow {
         span: place.span,
         words,
         speaker: speaker.map(|speaker| Speaking {
+            unnamed: is_unnamed(
+                &speaker.name,
+                speaker.actor.is_some() || speaker.rule == Rule::User,
+                listed.and_then(|row| row.language.as_deref()),
+            ),
             name: shown(catalog, entry, speaker).into(),
             confidence: speaker.confidence,
             rule: Some(speaker.rule),

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry::Vacant;
 
+use super::called::is_unnamed;
 use super::row::{Order, Quotations, QuoteRow, Speaking, Spoken};
 use super::utterance::{Utterance, Utterer, utterances};
 use crate::error::Result;
@@ -86,6 +87,7 @@ fn row(catalog: &Catalog, hit: QuoteHit) -> Option<QuoteRow> {
     let article = catalog.get(hit.place.position)?;
     let (confidence, rule) = (hit.confidence.unwrap_or_default(), hit.rule);
     let said = |name: String| Speaking {
+        unnamed: is_unnamed(&name, hit.named, article.language.as_deref()),
         name: name.into(),
         confidence,
         rule,

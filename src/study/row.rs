@@ -43,6 +43,8 @@ pub struct Speaking {
     pub confidence: Confidence,
     /// Which rule found it; [`Rule::User`] for what a person decided.
     pub rule: Option<Rule>,
+    /// Whether it is a pronoun of the language of the article, and nobody's name.
+    pub unnamed: bool,
 }
 
 /// One utterance with every quote of it: several outlets print the same words.

@@ -91,6 +91,17 @@ pub fn are_one_utterance(a: &Utterer, b: &Utterer) -> bool {
     Heard::new(a).is_same(&Heard::new(b))
 }
 
+/// Whether both names share a part.
+pub(super) fn share_a_name(a: &str, b: &str) -> bool {
+    let heard = |name| {
+        Heard::new(&Utterer {
+            words: "",
+            speaker: Some(name),
+        })
+    };
+    heard(a).shares_name(&heard(b))
+}
+
 /// The groups that share three words in a row with `one`, oldest first.
 fn candidates(one: &Heard, known: &HashMap<Vec<&str>, Vec<usize>>) -> Vec<usize> {
     let lists = one.keys().into_iter().filter_map(|key| known.get(&key));

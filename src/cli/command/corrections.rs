@@ -8,7 +8,7 @@ use crate::cli::library;
 use crate::cli::output::Output;
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{correction_json, read_correction};
-use crate::model::Change;
+use crate::model::{Change, Entry};
 
 /// Prints all corrections, or takes over those of a file.
 pub fn run(asked: &Corrections, named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
@@ -22,12 +22,17 @@ fn export(named: &LibraryArgument, output: &mut Output) -> Result<Outcome> {
     let library = library::open_to_read(named, output)?;
     let marks = library.marks()?;
     let mut outcome = Outcome::Nothing;
+    // Marks come by article: each is read once.
+    let mut entry: Option<Entry> = None;
     for mark in marks.all().iter().filter(|mark| mark.is_correction()) {
-        let entry = match mark.place() {
-            Some(place) => library.entry(place.article)?,
-            None => None,
-        };
-        let text = entry.as_ref().map(|entry| entry.article.text.as_str());
+        let article = mark.place().map(|place| place.article);
+        if let Some(id) = article
+            && entry.as_ref().is_none_or(|entry| entry.article.id != id)
+        {
+            entry = library.entry(id)?;
+        }
+        let at = entry.as_ref().filter(|_| article.is_some());
+        let text = at.map(|entry| entry.article.text.as_str());
         output.print(&correction_json(mark, text));
         outcome = Outcome::Done;
     }

@@ -7,7 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::place;
 use crate::cli::printer::Printer;
 use crate::error::Result;
-use crate::export::{Form, Origin, QuoteRecord, Records, Style, escaped, parse_json, parse_text};
+use crate::export::{Form, Origin, Records, Style, escaped, listed, parse_json, parse_text};
 use crate::model::{ArticleId, Quote, QuoteKind};
 use crate::store::{Catalog, Library};
 
@@ -65,7 +65,7 @@ fn print(
     };
     let quotes = entry.analysis.quotes.iter().filter(cited);
     for quote in quotes {
-        if !printer.put(&QuoteRecord::new(&entry, quote, catalog.marks())) {
+        if !printer.put(&listed(catalog, &entry, quote)) {
             break;
         }
     }

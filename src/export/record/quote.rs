@@ -9,8 +9,10 @@ use crate::export::reference::Reference;
 use crate::export::template::{Cited, Template};
 use crate::export::{CodePoints, cite, markdown, plain};
 use crate::model::{Actor, Confidence, Entry, Marks, Place, Quote, Rule, Span};
-use crate::study::Called;
+use crate::study::{Called, is_unnamed};
 
+/// Who found a speaker whom a person named.
+const USER: &str = "user";
 /// The kind of what is a whole article.
 const ARTICLE: &str = "article";
 
@@ -84,7 +86,7 @@ impl QuoteRecord {
             speaker: said.map(|said| said.name.clone()).unwrap_or_default(),
             speaker_role: cite::role(entry, quote).unwrap_or_default(),
             speaker_by: said.map_or("", |said| match said.rule {
-                Rule::User => "user",
+                Rule::User => USER,
                 _ => "rule",
             }),
             confidence: said.map(|said| said.confidence),
@@ -149,7 +151,11 @@ impl QuoteRecord {
     pub fn called(&self) -> Cow<'_, str> {
         match (self.speaker.as_str(), self.confidence) {
             ("", _) => Cow::Borrowed(""),
-            (name, Some(confidence)) => Called::new(name, confidence).into(),
+            (name, Some(confidence)) => {
+                let named = self.named == Some(true) || self.speaker_by == USER;
+                let unnamed = is_unnamed(name, named, Some(&self.language));
+                Called::new(name, confidence, unnamed).into()
+            }
             (name, None) => Cow::Borrowed(name),
         }
     }

@@ -1,17 +1,27 @@
 //! Outlets that some articles give by name and others by web address alone.
 //!
 //! Only the library itself is asked: an address is an outlet when every article from there
-//! that gives a name gives the same one.
+//! that gives a name gives the same one. One article alone tells it only if the address
+//! reads like the name: whoever reprints an article of an agency is not that agency.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use crate::text::fold::fold;
+
+/// Articles that must agree on a name that cannot be read in the address.
+const AGREEING: usize = 2;
+/// Letters of an address that tell a name at least.
+const TELLING: usize = 3;
+/// What stands before the end of an address in many countries: `post.co.uk`.
+const OF_ENDINGS: [&str; 7] = ["ac", "co", "com", "edu", "gov", "net", "org"];
 
 /// What articles say of outlets whose address is the source of others.
 pub(super) struct Outlets {
     /// Sources that are addresses, without `www.`, as they are written.
     hosts: HashMap<String, Vec<Arc<str>>>,
-    /// The names that articles from there give.
-    names: HashMap<String, HashSet<Arc<str>>>,
+    /// The names that articles from there give, and how many of them.
+    names: HashMap<String, HashMap<Arc<str>, usize>>,
 }
 
 impl Outlets {
@@ -40,7 +50,8 @@ impl Outlets {
         if let Some((name, host)) = named.zip(url.and_then(host))
             && self.hosts.contains_key(&host)
         {
-            self.names.entry(host).or_default().insert(Arc::clone(name));
+            let names = self.names.entry(host).or_default();
+            *names.entry(Arc::clone(name)).or_default() += 1;
         }
     }
 
@@ -49,9 +60,12 @@ impl Outlets {
         let mut known = HashMap::new();
         for (host, names) in &self.names {
             let mut names = names.iter();
-            let (Some(name), None) = (names.next(), names.next()) else {
+            let (Some((name, articles)), None) = (names.next(), names.next()) else {
                 continue;
             };
+            if *articles < AGREEING && !reads_like(host, name) {
+                continue;
+            }
             for written in self.hosts.get(host).into_iter().flatten() {
                 known.insert(Box::from(&**written), Arc::clone(name));
             }
@@ -65,6 +79,21 @@ fn is_host(source: &str) -> bool {
     let is_of_host = |letter: char| letter.is_alphanumeric() || ".-".contains(letter);
     let inner = source.trim_matches('.');
     inner.len() == source.len() && source.contains('.') && source.chars().all(is_of_host)
+}
+
+/// Whether the part of an address that its owner chose is in the name, or the name in it:
+/// `quay.example` is the Quay Post.
+fn reads_like(host: &str, name: &str) -> bool {
+    let letters = |text: &str| {
+        let mut text = fold(text).text;
+        text.retain(char::is_alphanumeric);
+        text
+    };
+    let parts = host.rsplit('.').skip(1).map(letters);
+    let mut chosen = parts.filter(|part| !OF_ENDINGS.contains(&&**part));
+    let part = chosen.next().unwrap_or_default();
+    let name = letters(name);
+    part.len() >= TELLING && (name.contains(&part) || part.contains(&name))
 }
 
 fn bare(host: &str) -> String {
@@ -116,6 +145,17 @@ mod tests {
                 ("www.quay.example", "Quay Post"),
             ],
         );
+    }
+
+    #[test]
+    fn one_reprinted_article_renames_nobody_and_two_that_agree_do() {
+        let mut articles = vec![
+            ("hub.example", "https://hub.example/a"),
+            ("Wire Agency", "https://www.hub.example/b"),
+        ];
+        check(&articles, &[]);
+        articles.push(("Wire Agency", "https://hub.example/c"));
+        check(&articles, &[("hub.example", "Wire Agency")]);
     }
 
     #[test]

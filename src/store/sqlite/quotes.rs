@@ -219,20 +219,24 @@ fn hit(row: &SqlRow, (catalog, text): (&Catalog, &[u8]), place: QuotePlace) -> R
     let speaker = actor.and_then(|actor| catalog.actor(actor));
     let cue: (Option<usize>, Option<usize>) = (row.get(4)?, row.get(5)?);
     let rule: Option<String> = row.get(6)?;
+    let rule = rule.and_then(|word| Rule::ALL.into_iter().find(|rule| rule.word() == word));
+    let speaker = speaker.and_then(|name| catalog.name(name));
+    let is_actor = speaker.is_some_and(|name| name.kind.is_some());
     Ok(QuoteHit {
         place,
         span,
         words: words(span),
-        speaker: match speaker.and_then(|name| catalog.name(name)) {
+        speaker: match speaker {
             Some(name) => Some(name.text.to_string()),
             None => row.get(8)?,
         },
+        named: is_actor || rule == Some(Rule::User),
         confidence: confidence.map(Confidence::from_thousandths),
         cue: match cue {
             (Some(start), Some(end)) => Some(words(Span::new(start, end))),
             _ => None,
         },
-        rule: rule.and_then(|word| Rule::ALL.into_iter().find(|rule| rule.word() == word)),
+        rule,
         kind: match row.get(7)? {
             0 => QuoteKind::Direct,
             _ => QuoteKind::Partial,

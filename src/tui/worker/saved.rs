@@ -109,7 +109,7 @@ impl Writer<'_, '_> {
         if let Some(entry) = self.finder.library().entry(id)? {
             let quotes = entry.analysis.quotes.iter();
             for quote in quotes.filter(|quote| quote.kind != QuoteKind::Term) {
-                self.put(&QuoteRecord::new(&entry, quote, self.catalog.marks()))?;
+                self.put(&crate::export::listed(self.catalog, &entry, quote))?;
             }
         }
         self.end()

@@ -130,6 +130,7 @@ fn of_entry(entry: &Arc<Entry>) -> Vec<QuoteRow> {
             name: speaker.name.as_str().into(),
             confidence: speaker.confidence,
             rule: Some(speaker.rule),
+            unnamed: false,
         }),
         headline: entry.article.headline().into(),
         source: meta.source.as_deref().map(Into::into),
