@@ -254,9 +254,23 @@ impl App {
                 .say("nobody is known here whose words could be compared");
             return;
         };
+        if let Some(filter) = self.filter_of_articles() {
+            let lane = (format!("{title} ({filter})"), format!("{query} {filter}"));
+            self.compare.add((&lane.0, &lane.1), "", &mut self.outbox);
+            return;
+        }
         // Whoever was looked up is no issue.
         let issue = self.query_of_articles().unwrap_or_default();
         self.compare.add((&title, &query), &issue, &mut self.outbox);
+    }
+
+    /// What the articles were narrowed by, as a filter of their quotes: it holds for every
+    /// screen that one goes on to, lanes too.
+    fn filter_of_articles(&self) -> Option<String> {
+        let query = self.query()?;
+        let (words, home) = handed::typed(self.handed.as_ref(), query, self.screen);
+        let is_filter = home == Screen::Articles && !words.trim().is_empty();
+        is_filter.then(|| handed::carried(words.trim(), home, Screen::Quotes))
     }
 
     fn lane_here(&mut self) -> Option<Option<(String, String)>> {

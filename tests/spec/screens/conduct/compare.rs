@@ -90,6 +90,17 @@ fn the_issue_of_the_list_is_the_issue_of_the_lanes() {
 }
 
 #[test]
+fn what_the_articles_are_narrowed_by_narrows_every_lane() {
+    let mut desk = Desk::new(echoes(), 120, 30);
+    desk.keys("/ h a r b o u r Enter c 4");
+    let lane = &desk.app.compare().lanes()[0];
+    assert!(lane.query.ends_with(" text:harbour"), "{}", lane.query);
+    assert!(lane.title.ends_with(" (text:harbour)"), "{}", lane.title);
+    assert!(lane.found.found > 0);
+    assert!(!shown(&desk.app).contains("(nothing found)"));
+}
+
+#[test]
 fn lanes_are_aligned_in_four_ways() {
     let mut desk = lanes_desk();
     assert!(shown(&desk.app).contains("newest first"));
