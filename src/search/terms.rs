@@ -36,7 +36,7 @@ impl Search<'_> {
         Ok(match test {
             Test::Anywhere(pattern) | Test::Text(pattern) => self.anywhere(pattern, look, notes)?,
             Test::Title(pattern) => self.in_lines(pattern, Place::Headline, look),
-            Test::Source(pattern) => self.from_source(pattern, look),
+            Test::Source(pattern) => self.at_source(pattern, look),
             Test::Story(pattern) => self.telling(pattern, look.spelling),
             Test::By(pattern) => self.with_names(pattern, |row| &row.speakers),
             Test::Actor(pattern) => self.with_names(pattern, |row| &row.names),
@@ -61,7 +61,7 @@ impl Search<'_> {
     }
 
     /// The articles of an outlet by its name, or by an address that it has.
-    pub(super) fn from_source(&self, pattern: &Pattern, look: Look) -> Positions {
+    pub(super) fn at_source(&self, pattern: &Pattern, look: Look) -> Positions {
         let mut found = self.in_lines(pattern, Place::Source, look);
         let addresses = self.catalog.addresses();
         let called: Vec<&str> = addresses
