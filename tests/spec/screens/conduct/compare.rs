@@ -96,8 +96,7 @@ fn what_the_articles_are_narrowed_by_narrows_every_lane() {
     let lane = &desk.app.compare().lanes()[0];
     assert!(lane.query.ends_with(" text:harbour"), "{}", lane.query);
     assert!(lane.title.ends_with(" (text:harbour)"), "{}", lane.title);
-    assert!(lane.found.found > 0);
-    assert!(!shown(&desk.app).contains("(nothing found)"));
+    assert_eq!(desk.app.compare().topics(), "");
 }
 
 #[test]
