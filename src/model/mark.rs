@@ -298,6 +298,14 @@ impl Marks {
         among.unwrap_or_default()
     }
 
+    /// What is saved as `name`, unless it is this very search: a person is asked before it
+    /// is replaced.
+    pub fn another_search(&self, name: &str, (query, among): (&str, Searched)) -> Option<&str> {
+        let mut saved = self.searches().into_iter();
+        let (_, former) = saved.find(|(its, _)| *its == name)?;
+        (former != query || self.searched(name) != among).then_some(former)
+    }
+
     /// The tags in use, with how often.
     pub fn tags(&self) -> Vec<(&str, usize)> {
         let mut tags: std::collections::BTreeMap<&str, usize> = Default::default();

@@ -9,19 +9,19 @@ impl App {
     /// Whether `action` is for rows of the screen in front that are still on their way: it
     /// would act on rows that nobody has seen.
     pub fn waits_for_rows(&self, action: Option<&Action>) -> bool {
-        self.awaits_rows() && !action.is_some_and(needs_no_rows)
+        self.overlays.is_empty() && self.is_waiting() && !action.is_some_and(needs_no_rows)
     }
 
-    fn awaits_rows(&self) -> bool {
-        self.overlays.is_empty()
-            && match self.screen {
-                Screen::Articles => self.articles.listing().is_waiting(),
-                Screen::Quotes => self.quotes.is_waiting(),
-                Screen::Actors => self.actors.is_waiting(),
-                Screen::Compare => self.compare.is_waiting(),
-                Screen::Timeline => self.timeline.is_waiting(),
-                Screen::Basket => self.basket.is_waiting(),
-            }
+    /// Whether an answer is outstanding for the list of the screen in front.
+    pub fn is_waiting(&self) -> bool {
+        match self.screen {
+            Screen::Articles => self.articles.listing().is_waiting(),
+            Screen::Quotes => self.quotes.is_waiting(),
+            Screen::Actors => self.actors.is_waiting(),
+            Screen::Compare => self.compare.is_waiting(),
+            Screen::Timeline => self.timeline.is_waiting(),
+            Screen::Basket => self.basket.is_waiting(),
+        }
     }
 }
 

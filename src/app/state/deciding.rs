@@ -179,14 +179,13 @@ impl App {
             return;
         }
         let marks = self.ledger.expected(self.marks());
-        let mut known = marks.searches().into_iter();
-        let is_other = |former: &str| former != query || marks.searched(&name) != among;
-        let former = known.find(|(its, former)| *its == name && is_other(former));
-        if let Some((_, former)) = former.filter(|_| replaced != Some(&*name)) {
+        let former = marks.another_search(&name, (&query, among));
+        if let Some(former) = former.filter(|_| replaced != Some(&*name)) {
+            let former = former.to_owned();
             let ask = Ask::Replace {
                 query,
                 among,
-                former: (*former).to_owned(),
+                former,
                 name: name.clone(),
             };
             return self.put_picker(ask, Vec::new(), &name);

@@ -217,9 +217,14 @@ impl App {
 
     /// What the list of the screen is narrowed by, as the list of articles would be.
     pub(super) fn query_of_articles(&self) -> Option<String> {
-        let query = self.query()?;
-        let (words, home) = handed::typed(self.handed.as_ref(), query, self.screen);
+        let (words, home) = self.typed_here()?;
         Some(handed::carried(words, home, Screen::Articles))
+    }
+
+    /// What was typed to narrow the list of the screen, and where.
+    fn typed_here(&self) -> Option<(&str, Screen)> {
+        let query = self.query()?;
+        Some(handed::typed(self.handed.as_ref(), query, self.screen))
     }
 
     /// The search in use as it is saved: a word alone among the quotes is one that is said,
@@ -267,8 +272,7 @@ impl App {
     /// What the articles were narrowed by, as a filter of their quotes: it holds for every
     /// screen that one goes on to, lanes too.
     fn filter_of_articles(&self) -> Option<String> {
-        let query = self.query()?;
-        let (words, home) = handed::typed(self.handed.as_ref(), query, self.screen);
+        let (words, home) = self.typed_here()?;
         let is_filter = home == Screen::Articles && !words.trim().is_empty();
         is_filter.then(|| handed::carried(words.trim(), home, Screen::Quotes))
     }

@@ -61,11 +61,8 @@ fn add(asked: &SavedAdd, named: &LibraryArgument, output: &mut Output) -> Result
     library::expect(named)?;
     let mut library = library::open(named, output)?;
     let marks = library.marks()?;
-    let articles = marks.searched(name) == Searched::Articles;
-    let is_other = |other: &str| other != query || !articles;
-    let mut known = marks.searches().into_iter();
-    let other = known.find(|(its, other)| *its == name && is_other(other));
-    if let Some((_, other)) = other.filter(|_| !asked.force) {
+    let other = marks.another_search(name, (&query, Searched::Articles));
+    if let Some(other) = other.filter(|_| !asked.force) {
         output.complain(&format!(
             "{name} is saved as {other}; --force replaces it, and `pullquote saved rm` forgets it"
         ));

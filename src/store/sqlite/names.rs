@@ -99,10 +99,9 @@ pub(super) fn names(connection: &Connection) -> Result<Names> {
             kind: actor_kind(row.get(2)?),
         };
         let is = others.resolve(&printed);
-        let text: Arc<str> = is.name.as_str().into();
         let name = *known.entry((key(is, &others), is.kind)).or_insert_with(|| {
             spellings.push(Vec::new());
-            found.take(is.kind, &text)
+            found.take(is)
         });
         let count = NameCount {
             quotes: kept(row.get(3)?),
@@ -112,7 +111,7 @@ pub(super) fn names(connection: &Connection) -> Result<Names> {
             found.alias(name, &printed.name);
         }
         if let Some(spellings) = spellings.get_mut(name.index()) {
-            write_so(spellings, text, count);
+            write_so(spellings, &is.name, count);
         }
         found.count(name, count);
         found.by_number.insert(row.get(0)?, name);
@@ -130,21 +129,24 @@ fn key(who: &Who, others: &Others) -> String {
     }
 }
 
-fn write_so(spellings: &mut Vec<Spelling>, text: Arc<str>, more: NameCount) {
-    match spellings.iter_mut().find(|one| one.text == text) {
+fn write_so(spellings: &mut Vec<Spelling>, text: &str, more: NameCount) {
+    match spellings.iter_mut().find(|one| *one.text == *text) {
         Some(one) => {
             one.count.quotes += more.quotes;
             one.count.mentions += more.mentions;
         }
-        None => spellings.push(Spelling { text, count: more }),
+        None => spellings.push(Spelling {
+            text: text.into(),
+            count: more,
+        }),
     }
 }
 
 impl Names {
-    fn take(&mut self, kind: Option<ActorKind>, text: &Arc<str>) -> NameRef {
+    fn take(&mut self, who: &Who) -> NameRef {
         self.names.push(Name {
-            text: Arc::clone(text),
-            kind,
+            text: who.name.as_str().into(),
+            kind: who.kind,
             aliases: Vec::new(),
             articles: 0,
         });

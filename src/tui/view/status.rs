@@ -152,7 +152,7 @@ fn beside(app: &App, search: &SearchLine, more: &str) -> String {
         Purpose::Topics => "issues, parted by commas".to_owned(),
         Purpose::List | Purpose::Quotes | Purpose::Actors | Purpose::Times => {
             let told = tabs::told(app);
-            let more = if told.is_waiting { more } else { "" };
+            let more = if app.is_waiting() { more } else { "" };
             let hints = app.articles().layout().hints;
             match note(app, search).filter(|_| !hints) {
                 Some(note) => format!("{}{more}  {note}", told.count),

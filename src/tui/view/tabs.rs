@@ -18,8 +18,6 @@ pub struct Told<'a> {
     pub count: String,
     /// What it is narrowed by.
     pub query: &'a str,
-    /// Whether an answer is outstanding.
-    pub is_waiting: bool,
     /// What the search says about the query.
     pub notes: &'a [String],
     /// How it is ordered.
@@ -47,7 +45,6 @@ fn of_articles(app: &App) -> Told<'_> {
             false => format!("{}/{all}", listing.len()),
         },
         query: listing.query(),
-        is_waiting: listing.is_waiting(),
         notes: listing.notes(),
         order: listing.order().words().to_owned(),
     }
@@ -66,7 +63,6 @@ fn of_quotes(app: &App) -> Told<'_> {
             None => found.found.to_string(),
         },
         query: quotes.query(),
-        is_waiting: quotes.is_waiting(),
         notes: &found.notes,
         order: quotes.order().words().to_owned(),
     }
@@ -77,7 +73,6 @@ fn of_actors(app: &App) -> Told<'_> {
     Told {
         count: actors.items().len().to_string(),
         query: actors.query(),
-        is_waiting: actors.is_waiting(),
         notes: actors.notes(),
         order: actors.order().to_owned(),
     }
@@ -94,7 +89,6 @@ fn of_lanes(app: &App) -> Told<'_> {
             1 => "1 lane".to_owned(),
             count => format!("{count} lanes"),
         },
-        is_waiting: compare.is_waiting(),
         order,
         ..Told::default()
     }
@@ -104,7 +98,6 @@ fn of_basket(app: &App) -> Told<'_> {
     let basket = app.basket();
     Told {
         count: basket.places().len().to_string(),
-        is_waiting: basket.is_waiting(),
         order: basket.order().to_owned(),
         ..Told::default()
     }
@@ -122,7 +115,6 @@ fn of_times(app: &App) -> Told<'_> {
             count => format!("{count} {many}"),
         },
         query: timeline.query(),
-        is_waiting: timeline.is_waiting(),
         notes: timeline.notes(),
         order: timeline.order(),
     }
@@ -163,7 +155,7 @@ pub fn draw(app: &App, width: u16, pen: &mut Pen) {
     if !told.query.trim().is_empty() {
         pen.skip(2).fit(&format!("/{}", told.query), theme.matched);
     }
-    if told.is_waiting {
+    if app.is_waiting() {
         pen.skip(1).own(theme.signs.more, theme.text);
     }
     if let Some(note) = told.notes.first() {
